@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: The Linescope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target is built with, and the two helpers that the lists of sources need.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Hits in every clone, not only in the folder that compiled first.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+
+add_library(linescope_options INTERFACE)
+target_compile_definitions(linescope_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(linescope_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${LINESCOPE_WERROR}>:-Werror>)
+if(LINESCOPE_SANITIZE)
+    target_compile_options(linescope_options INTERFACE
+        -fsanitize=${LINESCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(linescope_options INTERFACE -fsanitize=${LINESCOPE_SANITIZE})
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(linescope_options INTERFACE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    target_link_options(linescope_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+
+# linescope_add_library(NAME sources...): a static library of ours; includes are written from its module's folder.
+function(linescope_add_library name)
+    add_library(${name} STATIC ${ARGN})
+    target_link_libraries(${name} PRIVATE linescope_options)
+endfunction()
+
+# linescope_add_test(NAME libraries...): tests/<...>/NAME.cpp, run offscreen and in the C locale.
+function(linescope_add_test name)
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE linescope_options Qt6::Test ${ARGN})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+endfunction()

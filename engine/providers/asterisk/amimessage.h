@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Asterisk Manager Interface, from bytes to messages. A message is lines "Key: value" up to an empty line.
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace Linescope::Ami {
+
+// A message as views into the parser's buffer: valid only during the callback that brought it.
+class Message {
+public:
+    using Header = std::pair<QByteArrayView, QByteArrayView>;
+
+    // The first value of a key, empty if there is none. Keys are compared without case.
+    QByteArrayView value(QByteArrayView key) const;
+    QString text(QByteArrayView key) const { return QString::fromUtf8(value(key)); }
+    bool contains(QByteArrayView key) const;
+    QByteArrayView event() const { return value("Event"); }       // empty for a response
+    QByteArrayView response() const { return value("Response"); } // empty for an event
+    const std::vector<Header> &headers() const { return m_headers; }
+
+    std::vector<Header> &mutableHeaders() { return m_headers; } // for the parser and for tests
+
+private:
+    std::vector<Header> m_headers;
+};
+
+} // namespace Linescope::Ami

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The engine for a program with a window: a TelephonyServer on a thread of its own, with its providers and virtual
+// applications. This object lives on the caller's thread and speaks with the engine in values only.
+#pragma once
+
+#include "journal/eventfeed.h"
+#include "server/providerhost.h"
+#include "server/telephonyserver.h"
+#include "server/virtualapp.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace Linescope {
+
+class Engine : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Engine(const ServerOptions &options = {}, QObject *parent = nullptr);
+    ~Engine() override; // ends providers, applications and the thread
+
+    // Events for this thread. wakeUp() is emitted when there are some after a take().
+    EventFeed &feed() { return *m_feed; }
+
+    // What `key` names here is the caller's own name for the provider; it must be new.
+    void addProvider(const QString &key, ProviderHost::Factory factory);
+    void removeProvider(const QString &key); // its lines are removed as by LINE_REMOVE
+    void stimulate(const QString &key, const Stimulus &stimulus);
+    // For a provider as the World knows it.
+    void stimulate(ProviderId provider, const Stimulus &stimulus);
+    ProviderAbilities abilities(ProviderId provider) const; // as of the last event; empty for unknown ones
+
+    void addApp(const AppHabits &habits);
+    void removeApp(HLineApp app, bool crashed = false);
+
+    // Runs a request on the engine's thread as that application; `reply` is called on this thread, unless this object
+    // has gone by then.
+    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {});
+
+Q_SIGNALS:
+    void wakeUp(); // on this object's thread
+
+private:
+    class Core; // lives on the engine's thread
+    class Mailbox;
+
+    std::shared_ptr<EventFeed> m_feed;
+    std::shared_ptr<Mailbox> m_mailbox;
+    QThread m_thread;
+    Core *m_core = nullptr;
+};
+
+} // namespace Linescope

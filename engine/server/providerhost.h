@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Runs one provider for a TelephonyServer: in a thread of its own or in the server's, brings its reports to the server
+// and the server's commands to it, and starts it again with back-off (1 s, doubled up to 60 s) when it died.
+//
+// A provider in its own thread hands its reports over through a bounded queue; when that is full the provider waits,
+// so a flood stays in the socket it comes from. Lives on the server's thread.
+#pragma once
+
+#include "provider/serviceprovider.h"
+#include "tapi/clock.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace Linescope {
+
+class TelephonyServer;
+
+class ProviderHost : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Threading { Own, Server };
+    // Makes the provider; called once, on the thread it will live on.
+    using Factory = std::function<std::unique_ptr<ServiceProvider>()>;
+
+    ProviderHost(TelephonyServer *server, Factory factory, Threading threading, QObject *parent = nullptr);
+    ~ProviderHost() override;
+
+    ProviderId id() const { return m_id; }
+    void stimulate(const Stimulus &stimulus);
+    // In the server's thread only with Threading::Server.
+    ServiceProvider *provider() const { return m_provider; }
+
+private:
+    class Inbox;
+
+    void create(const Factory &factory);
+    void deliver();
+    void providerDied(const QString &reason);
+
+    TelephonyServer *m_server;
+    ServiceProvider *m_provider = nullptr; // lives on m_thread, or here
+    std::unique_ptr<QThread> m_thread;
+    std::shared_ptr<Inbox> m_inbox;
+    ProviderId m_id;
+    Microseconds m_backOff;
+};
+
+} // namespace Linescope

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The rules of TAPI 2.2 (shared rulebook): a request or a report comes in, a result and events go out. Nothing else
+// decides anything. Lives on one thread, takes and returns values.
+//
+// One method per TAPI function, named after it. Each checks in the order of E-1 and changes nothing when it fails.
+// Asynchronous functions return a RequestId; the answer comes as LINE_REPLY in the application's queue. An application
+// is identified by the HLINEAPP that it passes: a handle of another application is no handle (H-42).
+#pragma once
+
+#include "journal/journal.h"
+#include "provider/contract.h"
+#include "tapi/linemessage.h"
+#include "tapi/result.h"
+#include "world/world.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Linescope {
+
+struct ServerOptions {
+    enum class Unowned { Keep, Drop };
+    // Calls that nobody can own (A-6, P-15). Drop: drop them unless OFFERING. Keep is the default here, because a
+    // monitor must not hang up calls of the system it watches.
+    Unowned unownedCalls = Unowned::Keep;
+    bool closeDropsSoleOwned = true;
+    bool closeCallAfterFailedCreate = false;
+    qsizetype journalBytes = 64 * 1024 * 1024;
+    qsizetype maxQueuedMessages = 65536; // per application; then the oldest are dropped, with a finding
+};
+
+class TelephonyServer : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TelephonyServer(Clock *clock, const ServerOptions &options = {}, QObject *parent = nullptr);
+    ~TelephonyServer() override;
+
+    const World &world() const;
+    const Journal &journal() const;
+    Clock *clock() const;
+
+    // ---- applications ----
+    Result<HLineApp> lineInitializeEx(const Requests::InitializeEx &request);
+    Result<> lineShutdown(HLineApp app, bool crashed = false);
+    Result<ApiVersion> lineNegotiateApiVersion(HLineApp app, quint32 deviceId, ApiVersion low, ApiVersion high);
+    Result<HLine> lineOpen(HLineApp app, const Requests::Open &request);
+    Result<> lineClose(HLineApp app, HLine line);
+    Result<PendingCall> lineMakeCall(HLineApp app, HLine line, const QString &destAddress,
+                                     const CallParams &params = {});
+    Result<RequestId> lineAccept(HLineApp app, HCall call);
+    Result<RequestId> lineAnswer(HLineApp app, HCall call);
+    Result<RequestId> lineDrop(HLineApp app, HCall call);
+    Result<RequestId> lineHold(HLineApp app, HCall call);
+    Result<RequestId> lineUnhold(HLineApp app, HCall call);
+    Result<> lineDeallocateCall(HLineApp app, HCall call);
+    Result<CallInfo> lineGetCallInfo(HLineApp app, HCall call);
+    Result<CallStatus> lineGetCallStatus(HLineApp app, HCall call);
+    Result<QList<HCall>> lineGetNewCalls(HLineApp app, HLine line, CallSelect select = CallSelect::Line,
+                                         quint32 addressId = 0);
+    Result<LineDevStatus> lineGetLineDevStatus(HLineApp app, HLine line);
+    Result<AddressStatus> lineGetAddressStatus(HLineApp app, HLine line, quint32 addressId);
+    Result<> lineSetCallPrivilege(HLineApp app, HCall call, Privilege privilege);
+    Result<> lineHandoff(HLineApp app, HCall call, const QString &fileName, MediaModes mediaMode);
+    // The next message of the application's queue, none when it is empty (M-44, M-50).
+    std::optional<LineMessage> lineGetMessage(HLineApp app);
+    qsizetype queuedMessages(HLineApp app) const;
+
+    // The same, as a value: recorded in the journal with its result.
+    Outcome execute(HLineApp app, const Request &request);
+
+    // ---- providers ----
+    using CommandSink = std::function<void(const Command &)>;
+    // Commands for this provider go to `sink`, which must not call back before it returns (V-83).
+    ProviderId addProvider(const QString &name, const ProviderAbilities &abilities, CommandSink sink);
+    void report(ProviderId provider, const QList<Report> &batch);
+    void setHealth(ProviderId provider, const Health &health);
+    // The provider has gone without a word: its lines close as by LINE_CLOSE, nothing more is sent to it.
+    void providerDied(ProviderId provider, const QString &reason);
+    ProviderAbilities abilities(ProviderId provider) const;
+
+Q_SIGNALS:
+    // Everything that happened, in order, after each request or batch of reports; observers on this thread only.
+    void advanced(const Linescope::EventBatch &batch);
+
+    // The same facts one by one, for programs that want only one thing. Emitted before advanced().
+    void appInitialized(Linescope::HLineApp app);
+    void appShutdown(Linescope::HLineApp app, Linescope::ShutdownReason reason);
+    void deviceAdded(Linescope::DeviceId device);
+    void deviceRemoved(Linescope::DeviceId device);
+    void deviceStateChanged(Linescope::DeviceId device, bool inService);
+    void lineOpened(Linescope::HLine line, Linescope::HLineApp app);
+    void lineClosed(Linescope::HLine line, Linescope::LineCloseReason reason);
+    void callCreated(Linescope::CallId call);
+    void callStateChanged(Linescope::CallId call, Linescope::CallState state, Linescope::CallState previous,
+                          quint32 mode);
+    void callInfoChanged(Linescope::CallId call, Linescope::CallInfoStates changed);
+    void callReleased(Linescope::CallId call);
+    void handleCreated(Linescope::HCall handle, Linescope::CallId call, Linescope::HLineApp app);
+    void handlePrivilegeChanged(Linescope::HCall handle, Linescope::Privilege privilege);
+    void handleVoided(Linescope::HCall handle, Linescope::VoidReason reason);
+    void messagePosted(Linescope::HLineApp app, const Linescope::LineMessage &message);
+    void providerStateChanged(Linescope::ProviderId provider, bool up, const QString &text);
+    void findingRaised(const Linescope::Finding &finding);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Linescope

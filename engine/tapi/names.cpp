@@ -1,0 +1,733 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tapi/names.h"
+
+namespace Linescope {
+
+template<>
+std::span<const Named<CallState>> namesOf<CallState>()
+{
+    using enum CallState;
+    static constexpr Named<CallState> names[] = {
+        {Idle, "IDLE"},
+        {Offering, "OFFERING"},
+        {Accepted, "ACCEPTED"},
+        {DialTone, "DIALTONE"},
+        {Dialing, "DIALING"},
+        {Ringback, "RINGBACK"},
+        {Busy, "BUSY"},
+        {SpecialInfo, "SPECIALINFO"},
+        {Connected, "CONNECTED"},
+        {Proceeding, "PROCEEDING"},
+        {OnHold, "ONHOLD"},
+        {Conferenced, "CONFERENCED"},
+        {OnHoldPendConf, "ONHOLDPENDCONF"},
+        {OnHoldPendTransfer, "ONHOLDPENDTRANSFER"},
+        {Disconnected, "DISCONNECTED"},
+        {Unknown, "UNKNOWN"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<DisconnectMode>> namesOf<DisconnectMode>()
+{
+    using enum DisconnectMode;
+    static constexpr Named<DisconnectMode> names[] = {
+        {Normal, "NORMAL"},
+        {Unknown, "UNKNOWN"},
+        {Reject, "REJECT"},
+        {Pickup, "PICKUP"},
+        {Forwarded, "FORWARDED"},
+        {Busy, "BUSY"},
+        {NoAnswer, "NOANSWER"},
+        {BadAddress, "BADADDRESS"},
+        {Unreachable, "UNREACHABLE"},
+        {Congestion, "CONGESTION"},
+        {Incompatible, "INCOMPATIBLE"},
+        {Unavail, "UNAVAIL"},
+        {NoDialTone, "NODIALTONE"},
+        {NumberChanged, "NUMBERCHANGED"},
+        {OutOfOrder, "OUTOFORDER"},
+        {TempFailure, "TEMPFAILURE"},
+        {QosUnavail, "QOSUNAVAIL"},
+        {Blocked, "BLOCKED"},
+        {DoNotDisturb, "DONOTDISTURB"},
+        {Cancelled, "CANCELLED"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<ConnectedMode>> namesOf<ConnectedMode>()
+{
+    using enum ConnectedMode;
+    static constexpr Named<ConnectedMode> names[] = {
+        {Active, "ACTIVE"},       {Inactive, "INACTIVE"}, {ActiveHeld, "ACTIVEHELD"}, {InactiveHeld, "INACTIVEHELD"},
+        {Confirmed, "CONFIRMED"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<BusyMode>> namesOf<BusyMode>()
+{
+    using enum BusyMode;
+    static constexpr Named<BusyMode> names[] = {
+        {Station, "STATION"},
+        {Trunk, "TRUNK"},
+        {Unknown, "UNKNOWN"},
+        {Unavail, "UNAVAIL"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<DialToneMode>> namesOf<DialToneMode>()
+{
+    using enum DialToneMode;
+    static constexpr Named<DialToneMode> names[] = {
+        {Normal, "NORMAL"},     {Special, "SPECIAL"}, {Internal, "INTERNAL"},
+        {External, "EXTERNAL"}, {Unknown, "UNKNOWN"}, {Unavail, "UNAVAIL"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<OfferingMode>> namesOf<OfferingMode>()
+{
+    using enum OfferingMode;
+    static constexpr Named<OfferingMode> names[] = {
+        {Active, "ACTIVE"},
+        {Inactive, "INACTIVE"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<SpecialInfoMode>> namesOf<SpecialInfoMode>()
+{
+    using enum SpecialInfoMode;
+    static constexpr Named<SpecialInfoMode> names[] = {
+        {NoCircuit, "NOCIRCUIT"}, {CustIrreg, "CUSTIRREG"}, {Reorder, "REORDER"},
+        {Unknown, "UNKNOWN"},     {Unavail, "UNAVAIL"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<Privilege>> namesOf<Privilege>()
+{
+    using enum Privilege;
+    static constexpr Named<Privilege> names[] = {
+        {None, "NONE"},
+        {Monitor, "MONITOR"},
+        {Owner, "OWNER"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<OpenOption>> namesOf<OpenOption>()
+{
+    using enum OpenOption;
+    static constexpr Named<OpenOption> names[] = {
+        {SingleAddress, "SINGLEADDRESS"},
+        {Proxy, "PROXY"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<LineError>> namesOf<LineError>()
+{
+    using enum LineError;
+    static constexpr Named<LineError> names[] = {
+        {Allocated, "ALLOCATED"},
+        {BadDeviceId, "BADDEVICEID"},
+        {BearerModeUnavail, "BEARERMODEUNAVAIL"},
+        {CallUnavail, "CALLUNAVAIL"},
+        {CompletionOverrun, "COMPLETIONOVERRUN"},
+        {ConferenceFull, "CONFERENCEFULL"},
+        {DialBilling, "DIALBILLING"},
+        {DialDialTone, "DIALDIALTONE"},
+        {DialPrompt, "DIALPROMPT"},
+        {DialQuiet, "DIALQUIET"},
+        {IncompatibleApiVersion, "INCOMPATIBLEAPIVERSION"},
+        {IncompatibleExtVersion, "INCOMPATIBLEEXTVERSION"},
+        {IniFileCorrupt, "INIFILECORRUPT"},
+        {InUse, "INUSE"},
+        {InvalAddress, "INVALADDRESS"},
+        {InvalAddressId, "INVALADDRESSID"},
+        {InvalAddressMode, "INVALADDRESSMODE"},
+        {InvalAddressState, "INVALADDRESSSTATE"},
+        {InvalAppHandle, "INVALAPPHANDLE"},
+        {InvalAppName, "INVALAPPNAME"},
+        {InvalBearerMode, "INVALBEARERMODE"},
+        {InvalCallComplMode, "INVALCALLCOMPLMODE"},
+        {InvalCallHandle, "INVALCALLHANDLE"},
+        {InvalCallParams, "INVALCALLPARAMS"},
+        {InvalCallPrivilege, "INVALCALLPRIVILEGE"},
+        {InvalCallSelect, "INVALCALLSELECT"},
+        {InvalCallState, "INVALCALLSTATE"},
+        {InvalCallStateList, "INVALCALLSTATELIST"},
+        {InvalCard, "INVALCARD"},
+        {InvalCompletionId, "INVALCOMPLETIONID"},
+        {InvalConfCallHandle, "INVALCONFCALLHANDLE"},
+        {InvalConsultCallHandle, "INVALCONSULTCALLHANDLE"},
+        {InvalCountryCode, "INVALCOUNTRYCODE"},
+        {InvalDeviceClass, "INVALDEVICECLASS"},
+        {InvalDeviceHandle, "INVALDEVICEHANDLE"},
+        {InvalDialParams, "INVALDIALPARAMS"},
+        {InvalDigitList, "INVALDIGITLIST"},
+        {InvalDigitMode, "INVALDIGITMODE"},
+        {InvalDigits, "INVALDIGITS"},
+        {InvalExtVersion, "INVALEXTVERSION"},
+        {InvalGroupId, "INVALGROUPID"},
+        {InvalLineHandle, "INVALLINEHANDLE"},
+        {InvalLineState, "INVALLINESTATE"},
+        {InvalLocation, "INVALLOCATION"},
+        {InvalMediaList, "INVALMEDIALIST"},
+        {InvalMediaMode, "INVALMEDIAMODE"},
+        {InvalMessageId, "INVALMESSAGEID"},
+        {InvalParam, "INVALPARAM"},
+        {InvalParkId, "INVALPARKID"},
+        {InvalParkMode, "INVALPARKMODE"},
+        {InvalPointer, "INVALPOINTER"},
+        {InvalPrivSelect, "INVALPRIVSELECT"},
+        {InvalRate, "INVALRATE"},
+        {InvalRequestMode, "INVALREQUESTMODE"},
+        {InvalTerminalId, "INVALTERMINALID"},
+        {InvalTerminalMode, "INVALTERMINALMODE"},
+        {InvalTimeout, "INVALTIMEOUT"},
+        {InvalTone, "INVALTONE"},
+        {InvalToneList, "INVALTONELIST"},
+        {InvalToneMode, "INVALTONEMODE"},
+        {InvalTransferMode, "INVALTRANSFERMODE"},
+        {LineMapperFailed, "LINEMAPPERFAILED"},
+        {NoConference, "NOCONFERENCE"},
+        {NoDevice, "NODEVICE"},
+        {NoDriver, "NODRIVER"},
+        {NoMem, "NOMEM"},
+        {NoRequest, "NOREQUEST"},
+        {NotOwner, "NOTOWNER"},
+        {NotRegistered, "NOTREGISTERED"},
+        {OperationFailed, "OPERATIONFAILED"},
+        {OperationUnavail, "OPERATIONUNAVAIL"},
+        {RateUnavail, "RATEUNAVAIL"},
+        {ResourceUnavail, "RESOURCEUNAVAIL"},
+        {RequestOverrun, "REQUESTOVERRUN"},
+        {StructureTooSmall, "STRUCTURETOOSMALL"},
+        {TargetNotFound, "TARGETNOTFOUND"},
+        {TargetSelf, "TARGETSELF"},
+        {Uninitialized, "UNINITIALIZED"},
+        {UserUserInfoTooBig, "USERUSERINFOTOOBIG"},
+        {Reinit, "REINIT"},
+        {AddressBlocked, "ADDRESSBLOCKED"},
+        {BillingRejected, "BILLINGREJECTED"},
+        {InvalFeature, "INVALFEATURE"},
+        {NoMultipleInstance, "NOMULTIPLEINSTANCE"},
+        {InvalAgentId, "INVALAGENTID"},
+        {InvalAgentGroup, "INVALAGENTGROUP"},
+        {InvalPassword, "INVALPASSWORD"},
+        {InvalAgentState, "INVALAGENTSTATE"},
+        {InvalAgentActivity, "INVALAGENTACTIVITY"},
+        {DialVoiceDetect, "DIALVOICEDETECT"},
+        {UserCancelled, "USERCANCELLED"},
+        {InvalAddressType, "INVALADDRESSTYPE"},
+        {InvalAgentSessionState, "INVALAGENTSESSIONSTATE"},
+        {Disconnected, "DISCONNECTED"},
+        {ServiceNotRunning, "SERVICE_NOT_RUNNING"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<MessageId>> namesOf<MessageId>()
+{
+    using enum MessageId;
+    static constexpr Named<MessageId> names[] = {
+        {AddressState, "ADDRESSSTATE"},
+        {CallInfo, "CALLINFO"},
+        {CallState, "CALLSTATE"},
+        {Close, "CLOSE"},
+        {DevSpecific, "DEVSPECIFIC"},
+        {DevSpecificFeature, "DEVSPECIFICFEATURE"},
+        {GatherDigits, "GATHERDIGITS"},
+        {Generate, "GENERATE"},
+        {LineDevState, "LINEDEVSTATE"},
+        {MonitorDigits, "MONITORDIGITS"},
+        {MonitorMedia, "MONITORMEDIA"},
+        {MonitorTone, "MONITORTONE"},
+        {Reply, "REPLY"},
+        {Request, "REQUEST"},
+        {Create, "CREATE"},
+        {AppNewCall, "APPNEWCALL"},
+        {Remove, "REMOVE"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallInfoState>> namesOf<CallInfoState>()
+{
+    using enum CallInfoState;
+    static constexpr Named<CallInfoState> names[] = {
+        {Other, "OTHER"},
+        {DevSpecific, "DEVSPECIFIC"},
+        {BearerMode, "BEARERMODE"},
+        {Rate, "RATE"},
+        {MediaMode, "MEDIAMODE"},
+        {AppSpecific, "APPSPECIFIC"},
+        {CallId, "CALLID"},
+        {RelatedCallId, "RELATEDCALLID"},
+        {Origin, "ORIGIN"},
+        {Reason, "REASON"},
+        {CompletionId, "COMPLETIONID"},
+        {NumOwnerIncr, "NUMOWNERINCR"},
+        {NumOwnerDecr, "NUMOWNERDECR"},
+        {NumMonitors, "NUMMONITORS"},
+        {Trunk, "TRUNK"},
+        {CallerId, "CALLERID"},
+        {CalledId, "CALLEDID"},
+        {ConnectedId, "CONNECTEDID"},
+        {RedirectionId, "REDIRECTIONID"},
+        {RedirectingId, "REDIRECTINGID"},
+        {Display, "DISPLAY"},
+        {UserUserInfo, "USERUSERINFO"},
+        {HighLevelComp, "HIGHLEVELCOMP"},
+        {LowLevelComp, "LOWLEVELCOMP"},
+        {ChargingInfo, "CHARGINGINFO"},
+        {Terminal, "TERMINAL"},
+        {DialParams, "DIALPARAMS"},
+        {MonitorModes, "MONITORMODES"},
+        {Treatment, "TREATMENT"},
+        {Qos, "QOS"},
+        {CallData, "CALLDATA"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<LineDevState>> namesOf<LineDevState>()
+{
+    using enum LineDevState;
+    static constexpr Named<LineDevState> names[] = {
+        {Other, "OTHER"},
+        {Ringing, "RINGING"},
+        {Connected, "CONNECTED"},
+        {Disconnected, "DISCONNECTED"},
+        {MsgWaitOn, "MSGWAITON"},
+        {MsgWaitOff, "MSGWAITOFF"},
+        {InService, "INSERVICE"},
+        {OutOfService, "OUTOFSERVICE"},
+        {Maintenance, "MAINTENANCE"},
+        {Open, "OPEN"},
+        {Close, "CLOSE"},
+        {NumCalls, "NUMCALLS"},
+        {NumCompletions, "NUMCOMPLETIONS"},
+        {Terminals, "TERMINALS"},
+        {RoamMode, "ROAMMODE"},
+        {Battery, "BATTERY"},
+        {Signal, "SIGNAL"},
+        {DevSpecific, "DEVSPECIFIC"},
+        {Reinit, "REINIT"},
+        {Lock, "LOCK"},
+        {CapsChange, "CAPSCHANGE"},
+        {ConfigChange, "CONFIGCHANGE"},
+        {TranslateChange, "TRANSLATECHANGE"},
+        {ComplCancel, "COMPLCANCEL"},
+        {Removed, "REMOVED"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<AddressState>> namesOf<AddressState>()
+{
+    using enum AddressState;
+    static constexpr Named<AddressState> names[] = {
+        {Other, "OTHER"},       {DevSpecific, "DEVSPECIFIC"}, {InUseZero, "INUSEZERO"},
+        {InUseOne, "INUSEONE"}, {InUseMany, "INUSEMANY"},     {NumCalls, "NUMCALLS"},
+        {Forward, "FORWARD"},   {Terminals, "TERMINALS"},     {CapsChange, "CAPSCHANGE"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<MediaMode>> namesOf<MediaMode>()
+{
+    using enum MediaMode;
+    static constexpr Named<MediaMode> names[] = {
+        {Unknown, "UNKNOWN"},
+        {InteractiveVoice, "INTERACTIVEVOICE"},
+        {AutomatedVoice, "AUTOMATEDVOICE"},
+        {DataModem, "DATAMODEM"},
+        {G3Fax, "G3FAX"},
+        {Tdd, "TDD"},
+        {G4Fax, "G4FAX"},
+        {DigitalData, "DIGITALDATA"},
+        {Teletex, "TELETEX"},
+        {Videotex, "VIDEOTEX"},
+        {Telex, "TELEX"},
+        {Mixed, "MIXED"},
+        {Adsi, "ADSI"},
+        {VoiceView, "VOICEVIEW"},
+        {Video, "VIDEO"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<BearerMode>> namesOf<BearerMode>()
+{
+    using enum BearerMode;
+    static constexpr Named<BearerMode> names[] = {
+        {Voice, "VOICE"},
+        {Speech, "SPEECH"},
+        {MultiUse, "MULTIUSE"},
+        {Data, "DATA"},
+        {AltSpeechData, "ALTSPEECHDATA"},
+        {NonCallSignaling, "NONCALLSIGNALING"},
+        {Passthrough, "PASSTHROUGH"},
+        {RestrictedData, "RESTRICTEDDATA"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallOrigin>> namesOf<CallOrigin>()
+{
+    using enum CallOrigin;
+    static constexpr Named<CallOrigin> names[] = {
+        {Outbound, "OUTBOUND"}, {Internal, "INTERNAL"},     {External, "EXTERNAL"}, {Unknown, "UNKNOWN"},
+        {Unavail, "UNAVAIL"},   {Conference, "CONFERENCE"}, {Inbound, "INBOUND"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallReason>> namesOf<CallReason>()
+{
+    using enum CallReason;
+    static constexpr Named<CallReason> names[] = {
+        {Direct, "DIRECT"},           {FwdBusy, "FWDBUSY"},
+        {FwdNoAnswer, "FWDNOANSWER"}, {FwdUncond, "FWDUNCOND"},
+        {Pickup, "PICKUP"},           {Unpark, "UNPARK"},
+        {Redirect, "REDIRECT"},       {CallCompletion, "CALLCOMPLETION"},
+        {Transfer, "TRANSFER"},       {Reminder, "REMINDER"},
+        {Unknown, "UNKNOWN"},         {Unavail, "UNAVAIL"},
+        {Intrude, "INTRUDE"},         {Parked, "PARKED"},
+        {CampedOn, "CAMPEDON"},       {RouteRequest, "ROUTEREQUEST"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<PartyIdFlag>> namesOf<PartyIdFlag>()
+{
+    using enum PartyIdFlag;
+    static constexpr Named<PartyIdFlag> names[] = {
+        {Blocked, "BLOCKED"}, {OutOfArea, "OUTOFAREA"}, {Name, "NAME"},       {Address, "ADDRESS"},
+        {Partial, "PARTIAL"}, {Unknown, "UNKNOWN"},     {Unavail, "UNAVAIL"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallParamFlag>> namesOf<CallParamFlag>()
+{
+    using enum CallParamFlag;
+    static constexpr Named<CallParamFlag> names[] = {
+        {Secure, "SECURE"},
+        {Idle, "IDLE"},
+        {BlockId, "BLOCKID"},
+        {OrigOffHook, "ORIGOFFHOOK"},
+        {DestOffHook, "DESTOFFHOOK"},
+        {NoHoldConference, "NOHOLDCONFERENCE"},
+        {PredictiveDial, "PREDICTIVEDIAL"},
+        {OneStepTransfer, "ONESTEPTRANSFER"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallFeature>> namesOf<CallFeature>()
+{
+    using enum CallFeature;
+    static constexpr Named<CallFeature> names[] = {
+        {Accept, "ACCEPT"},
+        {AddToConf, "ADDTOCONF"},
+        {Answer, "ANSWER"},
+        {BlindTransfer, "BLINDTRANSFER"},
+        {CompleteCall, "COMPLETECALL"},
+        {CompleteTransf, "COMPLETETRANSF"},
+        {Dial, "DIAL"},
+        {Drop, "DROP"},
+        {GatherDigits, "GATHERDIGITS"},
+        {GenerateDigits, "GENERATEDIGITS"},
+        {GenerateTone, "GENERATETONE"},
+        {Hold, "HOLD"},
+        {MonitorDigits, "MONITORDIGITS"},
+        {MonitorMedia, "MONITORMEDIA"},
+        {MonitorTones, "MONITORTONES"},
+        {Park, "PARK"},
+        {PrepareAddConf, "PREPAREADDCONF"},
+        {Redirect, "REDIRECT"},
+        {RemoveFromConf, "REMOVEFROMCONF"},
+        {SecureCall, "SECURECALL"},
+        {SendUserUser, "SENDUSERUSER"},
+        {SetCallParams, "SETCALLPARAMS"},
+        {SetMediaControl, "SETMEDIACONTROL"},
+        {SetTerminal, "SETTERMINAL"},
+        {SetupConf, "SETUPCONF"},
+        {SetupTransfer, "SETUPTRANSFER"},
+        {SwapHold, "SWAPHOLD"},
+        {Unhold, "UNHOLD"},
+        {ReleaseUserUserInfo, "RELEASEUSERUSERINFO"},
+        {SetTreatment, "SETTREATMENT"},
+        {SetQos, "SETQOS"},
+        {SetCallData, "SETCALLDATA"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<CallSelect>> namesOf<CallSelect>()
+{
+    using enum CallSelect;
+    static constexpr Named<CallSelect> names[] = {
+        {Line, "LINE"},
+        {Address, "ADDRESS"},
+        {Call, "CALL"},
+        {DeviceId, "DEVICEID"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<DevStatusFlag>> namesOf<DevStatusFlag>()
+{
+    using enum DevStatusFlag;
+    static constexpr Named<DevStatusFlag> names[] = {
+        {Connected, "CONNECTED"},
+        {MsgWait, "MSGWAIT"},
+        {InService, "INSERVICE"},
+        {Locked, "LOCKED"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<DevCapFlag>> namesOf<DevCapFlag>()
+{
+    using enum DevCapFlag;
+    static constexpr Named<DevCapFlag> names[] = {
+        {CrossAddrConf, "CROSSADDRCONF"}, {HighLevComp, "HIGHLEVCOMP"},   {LowLevComp, "LOWLEVCOMP"},
+        {MediaControl, "MEDIACONTROL"},   {MultipleAddr, "MULTIPLEADDR"}, {CloseDrop, "CLOSEDROP"},
+        {DialBilling, "DIALBILLING"},     {DialQuiet, "DIALQUIET"},       {DialDialTone, "DIALDIALTONE"},
+    };
+    return names;
+}
+
+template<>
+std::span<const Named<AnswerMode>> namesOf<AnswerMode>()
+{
+    using enum AnswerMode;
+    static constexpr Named<AnswerMode> names[] = {
+        {None, "NONE"},
+        {Drop, "DROP"},
+        {Hold, "HOLD"},
+    };
+    return names;
+}
+namespace {
+
+QString hex(quint32 value) { return u"0x" + QString::number(value, 16).toUpper(); }
+
+template<class Enum>
+ConstantFamily family(const char *prefix)
+{
+    ConstantFamily result{prefix, {}};
+    for (const Named<Enum> &named : namesOf<Enum>())
+        result.constants.emplace_back(named.name, quint32(named.value));
+    return result;
+}
+
+} // namespace
+
+template<class Enum>
+QString nameOf(Enum value)
+{
+    for (const Named<Enum> &named : namesOf<Enum>()) {
+        if (named.value == value)
+            return QString::fromLatin1(named.name);
+    }
+    return quint32(value) == 0 ? QStringLiteral("0") : hex(quint32(value));
+}
+
+template<class Enum>
+std::optional<Enum> fromName(QAnyStringView name)
+{
+    for (const Named<Enum> &named : namesOf<Enum>()) {
+        if (name == QAnyStringView(named.name))
+            return named.value;
+    }
+    return {};
+}
+
+template<class Enum>
+QStringList namesOf(QFlags<Enum> flags)
+{
+    QStringList result;
+    quint32 rest = flags.toInt();
+    for (const Named<Enum> &named : namesOf<Enum>()) {
+        if (rest & quint32(named.value))
+            result.append(QString::fromLatin1(named.name));
+        rest &= ~quint32(named.value);
+    }
+    if (rest != 0)
+        result.append(hex(rest));
+    return result;
+}
+
+template QString nameOf(CallState);
+template std::optional<CallState> fromName(QAnyStringView);
+template QString nameOf(DisconnectMode);
+template std::optional<DisconnectMode> fromName(QAnyStringView);
+template QString nameOf(ConnectedMode);
+template std::optional<ConnectedMode> fromName(QAnyStringView);
+template QString nameOf(BusyMode);
+template std::optional<BusyMode> fromName(QAnyStringView);
+template QString nameOf(DialToneMode);
+template std::optional<DialToneMode> fromName(QAnyStringView);
+template QString nameOf(OfferingMode);
+template std::optional<OfferingMode> fromName(QAnyStringView);
+template QString nameOf(SpecialInfoMode);
+template std::optional<SpecialInfoMode> fromName(QAnyStringView);
+template QString nameOf(Privilege);
+template std::optional<Privilege> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<Privilege>);
+template QString nameOf(OpenOption);
+template std::optional<OpenOption> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<OpenOption>);
+template QString nameOf(LineError);
+template std::optional<LineError> fromName(QAnyStringView);
+template QString nameOf(MessageId);
+template std::optional<MessageId> fromName(QAnyStringView);
+template QString nameOf(CallInfoState);
+template std::optional<CallInfoState> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<CallInfoState>);
+template QString nameOf(LineDevState);
+template std::optional<LineDevState> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<LineDevState>);
+template QString nameOf(AddressState);
+template std::optional<AddressState> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<AddressState>);
+template QString nameOf(MediaMode);
+template std::optional<MediaMode> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<MediaMode>);
+template QString nameOf(BearerMode);
+template std::optional<BearerMode> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<BearerMode>);
+template QString nameOf(CallOrigin);
+template std::optional<CallOrigin> fromName(QAnyStringView);
+template QString nameOf(CallReason);
+template std::optional<CallReason> fromName(QAnyStringView);
+template QString nameOf(PartyIdFlag);
+template std::optional<PartyIdFlag> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<PartyIdFlag>);
+template QString nameOf(CallParamFlag);
+template std::optional<CallParamFlag> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<CallParamFlag>);
+template QString nameOf(CallFeature);
+template std::optional<CallFeature> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<CallFeature>);
+template QString nameOf(CallSelect);
+template std::optional<CallSelect> fromName(QAnyStringView);
+template QString nameOf(DevStatusFlag);
+template std::optional<DevStatusFlag> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<DevStatusFlag>);
+template QString nameOf(DevCapFlag);
+template std::optional<DevCapFlag> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<DevCapFlag>);
+template QString nameOf(AnswerMode);
+template std::optional<AnswerMode> fromName(QAnyStringView);
+
+QList<ConstantFamily> constantFamilies()
+{
+    return {
+        family<CallState>("LINECALLSTATE_"),
+        family<DisconnectMode>("LINEDISCONNECTMODE_"),
+        family<ConnectedMode>("LINECONNECTEDMODE_"),
+        family<BusyMode>("LINEBUSYMODE_"),
+        family<DialToneMode>("LINEDIALTONEMODE_"),
+        family<OfferingMode>("LINEOFFERINGMODE_"),
+        family<SpecialInfoMode>("LINESPECIALINFO_"),
+        family<Privilege>("LINECALLPRIVILEGE_"),
+        family<OpenOption>("LINEOPENOPTION_"),
+        family<LineError>("LINEERR_"),
+        family<MessageId>("LINE_"),
+        family<CallInfoState>("LINECALLINFOSTATE_"),
+        family<LineDevState>("LINEDEVSTATE_"),
+        family<AddressState>("LINEADDRESSSTATE_"),
+        family<MediaMode>("LINEMEDIAMODE_"),
+        family<BearerMode>("LINEBEARERMODE_"),
+        family<CallOrigin>("LINECALLORIGIN_"),
+        family<CallReason>("LINECALLREASON_"),
+        family<PartyIdFlag>("LINECALLPARTYID_"),
+        family<CallParamFlag>("LINECALLPARAMFLAGS_"),
+        family<CallFeature>("LINECALLFEATURE_"),
+        family<CallSelect>("LINECALLSELECT_"),
+        family<DevStatusFlag>("LINEDEVSTATUSFLAGS_"),
+        family<DevCapFlag>("LINEDEVCAPFLAGS_"),
+        family<AnswerMode>("LINEANSWERMODE_"),
+    };
+}
+
+QString modeName(CallState state, quint32 mode)
+{
+    if (mode == 0)
+        return {};
+    switch (state) {
+    case CallState::Offering:
+        return nameOf(OfferingMode(mode));
+    case CallState::DialTone:
+        return nameOf(DialToneMode(mode));
+    case CallState::Busy:
+        return nameOf(BusyMode(mode));
+    case CallState::SpecialInfo:
+        return nameOf(SpecialInfoMode(mode));
+    case CallState::Connected:
+        return nameOf(ConnectedMode(mode));
+    case CallState::Disconnected:
+        return nameOf(DisconnectMode(mode));
+    case CallState::Idle:
+    case CallState::Accepted:
+    case CallState::Dialing:
+    case CallState::Ringback:
+    case CallState::Proceeding:
+    case CallState::OnHold:
+    case CallState::Conferenced:
+    case CallState::OnHoldPendConf:
+    case CallState::OnHoldPendTransfer:
+    case CallState::Unknown:
+        break;
+    }
+    return hex(mode);
+}
+
+QString toString(ApiVersion version)
+{
+    if (version == ApiVersion::None)
+        return {};
+    return QString::number(quint32(version) >> 16) + u'.' + QString::number(quint32(version) & 0xffff);
+}
+
+QString lineErrorName(LineError error)
+{
+    return error == LineError::None ? QStringLiteral("OK") : u"LINEERR_" + nameOf(error);
+}
+
+} // namespace Linescope
