@@ -90,7 +90,7 @@ QString shortName(Id<Tag> id)
 template<class Tag>
 QString hexName(Id<Tag> id)
 {
-    return u"0x" + QString::number(id.handle(), 16).toUpper().rightJustified(8, u'0');
+    return QLatin1StringView("0x") + QString::number(id.handle(), 16).toUpper().rightJustified(8, u'0');
 }
 
 constexpr quint32 deviceNumber(DeviceId id) { return id.value - 1; } // dwDeviceID
