@@ -6,13 +6,17 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace Linescope {
 
 using Microseconds = qint64;
+// Seconds share the suffix with QString; without this they would hide it in the whole namespace.
+using Qt::StringLiterals::operator""_s;
 constexpr Microseconds operator""_us(unsigned long long n) { return Microseconds(n); }
 constexpr Microseconds operator""_ms(unsigned long long n) { return Microseconds(n) * 1000; }
 constexpr Microseconds operator""_s(unsigned long long n) { return Microseconds(n) * 1'000'000; }
