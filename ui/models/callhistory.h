@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What became of each call since the window watches: the states it went through, who held it and until when. Bounded in
+// calls and per call. A call that was there before the watching began starts with the state it had.
+#pragma once
+
+#include "models/liveworld.h"
+
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace Linescope {
+
+struct CallStep {
+    Microseconds time = 0;
+    CallState state = CallState::Unknown;
+    quint32 mode = 0; // of the state
+    friend bool operator==(const CallStep &, const CallStep &) = default;
+};
+
+struct CallHolder {
+    HCall handle;
+    HLineApp app;
+    QString appName;
+    Privilege privilege = Privilege::Monitor; // the last one
+    Microseconds since = 0;
+    Microseconds until = 0; // 0: still held
+    VoidReason reason = VoidReason::Deallocated; // once `until` is set
+    friend bool operator==(const CallHolder &, const CallHolder &) = default;
+};
+
+struct CallRecord {
+    CallId id;
+    std::vector<CallStep> steps; // oldest first
+    std::vector<CallHolder> holders; // in the order of their handles' birth
+    quint32 stepsDropped = 0; // steps missing after the first
+    bool seenFromStart = false;
+    Microseconds released = 0; // 0: the provider still has it
+};
+
+class CallHistory : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype MaxCalls = 200'000;
+    static constexpr qsizetype MaxReleased = 5'000; // calls that are gone, the oldest go first
+    static constexpr size_t MaxSteps = 64;
+    static constexpr size_t MaxHolders = 64;
+
+    explicit CallHistory(LiveWorld *live, QObject *parent = nullptr);
+
+    const CallRecord *record(CallId call) const { return m_records.find(call); } // until the next change
+    qsizetype count() const { return m_records.size(); }
+
+Q_SIGNALS:
+    void changed(); // something was added; at most once per frame
+
+private:
+    void reset();
+    void note(const EventBatch &batch);
+    void noteState(const Event &event, const Events::CallState &state);
+    CallRecord *recordFor(CallId call);
+    void forgetOldest();
+
+    LiveWorld *m_live;
+    SlotTable<CallId, CallRecord> m_records;
+    std::deque<CallId> m_released; // oldest first
+    std::deque<CallId> m_known; // in the order of their appearance
+};
+
+} // namespace Linescope

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The World that the window shows. Takes what the engine has gathered once per frame, applies it, tells the models.
+// GUI thread only. Connect Engine::wakeUp to wakeUp().
+#pragma once
+
+#include "journal/eventfeed.h"
+#include "models/neteffect.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Linescope {
+
+class LiveWorld : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LiveWorld(EventFeed *feed, QObject *parent = nullptr); // the feed must outlive this object
+
+    const World &world() const { return m_world; }
+    // Of the batch that is being applied; valid in slots of aboutToAdvance() and advanced().
+    const NetEffect &netEffect() const { return m_net; }
+
+    // Freezes the World on screen; the engine goes on.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+    quint64 behind() const; // events that the screen does not show yet
+    quint64 skipped() const { return m_skipped; } // events never seen, because a snapshot replaced them
+
+    // Shows what has come by now without waiting for the next frame, even while paused. For tests and the first frame.
+    void advanceNow();
+
+public Q_SLOTS:
+    void wakeUp();
+
+Q_SIGNALS:
+    void reset(); // the World was replaced by a snapshot
+    void aboutToAdvance(const Linescope::EventBatch &batch); // world() is still as it was
+    void advanced(const Linescope::EventBatch &batch); // already applied
+    void pausedChanged(bool paused);
+
+private:
+    void showFrame();
+    void take();
+    void apply(const EventBatch &batch);
+
+    EventFeed *m_feed;
+    QTimer m_frame;
+    World m_world;
+    NetEffect m_net;
+    EventBatch m_backlog; // taken, but more than one frame can carry
+    qsizetype m_applied = 0; // of m_backlog
+    quint64 m_skipped = 0;
+    bool m_paused = false;
+};
+
+} // namespace Linescope

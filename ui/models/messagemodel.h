@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The message log: what was said between applications, engine and providers, newest first. Bounded: the oldest rows go.
+#pragma once
+
+#include "models/liveworld.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+
+namespace Linescope {
+
+class MessageModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum class Column { Time, App, What, Details, Count };
+    Q_ENUM(Column)
+
+    enum class Kind { Message, Request, Failure, Provider, Close };
+    Q_ENUM(Kind)
+
+    enum Role {
+        KindRole = Qt::UserRole, // int of Kind
+        AppRole, // quint32, HLineApp::value; 0 for what passes between engine and provider
+        TimeRole, // qint64, microseconds since 1970
+        ObjectRole, // quint32: the handle (Id::handle) that the row is about, 0 for none
+    };
+
+    explicit MessageModel(LiveWorld *live, qsizetype capacity = 10'000, QObject *parent = nullptr);
+    ~MessageModel() override;
+
+    void setAppFilter(HLineApp app); // none: all
+    void setTextFilter(const QString &text); // in any column, whatever its case; empty: all
+    // Holds the rows on screen while the log goes on; what came meanwhile appears at once when it ends.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+    void clear();
+
+    qsizetype totalCount() const { return qsizetype(m_entries.size()); } // whatever the filter
+    quint64 dropped() const { return m_dropped; } // fell out because the log is full
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Entry {
+        quint64 number = 0; // 1, 2, 3 ... of this log
+        HLineApp app;
+        QString appName;
+        Event event;
+    };
+
+    void prepare(const EventBatch &batch);
+    void append(const Event &event, HLineApp app, const QString &name);
+    void showWaiting();
+    void dropOldest();
+    void refilter();
+    bool matches(const Entry &entry) const;
+    const Entry &entryAt(int row) const;
+    QString text(const Entry &entry, Column column) const;
+
+    LiveWorld *m_live;
+    const qsizetype m_capacity;
+    std::deque<Entry> m_entries;   // oldest first
+    std::deque<quint64> m_shown;   // numbers of the rows, oldest first
+    quint64 m_nextNumber = 1;
+    quint64 m_lastSeen = 0;        // newest number that was considered for m_shown
+    quint64 m_dropped = 0;
+    HLineApp m_app;
+    QString m_text;
+    bool m_paused = false;
+};
+
+} // namespace Linescope
