@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Events as JSON, one object a line: the public interface of linescopectl and of journal files, "journal/1". Constants
-// are TAPI's names without prefix, ids the short names, fields that do not apply absent.
+// Events as JSON, one object a line: the public interface of linescopectl and of journal files, "journal/1", described
+// in resources/help/linescopectl.md. Constants are TAPI's names without prefix, ids the short names, fields that do not
+// apply absent.
 #pragma once
 
+#include "journal/masking.h"
 #include "world/event.h"
 #include "world/world.h"
 
@@ -13,17 +15,18 @@
 
 namespace Linescope {
 
-// How much of outside text is shown: numbers and names with all but the last two characters replaced.
-enum class Masking { None, Mask };
-QString masked(const QString &text);
-
 // {"linescope":"journal/1","source":...,"started":...,"clock":"monotonic+utc"}
 QByteArray journalHeader(const QString &source, Microseconds started);
-// {"event":"summary","calls":n,...}
+// {"event":"summary","calls":n,"handles":n,"retained":n,"voided":n,"findings":n,"dropped":n}: all calls and handles
+// that there were, the handles that are retained now, those that became void, the events lost to a slow reader.
 QByteArray journalSummary(const World &world, quint64 dropped);
 
-QJsonObject toJson(const Event &event, Masking masking = Masking::None);
-// One line without the line feed; escapes everything that is not printable ASCII or plain text (no raw control bytes).
+// "callState": what `event` says in the line.
+const char *eventName(const EventPayload &payload);
+
+// One line without the line feed: seq, t, event, then the event's own fields. No raw control byte leaves (threat 5).
 QByteArray toJsonLine(const Event &event, Masking masking = Masking::None);
+// The same as an object; for tests and single events, it parses the line.
+QJsonObject toJson(const Event &event, Masking masking = Masking::None);
 
 } // namespace Linescope
