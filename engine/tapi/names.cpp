@@ -544,7 +544,7 @@ std::span<const Named<AnswerMode>> namesOf<AnswerMode>()
 }
 namespace {
 
-QString hex(quint32 value) { return u"0x" + QString::number(value, 16).toUpper(); }
+QString hex(quint32 value) { return QStringLiteral("0x") + QString::number(value, 16).toUpper(); }
 
 template<class Enum>
 ConstantFamily family(const char *prefix)
@@ -727,7 +727,7 @@ QString toString(ApiVersion version)
 
 QString lineErrorName(LineError error)
 {
-    return error == LineError::None ? QStringLiteral("OK") : u"LINEERR_" + nameOf(error);
+    return error == LineError::None ? QStringLiteral("OK") : QStringLiteral("LINEERR_") + nameOf(error);
 }
 
 } // namespace Linescope
