@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "amiaction.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope::Ami {
+
+namespace {
+
+// A header has to be on the list of its action. That closes the doors beside the front door: Status evaluates dialplan
+// functions, SHELL() among them, that it finds in Variables, and Originate runs what Application and Data say.
+struct Permission {
+    QByteArrayView action;
+    bool control = false;
+    std::array<QByteArrayView, 8> keys;
+};
+
+constexpr bool reads = false;
+constexpr bool controls = true;
+
+const std::span<const Permission> permissions()
+{
+    static const Permission table[] = {
+        {"Login", reads, {"Username", "Secret", "AuthType", "Key", "Events"}},
+        {"Challenge", reads, {"AuthType"}},
+        {"Logoff", reads, {}},
+        {"Ping", reads, {}},
+        {"Events", reads, {"EventMask"}},
+        {"ListCommands", reads, {}},
+        {"CoreSettings", reads, {}},
+        {"CoreStatus", reads, {}},
+        {"CoreShowChannels", reads, {}},
+        {"Status", reads, {"Channel"}},
+        {"BridgeList", reads, {"BridgeType"}},
+        {"BridgeInfo", reads, {"BridgeUniqueid"}},
+        {"DeviceStateList", reads, {}},
+        {"ExtensionStateList", reads, {}},
+        {"PJSIPShowEndpoints", reads, {}},
+        {"PJSIPShowEndpoint", reads, {"Endpoint"}},
+        {"PJSIPShowContacts", reads, {}},
+        {"ParkedCalls", reads, {"ParkingLot"}},
+        {"Parkinglots", reads, {}},
+        {"QueueStatus", reads, {"Queue", "Member"}},
+        {"ConfbridgeList", reads, {"Conference"}},
+        {"ConfbridgeListRooms", reads, {}},
+        {"Originate",
+         controls,
+         {"Channel", "Context", "Exten", "Priority", "CallerID", "Timeout", "Async", "ChannelId"}},
+        {"Hangup", controls, {"Channel", "Cause"}},
+    };
+    return table;
+}
+
+bool same(QByteArrayView a, QByteArrayView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
+
+const Permission *permissionOf(QByteArrayView action)
+{
+    const auto table = permissions();
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [action](const Permission &p) { return same(p.action, action); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+bool allows(const Permission &permission, QByteArrayView key)
+{
+    return !key.isEmpty()
+        && std::any_of(permission.keys.begin(), permission.keys.end(), [key](auto k) { return same(k, key); });
+}
+
+// C0, DEL, and C1 in its UTF-8 form.
+bool hasControlCharacter(QByteArrayView value)
+{
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const auto byte = uchar(value[i]);
+        if (byte < 0x20 || byte == 0x7f)
+            return true;
+        if (byte == 0xc2 && i + 1 < value.size() && uchar(value[i + 1]) >= 0x80 && uchar(value[i + 1]) < 0xa0)
+            return true;
+    }
+    return false;
+}
+
+bool isNameCharacter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'
+        || c == '.';
+}
+
+bool isName(QByteArrayView text) { return !text.isEmpty() && std::all_of(text.begin(), text.end(), isNameCharacter); }
+
+// "PJSIP/6001-00000012": a technology, then what it likes. A leading "/" would make Hangup take the rest for a regular
+// expression and hang up every channel that matches; "," and "&" would give Originate options or more devices.
+bool isChannelName(QByteArrayView text)
+{
+    const qsizetype slash = text.indexOf('/');
+    return slash > 0 && slash + 1 < text.size() && isName(text.first(slash))
+        && std::all_of(text.begin() + slash + 1, text.end(),
+                       [](char c) { return isNameCharacter(c) || QByteArrayView("/@;:+*#").contains(c); });
+}
+
+bool isNumber(QByteArrayView text)
+{
+    return !text.isEmpty() && text.size() <= 9
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What the values of a control action must look like, beyond being free of control characters.
+bool isSound(QByteArrayView key, QByteArrayView value)
+{
+    if (same(key, "Channel"))
+        return isChannelName(value);
+    if (same(key, "Context") || same(key, "ChannelId"))
+        return isName(value);
+    if (same(key, "Exten"))
+        return isDialable(QString::fromUtf8(value));
+    if (same(key, "Priority") || same(key, "Timeout") || same(key, "Cause"))
+        return isNumber(value);
+    return true;
+}
+
+bool has(const Action &action, QByteArrayView key)
+{
+    const auto &fields = action.fields();
+    return std::any_of(fields.begin(), fields.end(), [key](const auto &field) { return same(field.first, key); });
+}
+
+} // namespace
+
+Action &Action::add(QByteArrayView key, QByteArrayView value)
+{
+    m_fields.emplace_back(key.toByteArray(), value.toByteArray());
+    return *this;
+}
+
+Action Action::originate(const Originate &call)
+{
+    Action action("Originate");
+    action.add("Channel", call.device).add("Context", call.context).add("Exten", call.exten).add("Priority", "1");
+    if (!call.callerId.isEmpty())
+        action.add("CallerID", call.callerId);
+    return action.add("Timeout", QByteArray::number(call.timeout)).add("Async", "true");
+}
+
+Action Action::hangup(QByteArrayView channel, int cause)
+{
+    return Action("Hangup").add("Channel", channel).add("Cause", QByteArray::number(cause));
+}
+
+tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
+{
+    const auto refuse = [](const QString &text) { return tl::unexpected<QString>(text); };
+    const Permission *const permission = permissionOf(m_name);
+    if (!permission)
+        return refuse(tr("Linescope never sends this action to Asterisk."));
+    if (!isName(actionId))
+        return refuse(tr("The ActionID is not a name."));
+    if (m_fields.size() + 2 > maxHeaders)
+        return refuse(tr("The action has more than %1 lines.").arg(maxHeaders));
+    if (permission->control && (!has(*this, "Channel") || (same(m_name, "Originate") && !has(*this, "Exten"))))
+        return refuse(tr("The action does not say what it is about."));
+
+    QByteArray bytes = "Action: " + permission->action.toByteArray() + "\r\nActionID: " + actionId.toByteArray()
+        + "\r\n";
+    if (bytes.size() > maxLine)
+        return refuse(tr("The ActionID is too long."));
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        const auto &[key, value] = m_fields[i];
+        if (!allows(*permission, key))
+            return refuse(tr("Linescope never sends this header with %1.").arg(QLatin1StringView(permission->action)));
+        if (std::any_of(m_fields.begin(), m_fields.begin() + i, [&k = key](auto &f) { return same(f.first, k); }))
+            return refuse(tr("The header %1 is there twice.").arg(QLatin1StringView(key)));
+        if (hasControlCharacter(value))
+            return refuse(tr("The value of %1 contains a control character.").arg(QLatin1StringView(key)));
+        if (permission->control && !isSound(key, value))
+            return refuse(
+                tr("The value of %1 contains characters that are not sent to Asterisk.").arg(QLatin1StringView(key)));
+        if (key.size() + value.size() + 4 > maxLine)
+            return refuse(tr("The value of %1 is longer than Asterisk reads.").arg(QLatin1StringView(key)));
+        bytes += key + ": " + value + "\r\n";
+    }
+    return bytes + "\r\n";
+}
+
+bool isReadOnly(QByteArrayView action)
+{
+    const Permission *const permission = permissionOf(action);
+    return permission && !permission->control;
+}
+
+bool isControl(QByteArrayView action)
+{
+    const Permission *const permission = permissionOf(action);
+    return permission && permission->control;
+}
+
+bool isDialable(QStringView number)
+{
+    const auto dialable = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || c == u'*' || c == u'#' || (c >= u'A' && c <= u'D');
+    };
+    if (number.startsWith(u'+'))
+        number = number.sliced(1);
+    return !number.isEmpty() && number.size() <= 64 && std::all_of(number.begin(), number.end(), dialable);
+}
+
+} // namespace Linescope::Ami

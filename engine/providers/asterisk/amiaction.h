@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Actions: what is sent to the Manager Interface, and the list of all that may ever be sent.
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <utility>
+
+namespace Linescope::Ami {
+
+// Values are collected as they are; encode() refuses, never repairs, what is not exactly one harmless action.
+class Action {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::Ami::Action)
+
+public:
+    static constexpr qsizetype maxLine = 1024; // bytes with CR LF; the server refuses longer ones without an ActionID
+    static constexpr qsizetype maxHeaders = 128;
+
+    explicit Action(QByteArrayView name)
+        : m_name(name.toByteArray())
+    {
+    }
+    Action &add(QByteArrayView key, QByteArrayView value);
+    Action &add(QByteArrayView key, QStringView value) { return add(key, QByteArrayView(value.toUtf8())); }
+
+    // Calls `exten` in `context` once the device has answered. `device` is the name of a line, "PJSIP/6001";
+    // `context` comes from the settings; `exten` is what the user dialled.
+    struct Originate {
+        QByteArray device;
+        QByteArray context;
+        QString exten;
+        QString callerId;     // shown on the device while it rings; optional
+        int timeout = 30'000; // milliseconds that the device may ring
+    };
+    static Action originate(const Originate &call);
+    // `cause` is a Q.850 cause, 16 = normal clearing.
+    static Action hangup(QByteArrayView channel, int cause = 16);
+
+    QByteArrayView name() const { return m_name; }
+    const QList<std::pair<QByteArray, QByteArray>> &fields() const { return m_fields; }
+
+    // The bytes, empty line included; or why they cannot be sent, in a sentence for people. The sentence quotes no
+    // value.
+    tl::expected<QByteArray, QString> encode(QByteArrayView actionId) const;
+
+private:
+    QByteArray m_name;
+    QList<std::pair<QByteArray, QByteArray>> m_fields;
+};
+
+// Whether the action only asks: these are sent even in read-only mode (architecture, rule 7).
+bool isReadOnly(QByteArrayView action);
+// Originate and Hangup, which need control. Everything else is never sent at all.
+bool isControl(QByteArrayView action);
+// Digits, * # and A-D, with "+" in front at most, 1 to 64 characters.
+bool isDialable(QStringView number);
+
+} // namespace Linescope::Ami

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The longer sentences of a connection's health: certificates and permissions.
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QList>
+#include <QSslError>
+#include <QString>
+#include <QStringList>
+
+class QSslCertificate;
+
+namespace Linescope::Ami {
+
+class HealthText {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::Ami::HealthText)
+
+public:
+    // What is wrong with the certificate, the gravest first, and the fingerprint with which it can be pinned.
+    static QString badCertificate(const QString &server, const QSslCertificate &certificate,
+                                  const QList<QSslError> &errors);
+    static QString wrongPin(const QString &server, const QSslCertificate &certificate);
+    // What the account may not do, and what its section of manager.conf lacks for it.
+    static QString missingPermission(const QString &user, const QStringList &refusedActions);
+};
+
+// "3F:A0:...": the SHA-256 of the certificate, as browsers and openssl show it.
+QString fingerprint(const QSslCertificate &certificate);
+// `pin` in hex, with or without colons.
+bool matchesPin(const QSslCertificate &certificate, const QByteArray &pin);
+// The class of manager.conf's write line that lets an account use the action; empty if none is needed.
+QString writeClass(QByteArrayView action);
+
+} // namespace Linescope::Ami
