@@ -594,6 +594,7 @@ QStringList namesOf(QFlags<Enum> flags)
 
 template QString nameOf(CallState);
 template std::optional<CallState> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<CallState>);
 template QString nameOf(DisconnectMode);
 template std::optional<DisconnectMode> fromName(QAnyStringView);
 template QString nameOf(ConnectedMode);
