@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: The Linescope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The truth beside what Linescope saw, channel by channel, and the differences in words."""
+
+from dataclasses import dataclass, field
+
+TOLERANCE = 0.25  # seconds, between the server's clock of an event and our hearing of it, on a busy machine
+# Names of channels that no device has: helpers of conferences and bridges.
+HELPERS = ("CBAnn/", "CBRec/", "Announcer/", "Recorder/", "ConfBridgeRecorder/", "OutgoingSpoolFailed", "Surrogate/")
+
+# Q.850 cause -> LINEDISCONNECTMODE_, for the causes that say something.
+MODES = {1: "BADADDRESS", 16: "NORMAL", 17: "BUSY", 18: "NOANSWER", 19: "NOANSWER", 20: "UNREACHABLE", 21: "REJECT",
+         26: "PICKUP", 34: "CONGESTION"}
+
+
+@dataclass
+class Result:
+    title: str
+    channels: int = 0
+    seen: dict = field(default_factory=dict)  # view -> number of calls
+    states: list = field(default_factory=list)
+    holds: list = field(default_factory=list)
+    causes: list = field(default_factory=list)
+    lateness: float = 0  # the largest, of answers and ends
+    hold_error: float = 0
+    differences: list = field(default_factory=list)
+
+    def differs(self, channel, view, what, truth, seen):
+        self.differences.append((channel.name, view, what, truth, seen))
+
+
+def shown(channel, view):
+    return not channel.name.startswith(HELPERS) and (view == "show" or not channel.is_local)
+
+
+def compare(title, channels, views):
+    """`channels` of the truth, `views`: name -> Watch."""
+    result = Result(title)
+    real = [channel for channel in channels if not channel.name.startswith(HELPERS)]
+    result.channels = len(real)
+    for channel in real:
+        result.states.append(" ".join(state for _, state in channel.states))
+        result.holds += [f"{seconds:.2f}" for seconds in channel.holds]
+        result.causes.append(str(channel.cause))
+    for view, watch in views.items():
+        expected = [channel for channel in real if shown(channel, view)]
+        seen = [watch.calls[channel.uniqueid] for channel in channels if channel.uniqueid in watch.calls]
+        result.seen[view] = len(seen)
+        for channel in channels:
+            call = watch.calls.get(channel.uniqueid)
+            if channel in expected and call:
+                compare_channel(result, channel, view, call)
+            elif channel in expected and channel.states[:1] != [channel.states[-1]]:
+                result.differs(channel, view, "call", "exists", "never seen")
+            elif channel not in expected and call:
+                result.differs(channel, view, "call", "plumbing, not shown", f"{call.id} on {call.line}")
+    return result
+
+
+def compare_channel(result, channel, view, call):
+    def check(what, truth, seen):
+        if truth != seen:
+            result.differs(channel, view, what, truth, seen)
+
+    check("line", channel.line, call.line)
+    check("group (Linkedid)", channel.linkedid, call.facts.get("group"))
+    check("states", [state for _, state in channel.states], call.milestones())
+    check("cause", channel.cause, call.facts.get("cause", 0))
+    check("holds", len(channel.holds), len(call.holds()))
+    for truth, seen in zip(channel.holds, call.holds()):
+        result.hold_error = max(result.hold_error, abs(truth - seen))
+        if abs(truth - seen) > TOLERANCE:
+            check("hold time", f"{truth:.3f} s", f"{seen:.3f} s")
+    check_time(result, channel, view, "answered", channel.answered, call.first("CONNECTED"))
+    check_time(result, channel, view, "ended", channel.ended, call.first("IDLE"))
+    check_mode(result, channel, view, call)
+
+
+def check_time(result, channel, view, what, truth, seen):
+    if bool(truth) != bool(seen):
+        result.differs(channel, view, what, "yes" if truth else "no", "yes" if seen else "no")
+    elif truth:
+        result.lateness = max(result.lateness, abs(seen - truth))
+        if abs(seen - truth) > TOLERANCE:
+            result.differs(channel, view, what, f"{truth:.3f}", f"{seen:.3f}")
+
+
+def check_mode(result, channel, view, call):
+    """The phone that hung up goes to IDLE; the other one is told by DISCONNECTED and why."""
+    if channel.source == channel.name and channel.answered:
+        if call.mode:
+            result.differs(channel, view, "end", "hung up here: IDLE", f"DISCONNECTED {call.mode}")
+    elif channel.answered and channel.source and channel.cause in MODES and call.mode != MODES[channel.cause]:
+        result.differs(channel, view, "end", f"DISCONNECTED {MODES[channel.cause]}",
+                       f"DISCONNECTED {call.mode}" if call.mode else "IDLE only")
+
+
+def compare_records(result, records, views):
+    """CDR: answered or not, and for how long (whole seconds), as the call of the channel it is about."""
+    for record in records:
+        for view, watch in views.items():
+            call = watch.calls.get(record.get("UniqueID", ""))
+            if call is None:
+                continue
+            answered = record.get("Disposition") == "ANSWERED"
+            connected = bool(call.first("CONNECTED"))
+            if answered and not connected:
+                result.differences.append((record["Channel"], view, "CDR", "ANSWERED", "never CONNECTED"))
+            talked = call.first("IDLE") - call.first("CONNECTED") if connected else 0
+            if answered and int(record["BillableSeconds"]) > talked + 1:
+                result.differences.append((record["Channel"], view, "CDR", f"{record['BillableSeconds']} s", f"{talked:.1f} s"))
+
+
+def markdown(results):
+    """The table of all kinds, then the differences."""
+    views = list(results[0].seen) if results else []
+    lines = ["| kind | channels | " + " | ".join(f"calls, local={view}" for view in views)
+             + " | states | holds, s | causes | answer and end off by | hold off by | verdict |",
+             "|---|--:|" + "--:|" * len(views) + "---|---|---|--:|--:|---|"]
+    for result in results:
+        seen = " | ".join(str(result.seen[view]) for view in views)
+        states = "<br>".join(dict.fromkeys(text.lower() for text in result.states))
+        hold_error = f"{result.hold_error * 1000:.0f} ms" if result.holds else ""
+        verdict = "**differs**" if result.differences else "equal"
+        lines.append(f"| {result.title} | {result.channels} | {seen} | {states} | {', '.join(result.holds)} | "
+                     f"{', '.join(result.causes)} | {result.lateness * 1000:.0f} ms | {hold_error} | {verdict} |")
+    return "\n".join(lines)
+
+
+def differences(results):
+    rows = [(result.title, *difference) for result in results for difference in result.differences]
+    if not rows:
+        return ""
+    lines = ["| kind | channel | view | what | Asterisk | Linescope |", "|---|---|---|---|---|---|"]
+    return "\n".join(lines + ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows])
