@@ -50,6 +50,9 @@ private:
     class Core; // lives on the engine's thread
     class Mailbox;
 
+    void post(std::function<void(Core &)> task);
+    void takeAnswers();
+
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     QThread m_thread;

@@ -12,6 +12,7 @@
 #include "tapi/clock.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 
 #include <functional>
@@ -30,7 +31,7 @@ public:
     using Factory = std::function<std::unique_ptr<ServiceProvider>()>;
 
     ProviderHost(TelephonyServer *server, Factory factory, Threading threading, QObject *parent = nullptr);
-    ~ProviderHost() override;
+    ~ProviderHost() override; // takes the provider out of the server
 
     ProviderId id() const { return m_id; }
     void stimulate(const Stimulus &stimulus);
@@ -39,13 +40,20 @@ public:
 
 private:
     class Inbox;
+    class Worker;
 
-    void create(const Factory &factory);
+    void createHere(const Factory &factory);
+    void createInThread(Factory factory);
+    void startProvider();
     void deliver();
+    void healthChanged(const Health &health);
     void providerDied(const QString &reason);
+    template<class Order>
+    void order(const Order &order);
 
-    TelephonyServer *m_server;
-    ServiceProvider *m_provider = nullptr; // lives on m_thread, or here
+    QPointer<TelephonyServer> m_server;
+    ServiceProvider *m_provider = nullptr; // lives here, with Threading::Server
+    Worker *m_worker = nullptr;            // lives on m_thread, with Threading::Own
     std::unique_ptr<QThread> m_thread;
     std::shared_ptr<Inbox> m_inbox;
     ProviderId m_id;

@@ -76,12 +76,17 @@ public:
 
     // ---- providers ----
     using CommandSink = std::function<void(const Command &)>;
-    // Commands for this provider go to `sink`, which must not call back before it returns (V-83).
+    // Commands for this provider go to `sink`. Reports that it makes before the command returns are taken in later, by
+    // the clock, never inside (V-83, M-42).
     ProviderId addProvider(const QString &name, const ProviderAbilities &abilities, CommandSink sink);
-    void report(ProviderId provider, const QList<Report> &batch);
+    // `commandsSeen`: how many of the commands sent to it the provider had taken when it made these reports. What
+    // crosses a close on its way is dropped in silence; what is said after it is a finding (V-13, V-14).
+    void report(ProviderId provider, const QList<Report> &batch, quint64 commandsSeen = ~quint64(0));
     void setHealth(ProviderId provider, const Health &health);
     // The provider has gone without a word: its lines close as by LINE_CLOSE, nothing more is sent to it.
     void providerDied(ProviderId provider, const QString &reason);
+    // The provider is taken out for good: its devices are removed as by LINE_REMOVE.
+    void removeProvider(ProviderId provider);
     ProviderAbilities abilities(ProviderId provider) const;
 
 Q_SIGNALS:
@@ -107,6 +112,9 @@ Q_SIGNALS:
     void messagePosted(Linescope::HLineApp app, const Linescope::LineMessage &message);
     void providerStateChanged(Linescope::ProviderId provider, bool up, const QString &text);
     void findingRaised(const Linescope::Finding &finding);
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
 
 private:
     class Private;

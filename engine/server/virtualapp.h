@@ -7,7 +7,13 @@
 
 #include "server/telephonyserver.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <deque>
+#include <functional>
 
 namespace Linescope {
 
@@ -41,18 +47,24 @@ public:
 
 private:
     void advance(const EventBatch &batch);
+    void lineClosed(const Events::LineClosed &event);
     void readMessages();
-    void handle(const LineMessage &message);
     void openMissingLines();
-    void callStateChanged(HCall call, CallState state);
+    void openLine(const Device &device);
+    void callStateChanged(HCall handle, CallState state);
+    void deallocate(HCall handle);
     void forgetOldest();
+    void later(Microseconds delay, std::function<void()> act);
+    // The handle's call, if the handle is still valid.
+    const Call *callOf(HCall handle) const;
 
-    TelephonyServer *m_server;
+    QPointer<TelephonyServer> m_server;
     AppHabits m_habits;
     HLineApp m_id;
-    bool m_linesMayBeMissing = true;
-    bool m_reading = false;
-    std::vector<HCall> m_retained; // oldest first
+    QSet<DeviceId> m_open;
+    QHash<DeviceId, Microseconds> m_notBefore; // closed lines: when to try again
+    std::deque<HCall> m_retained;              // oldest first
+    bool m_busy = false;
 };
 
 } // namespace Linescope

@@ -497,7 +497,8 @@ enum class ApiVersion : quint32 {
     V1_4 = 0x00010004,
     V2_0 = 0x00020000,
     V2_1 = 0x00020001,
-    V2_2 = 0x00020002
+    V2_2 = 0x00020002,
 };
+constexpr ApiVersion apiVersions[] = {ApiVersion::V1_4, ApiVersion::V2_0, ApiVersion::V2_1, ApiVersion::V2_2};
 
 } // namespace Linescope

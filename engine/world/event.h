@@ -96,6 +96,7 @@ struct LineOpened {
     MediaModes mediaModes;
     OpenOptions options;
     quint32 addressId = 0;
+    quint32 callbackInstance = 0;
     friend bool operator==(const LineOpened &, const LineOpened &) = default;
 };
 struct LineClosed {

@@ -57,9 +57,11 @@ struct Line { // an HLINE
     MediaModes mediaModes;
     OpenOptions options;
     quint32 addressId = 0;
+    quint32 callbackInstance = 0;
     Microseconds since = 0;
     quint32 handles = 0;
     quint32 retained = 0;
+    quint32 firstHandle = 0xffffffff; // slot of the newest; the others follow by Handle::nextOfLine
     friend bool operator==(const Line &, const Line &) = default;
 };
 
@@ -92,6 +94,8 @@ struct Handle { // an HCALL
     quint32 callSlot = 0xffffffff;
     quint32 nextOfCall = 0xffffffff;
     quint32 previousOfCall = 0xffffffff;
+    quint32 nextOfLine = 0xffffffff;
+    quint32 previousOfLine = 0xffffffff;
     Privilege privilege = Privilege::Monitor;
     quint32 bornAt = 0; // seconds after the World's first event; enough for "age"
     friend bool operator==(const Handle &, const Handle &) = default;
@@ -150,6 +154,17 @@ public:
         }
     }
 
+    // The same for an HLINE.
+    template<class F>
+    void forEachHandle(const Line &line, F f) const
+    {
+        for (quint32 slot = line.firstHandle; slot != SlotTable<HCall, Handle>::NoSlot;) {
+            const Handle &handle = m_handles.at(slot);
+            slot = handle.nextOfLine;
+            f(handle);
+        }
+    }
+
     // The engine's memory for a call's record, shared by all its handles; and for one handle.
     static quint32 bytesOf(const Call &call);
     static constexpr quint32 bytesPerHandle() { return SlotTable<HCall, Handle>::bytesPerRecord(); }
@@ -177,12 +192,8 @@ private:
     void apply(const Events::HandlePrivilege &event);
     void apply(const Events::HandleVoided &event);
     void apply(const Events::FindingRaised &event);
-    template<class Other>
-    void apply(const Other &) = delete; // nothing of state in Message, RequestMade ...: listed in apply(Event)
 
     Device *deviceFor(DeviceId id);
-    void setProviderBytes(Call &call, quint32 bytes);
-    void setInfo(Call &call, const PackedCallInfo &info);
     void countRetained(const Call &call, int sign);
 
     quint64 m_seq = 0;

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/engine.h"
+
+#include <QMetaObject>
+
+#include <map>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace Linescope {
+
+// Tasks for the engine's thread and answers for the caller's, each behind one mutex; Qt's queue only wakes.
+class Engine::Mailbox {
+public:
+    using Task = std::function<void(Core &)>;
+    using Answer = std::function<void()>;
+
+    bool putTask(Task task) { return put(m_tasks, std::move(task)); }
+    bool putAnswer(Answer answer) { return put(m_answers, std::move(answer)); }
+    std::vector<Task> takeTasks() { return take(m_tasks); }
+    std::vector<Answer> takeAnswers() { return take(m_answers); }
+
+    void setAbilities(ProviderId provider, const ProviderAbilities &abilities)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_abilities[provider] = abilities;
+    }
+    ProviderAbilities abilities(ProviderId provider) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_abilities.find(provider);
+        return found == m_abilities.end() ? ProviderAbilities() : found->second;
+    }
+
+private:
+    template<class Item>
+    bool put(std::vector<Item> &items, Item item)
+    {
+        const std::scoped_lock lock(m_mutex);
+        items.push_back(std::move(item));
+        return items.size() == 1;
+    }
+    template<class Item>
+    std::vector<Item> take(std::vector<Item> &items)
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(items, {});
+    }
+
+    mutable std::mutex m_mutex;
+    std::vector<Task> m_tasks;
+    std::vector<Answer> m_answers;
+    std::map<ProviderId, ProviderAbilities> m_abilities;
+};
+
+class Engine::Core : public QObject {
+public:
+    Core(Engine *engine, const ServerOptions &options, std::shared_ptr<EventFeed> feed,
+         std::shared_ptr<Mailbox> mailbox)
+        : m_engine(engine)
+        , m_options(options)
+        , m_feed(std::move(feed))
+        , m_mailbox(std::move(mailbox))
+    {
+    }
+
+    void start()
+    {
+        m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
+        connect(m_server.get(), &TelephonyServer::advanced, this,
+                [this](const EventBatch &batch) { m_feed->push(batch, m_server->world()); });
+    }
+    void stop()
+    {
+        m_apps.clear();
+        m_hosts.clear();
+        m_server.reset();
+    }
+    void work()
+    {
+        for (const Mailbox::Task &task : m_mailbox->takeTasks()) {
+            if (m_server)
+                task(*this);
+        }
+    }
+
+    void addProvider(const QString &key, const ProviderHost::Factory &factory)
+    {
+        auto host = std::make_unique<ProviderHost>(m_server.get(), factory, ProviderHost::Threading::Own);
+        m_mailbox->setAbilities(host->id(), m_server->abilities(host->id()));
+        m_hosts[key] = std::move(host);
+    }
+    void removeProvider(const QString &key) { m_hosts.erase(key); }
+    void stimulate(const QString &key, const Stimulus &stimulus)
+    {
+        const auto host = m_hosts.find(key);
+        if (host != m_hosts.end())
+            host->second->stimulate(stimulus);
+    }
+    void stimulate(ProviderId provider, const Stimulus &stimulus)
+    {
+        for (const auto &[key, host] : m_hosts) {
+            if (host->id() == provider)
+                host->stimulate(stimulus);
+        }
+    }
+    void addApp(const AppHabits &habits) { m_apps.push_back(std::make_unique<VirtualApp>(m_server.get(), habits)); }
+    void removeApp(HLineApp app, bool crashed)
+    {
+        if (crashed && m_server->world().app(app))
+            m_server->execute(app, Requests::Shutdown{true});
+        std::erase_if(m_apps, [app](const auto &candidate) { return candidate->id() == app; });
+    }
+    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
+    {
+        const Outcome outcome = m_server->execute(app, request);
+        if (reply && m_mailbox->putAnswer([reply = std::move(reply), outcome] { reply(outcome); }))
+            QMetaObject::invokeMethod(m_engine, &Engine::takeAnswers, Qt::QueuedConnection);
+    }
+
+private:
+    Engine *m_engine;
+    ServerOptions m_options;
+    std::shared_ptr<EventFeed> m_feed;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<TelephonyServer> m_server;
+    std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
+    std::vector<std::unique_ptr<VirtualApp>> m_apps;
+};
+
+Engine::Engine(const ServerOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_feed(std::make_shared<EventFeed>(
+          1 << 20, [this] { QMetaObject::invokeMethod(this, &Engine::wakeUp, Qt::QueuedConnection); }))
+    , m_mailbox(std::make_shared<Mailbox>())
+    , m_core(new Core(this, options, m_feed, m_mailbox))
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_core->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_core, [core = m_core] { core->start(); }, Qt::QueuedConnection);
+}
+
+Engine::~Engine()
+{
+    QMetaObject::invokeMethod(
+        m_core, [core = m_core] { core->stop(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    delete m_core;
+}
+
+void Engine::post(std::function<void(Core &)> task)
+{
+    if (m_mailbox->putTask(std::move(task)))
+        QMetaObject::invokeMethod(
+            m_core, [core = m_core] { core->work(); }, Qt::QueuedConnection);
+}
+
+void Engine::takeAnswers()
+{
+    for (const Mailbox::Answer &answer : m_mailbox->takeAnswers())
+        answer();
+}
+
+void Engine::addProvider(const QString &key, ProviderHost::Factory factory)
+{
+    post([key, factory = std::move(factory)](Core &core) { core.addProvider(key, factory); });
+}
+
+void Engine::removeProvider(const QString &key)
+{
+    post([key](Core &core) { core.removeProvider(key); });
+}
+
+void Engine::stimulate(const QString &key, const Stimulus &stimulus)
+{
+    post([key, stimulus](Core &core) { core.stimulate(key, stimulus); });
+}
+
+void Engine::stimulate(ProviderId provider, const Stimulus &stimulus)
+{
+    post([provider, stimulus](Core &core) { core.stimulate(provider, stimulus); });
+}
+
+ProviderAbilities Engine::abilities(ProviderId provider) const { return m_mailbox->abilities(provider); }
+
+void Engine::addApp(const AppHabits &habits)
+{
+    post([habits](Core &core) { core.addApp(habits); });
+}
+
+void Engine::removeApp(HLineApp app, bool crashed)
+{
+    post([app, crashed](Core &core) { core.removeApp(app, crashed); });
+}
+
+void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
+{
+    post([app, request, reply = std::move(reply)](Core &core) { core.submit(app, request, reply); });
+}
+
+} // namespace Linescope

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Who gets a handle, and with which privilege (rulebook 3).
+
+#include "server/telephonyserver_p.h"
+#include "tapi/names.h"
+
+#include <QtAlgorithms>
+
+#include <algorithm>
+
+namespace Linescope {
+
+using Transaction = TelephonyServer::Private::Transaction;
+
+HCall TelephonyServer::Private::createHandle(CallId call, const Line &line, Privilege privilege)
+{
+    const HCall handle{++lastHandle};
+    record(Events::HandleCreated{handle, call, line.id, line.app, privilege, World::bytesPerHandle()});
+    return handle;
+}
+
+// LINE_APPNEWCALL and, right behind it, the first LINE_CALLSTATE with the privilege that comes with it (M-41). An
+// application below 2.0 learns of the call by the state alone (M-38).
+void TelephonyServer::Private::announce(HCall id, CallState state, quint32 mode)
+{
+    const Handle &handle = *world.handle(id);
+    const Line &line = *world.line(handle.line);
+    if (line.apiVersion >= ApiVersion::V2_0) {
+        const quint32 address = world.call(handle.call)->info.number(&CallInfo::addressId);
+        postToLine(line, {MessageId::AppNewCall, line.id.handle(), 0, address, id.handle(), quint32(handle.privilege)});
+    }
+    postToLine(line, {MessageId::CallState, id.handle(), 0, quint32(state), mode, quint32(handle.privilege)});
+}
+
+// A call that the provider announced has its first state: one owner is chosen, every monitor gets a handle (P-5..P-10).
+void TelephonyServer::Private::announceNewCall(CallId id, MediaModes mediaModes)
+{
+    const Call &call = *world.call(id);
+    const HLine owner = chooseOwner(call, mediaModes);
+    const std::vector<HLine> lines = deviceEntry(call.device).lines;
+    std::vector<HCall> created;
+    for (HLine hLine : lines) {
+        const Line &line = *world.line(hLine);
+        if (hLine == owner)
+            created.push_back(createHandle(id, line, Privilege::Owner));
+        else if (line.privileges.testFlag(Privilege::Monitor))
+            created.push_back(createHandle(id, line, Privilege::Monitor));
+    }
+    const Call &announced = *world.call(id);
+    for (HCall handle : created)
+        announce(handle, announced.state, announced.mode);
+    const bool mayDrop = options.unownedCalls == ServerOptions::Unowned::Drop;
+    if (owner.isNull() && mayDrop && announced.state != CallState::Offering && !announced.isIdle())
+        drop(announced); // P-15
+}
+
+// A call that an application made: its monitors hear of it when the maker has its reply, in state UNKNOWN (M-33).
+void TelephonyServer::Private::announceCreatedCall(CallId id)
+{
+    const std::vector<HLine> lines = deviceEntry(world.call(id)->device).lines;
+    for (HLine hLine : lines) {
+        const Line &line = *world.line(hLine);
+        if (line.privileges.testFlag(Privilege::Monitor) && !hasHandle(*world.call(id), hLine))
+            announce(createHandle(id, line, Privilege::Monitor), CallState::Unknown, 0);
+    }
+}
+
+// P-10 to P-14. The order among applications is that of opening (P-11).
+HLine TelephonyServer::Private::chooseOwner(const Call &call, MediaModes mediaModes) const
+{
+    if (!mediaModes)
+        mediaModes = MediaModes::fromInt(call.info.number(&CallInfo::mediaMode));
+    if (!mediaModes)
+        mediaModes = MediaMode::InteractiveVoice;
+    if (mediaModes.testFlag(MediaMode::Unknown)) { // P-12
+        const HLine line = chooseOwnerFor(call, MediaMode::Unknown);
+        if (!line.isNull())
+            return line;
+    }
+    for (const Named<MediaMode> &mode : namesOf<MediaMode>()) {
+        if (!mediaModes.testFlag(mode.value))
+            continue;
+        const HLine line = chooseOwnerFor(call, mode.value);
+        if (!line.isNull())
+            return line;
+    }
+    return {};
+}
+
+HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes mediaMode) const
+{
+    const std::vector<HLine> &lines = devices[call.device.value - 1].lines;
+    const auto chosen = std::find_if(lines.begin(), lines.end(), [&](HLine id) {
+        const Line &line = *world.line(id);
+        const bool otherAddress = line.options.testFlag(OpenOption::SingleAddress)
+            && line.addressId != call.info.number(&CallInfo::addressId); // P-14
+        return line.privileges.testFlag(Privilege::Owner) && (line.mediaModes & mediaMode) && !otherAddress;
+    });
+    return chosen == lines.end() ? HLine() : *chosen;
+}
+
+bool TelephonyServer::Private::hasHandle(const Call &call, HLine line) const
+{
+    bool found = false;
+    world.forEachHandle(call, [&](const Handle &handle) { found = found || handle.line == line; });
+    return found;
+}
+
+void TelephonyServer::Private::notifyCounts(const Call &call, HLineApp causer, CallInfoStates bits, HLineApp alsoNot)
+{
+    if (call.isIdle()) // M-35
+        return;
+    std::vector<HCall> others;
+    world.forEachHandle(call, [&](const Handle &handle) {
+        const HLineApp app = world.appOf(handle);
+        if (app != causer && app != alsoNot)
+            others.push_back(handle.id);
+    });
+    for (auto handle = others.rbegin(); handle != others.rend(); ++handle) {
+        const Line &line = *world.line(world.handle(*handle)->line);
+        postToLine(line, {MessageId::CallInfo, handle->handle(), 0, quint32(bits.toInt()), 0, 0});
+    }
+}
+
+// P-17, F-60..F-63: a MONITOR handle for each call that this HLINE has none of, IDLE ones included.
+Result<QList<HCall>> TelephonyServer::lineGetNewCalls(HLineApp app, HLine hLine, CallSelect select, quint32 addressId)
+{
+    if (d->lastApp == 0)
+        return fail(LineError::Uninitialized);
+    const Line *found = d->lineOf(app, hLine);
+    if (!found)
+        return fail(LineError::InvalLineHandle);
+    if (select != CallSelect::Line && select != CallSelect::Address)
+        return fail(LineError::InvalCallSelect);
+    const Line line = *found;
+    if (select == CallSelect::Address && addressId >= d->world.device(line.device)->info.numAddresses)
+        return fail(LineError::InvalAddressId);
+
+    const Transaction transaction(d.get());
+    std::vector<CallId> calls;
+    d->world.calls().forEach([&](const Call &call) {
+        const bool here = call.device == line.device
+            && (select == CallSelect::Line || call.info.number(&CallInfo::addressId) == addressId);
+        if (here && !d->unannounced.contains(call.id) && !d->hasHandle(call, hLine))
+            calls.push_back(call.id);
+    });
+    std::sort(calls.begin(), calls.end());
+    QList<HCall> handles;
+    for (CallId call : calls) {
+        const HCall handle = d->createHandle(call, line, Privilege::Monitor);
+        d->quiet.insert(handle);
+        handles.append(handle);
+        d->notifyCounts(*d->world.call(call), app, CallInfoState::NumMonitors);
+    }
+    return handles;
+}
+
+// P-17..P-20. The changer itself is told nothing.
+Result<> TelephonyServer::lineSetCallPrivilege(HLineApp app, HCall hCall, Privilege privilege)
+{
+    const auto found = d->target(app, hCall);
+    if (!found)
+        return fail(found.error());
+    if (privilege != Privilege::Monitor && privilege != Privilege::Owner)
+        return fail(LineError::InvalCallPrivilege); // P-20
+    const Privilege before = found->handle->privilege;
+    if (privilege == before)
+        return {};
+    const Call &call = *found->call;
+    if (before == Privilege::Owner && call.owners == 1 && !call.isIdle())
+        return fail(LineError::InvalCallState); // P-19
+    const Transaction transaction(d.get());
+    d->record(Events::HandlePrivilege{hCall, call.id, app, privilege});
+    d->notifyCounts(call, app,
+                    CallInfoState::NumMonitors
+                        | (privilege == Privilege::Owner ? CallInfoState::NumOwnerIncr : CallInfoState::NumOwnerDecr));
+    return {};
+}
+
+// P-22..P-26, Q-12. The caller stays owner and is told nothing, since it is the causer.
+Result<> TelephonyServer::lineHandoff(HLineApp app, HCall hCall, const QString &fileName, MediaModes mediaMode)
+{
+    const auto found = d->target(app, hCall);
+    if (!found)
+        return fail(found.error());
+    const bool direct = !fileName.isEmpty();
+    if (!direct && qPopulationCount(quint32(mediaMode.toInt())) != 1)
+        return fail(LineError::InvalMediaMode); // P-23
+    if (found->handle->privilege != Privilege::Owner)
+        return fail(LineError::NotOwner);
+
+    const Call &call = *found->call;
+    HLine targetLine;
+    if (direct) {
+        for (HLine id : d->deviceEntry(call.device).lines) {
+            const Line &line = *d->world.line(id);
+            const bool named = d->world.app(line.app)->moduleName.compare(fileName, Qt::CaseInsensitive) == 0;
+            if (targetLine.isNull() && named && line.privileges.testFlag(Privilege::Owner))
+                targetLine = id;
+        }
+    } else {
+        targetLine = d->chooseOwnerFor(call, mediaMode);
+    }
+    if (targetLine.isNull())
+        return fail(LineError::TargetNotFound);
+    const Line target = *d->world.line(targetLine);
+    if (target.app == app) // P-24
+        return direct ? Result<>() : fail(LineError::TargetSelf);
+
+    const Transaction transaction(d.get());
+    const CallId callId = call.id;
+    HCall given;
+    bool wasMonitor = false;
+    d->world.forEachHandle(call, [&](const Handle &handle) {
+        if (handle.line == targetLine) {
+            given = handle.id;
+            wasMonitor = handle.privilege == Privilege::Monitor;
+        }
+    });
+    const bool isNew = given.isNull();
+    if (isNew)
+        given = d->createHandle(callId, target, Privilege::Owner);
+    else if (wasMonitor)
+        d->record(Events::HandlePrivilege{given, callId, target.app, Privilege::Owner});
+    const Call &now = *d->world.call(callId);
+    const quint32 mode = now.state == CallState::Conferenced ? d->parentHandle(now, targetLine) : now.mode;
+    d->quiet.remove(given);
+    if (isNew)
+        d->announce(given, now.state, mode);
+    else // P-26: even if it was owner already
+        d->postToLine(target,
+                      {MessageId::CallState, given.handle(), 0, quint32(now.state), mode, quint32(Privilege::Owner)});
+    if (isNew || wasMonitor)
+        d->notifyCounts(now, app,
+                        wasMonitor ? CallInfoState::NumOwnerIncr | CallInfoState::NumMonitors
+                                   : CallInfoStates(CallInfoState::NumOwnerIncr),
+                        target.app);
+    return {};
+}
+
+} // namespace Linescope

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/providerhost.h"
+
+#include "server/telephonyserver.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <variant>
+
+namespace Linescope {
+
+namespace {
+
+constexpr Microseconds firstBackOff = 1_s;
+constexpr Microseconds longestBackOff = 60_s;
+
+} // namespace
+
+// Where the provider's thread and the server's meet. Both directions are queues under one mutex; Qt's event queue only
+// wakes the other side.
+class ProviderHost::Inbox {
+public:
+    static constexpr size_t Capacity = 1024; // batches
+
+    struct Reports {
+        QList<Report> batch;
+        quint64 commandsSeen;
+    };
+    struct Death {
+        QString reason;
+    };
+    using Item = std::variant<Reports, Health, Death>;
+    using Order = std::variant<Command, Stimulus>;
+
+    // Provider's thread. Waits while the server has fallen behind. True if the server has to be woken.
+    bool put(Item item)
+    {
+        std::unique_lock lock(m_mutex);
+        m_room.wait(lock, [this] { return m_items.size() < Capacity || m_closed; });
+        if (m_closed)
+            return false;
+        if (auto *reports = std::get_if<Reports>(&item))
+            reports->commandsSeen = m_commandsSeen;
+        m_items.push_back(std::move(item));
+        return m_items.size() == 1;
+    }
+    std::vector<Order> takeOrders()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_orders, {});
+    }
+    void countCommand()
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_commandsSeen;
+    }
+
+    // Server's thread.
+    std::vector<Item> takeItems()
+    {
+        std::vector<Item> items;
+        {
+            const std::scoped_lock lock(m_mutex);
+            items.swap(m_items);
+        }
+        m_room.notify_all();
+        return items;
+    }
+    bool order(Order order)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_orders.push_back(std::move(order));
+        return m_orders.size() == 1;
+    }
+    void close()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_closed = true;
+        }
+        m_room.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_room;
+    std::vector<Item> m_items;
+    std::vector<Order> m_orders;
+    quint64 m_commandsSeen = 0;
+    bool m_closed = false;
+};
+
+// A provider that lives in the server's thread is called directly; its reports come in by the server's own order.
+ProviderHost::ProviderHost(TelephonyServer *server, Factory factory, Threading threading, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+    , m_inbox(std::make_shared<Inbox>())
+    , m_backOff(firstBackOff)
+{
+    if (threading == Threading::Server) {
+        createHere(factory);
+        return;
+    }
+    m_thread = std::make_unique<QThread>();
+    createInThread(std::move(factory));
+}
+
+void ProviderHost::createHere(const Factory &factory)
+{
+    std::unique_ptr<ServiceProvider> provider = factory();
+    m_provider = provider.release();
+    m_provider->setParent(this);
+    m_id = m_server->addProvider(m_provider->displayName(), m_provider->abilities(),
+                                 [this](const Command &command) { m_provider->execute(command); });
+    connect(m_provider, &ServiceProvider::reported, this,
+            [this](const QList<Report> &batch) { m_server->report(m_id, batch); });
+    connect(m_provider, &ServiceProvider::healthChanged, this, [this](const Health &health) { healthChanged(health); });
+    connect(m_provider, &ServiceProvider::died, this, [this](const QString &reason) { providerDied(reason); });
+    m_provider->start();
+}
+
+// The provider is made and destroyed on its thread. The worker object there turns wake-ups into calls.
+class ProviderHost::Worker : public QObject {
+public:
+    Worker(ProviderHost *host, std::shared_ptr<Inbox> inbox)
+        : m_host(host)
+        , m_inbox(std::move(inbox))
+    {
+    }
+
+    void create(const Factory &factory)
+    {
+        m_provider = factory();
+        connect(m_provider.get(), &ServiceProvider::reported, this, [this](const QList<Report> &batch) {
+            put(Inbox::Reports{batch, 0});
+        });
+        connect(m_provider.get(), &ServiceProvider::healthChanged, this, [this](const Health &health) { put(health); });
+        connect(m_provider.get(), &ServiceProvider::died, this,
+                [this](const QString &reason) { put(Inbox::Death{reason}); });
+    }
+    ServiceProvider *provider() const { return m_provider.get(); }
+
+    void obey()
+    {
+        for (const Inbox::Order &order : m_inbox->takeOrders()) {
+            if (const auto *command = std::get_if<Command>(&order)) {
+                m_inbox->countCommand();
+                m_provider->execute(*command);
+            } else {
+                m_provider->stimulate(std::get<Stimulus>(order));
+            }
+        }
+    }
+    void end()
+    {
+        m_provider->stop();
+        m_provider.reset();
+    }
+
+private:
+    void put(Inbox::Item item)
+    {
+        if (m_inbox->put(std::move(item)))
+            QMetaObject::invokeMethod(m_host, &ProviderHost::deliver, Qt::QueuedConnection);
+    }
+
+    ProviderHost *m_host;
+    std::shared_ptr<Inbox> m_inbox;
+    std::unique_ptr<ServiceProvider> m_provider;
+};
+
+void ProviderHost::createInThread(Factory factory)
+{
+    m_worker = new Worker(this, m_inbox);
+    m_worker->moveToThread(m_thread.get());
+    m_thread->setObjectName(QStringLiteral("provider"));
+    m_thread->start();
+    QMetaObject::invokeMethod(
+        m_worker, [this, factory] { m_worker->create(factory); }, Qt::BlockingQueuedConnection);
+    const ServiceProvider *provider = m_worker->provider();
+    m_id = m_server->addProvider(provider->displayName(), provider->abilities(),
+                                 [this](const Command &command) { order(command); });
+    startProvider();
+}
+
+void ProviderHost::startProvider()
+{
+    if (m_worker)
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { worker->provider()->start(); }, Qt::QueuedConnection);
+    else
+        m_provider->start();
+}
+
+template<class Order>
+void ProviderHost::order(const Order &order)
+{
+    if (m_inbox->order(order))
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { worker->obey(); }, Qt::QueuedConnection);
+}
+
+ProviderHost::~ProviderHost()
+{
+    if (m_server)
+        m_server->removeProvider(m_id);
+    m_inbox->close();
+    if (!m_worker) {
+        m_provider->stop();
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->end(); }, Qt::BlockingQueuedConnection);
+    m_thread->quit();
+    m_thread->wait();
+    delete m_worker;
+}
+
+void ProviderHost::stimulate(const Stimulus &stimulus)
+{
+    if (m_worker)
+        order(stimulus);
+    else
+        m_provider->stimulate(stimulus);
+}
+
+void ProviderHost::deliver()
+{
+    for (const Inbox::Item &item : m_inbox->takeItems()) {
+        if (const auto *reports = std::get_if<Inbox::Reports>(&item))
+            m_server->report(m_id, reports->batch, reports->commandsSeen);
+        else if (const auto *health = std::get_if<Health>(&item))
+            healthChanged(*health);
+        else
+            providerDied(std::get<Inbox::Death>(item).reason);
+    }
+}
+
+void ProviderHost::healthChanged(const Health &health)
+{
+    if (health.up)
+        m_backOff = firstBackOff;
+    m_server->setHealth(m_id, health);
+}
+
+void ProviderHost::providerDied(const QString &reason)
+{
+    m_server->providerDied(m_id, reason);
+    Clock *clock = m_server->clock();
+    clock->callAt(clock->now() + m_backOff, this, [this] { startProvider(); });
+    m_backOff = std::min(m_backOff * 2, longestBackOff);
+}
+
+} // namespace Linescope

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a provider reports (rulebook 9). The engine never rewrites a state (S-24); what no provider may say is dropped
+// and becomes a finding.
+
+#include "server/telephonyserver_p.h"
+#include "tapi/names.h"
+
+namespace Linescope {
+
+using Transaction = TelephonyServer::Private::Transaction;
+
+void TelephonyServer::report(ProviderId provider, const QList<Report> &batch, quint64 commandsSeen)
+{
+    if (d->depth > 0) { // from inside a command: taken in when the request that sent it has returned (V-83, M-42)
+        if (d->deferred.isEmpty())
+            d->clock->callAt(d->clock->now(), this, [this] { d->takeDeferred(); });
+        d->deferred.append({provider, batch, std::min(commandsSeen, d->entryOf(provider).commandsSent)});
+        return;
+    }
+    d->takeDeferred(); // in order
+    const Transaction transaction(d.get());
+    d->take(provider, batch, commandsSeen);
+}
+
+void TelephonyServer::Private::takeDeferred()
+{
+    if (depth > 0)
+        return;
+    for (const Deferred &waiting : std::exchange(deferred, {})) {
+        const Transaction transaction(this);
+        take(waiting.provider, waiting.batch, waiting.commandsSeen);
+    }
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const QList<Report> &reports, quint64 commandsSeen)
+{
+    for (const Report &report : reports) {
+        record(Events::ReportReceived{provider, report});
+        std::visit([&](const auto &one) { take(provider, one, commandsSeen); }, report);
+    }
+}
+
+// ---- devices ----
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceAdded &report, quint64)
+{
+    ProviderEntry &entry = entryOf(provider);
+    entry.dead = false;
+    for (const Device &device : world.devices()) { // after a restart: the same name is the same device
+        if (device.provider != provider || device.removed || device.info.name != report.info->name)
+            continue;
+        entry.lines.remove(device.driver);
+        entry.lines.insert(report.line, device.id);
+        record(Events::DeviceState{device.id, report.line, report.info->inService, report.info->connected,
+                                   report.info->stateText});
+        return;
+    }
+    const DeviceId id = deviceFromNumber(quint32(world.devices().size())); // O-17
+    entry.lines.insert(report.line, id);
+    record(Events::DeviceAdded{id, provider, report.line, report.info});
+    postToAll(ApiVersion::V1_4, {MessageId::Create, 0, 0, deviceNumber(id), 0, 0}); // L-33
+}
+
+DeviceId TelephonyServer::Private::deviceOf(ProviderId provider, DriverLine driver)
+{
+    const DeviceId id = entryOf(provider).lines.value(driver);
+    if (id.isNull() || world.device(id)->removed) {
+        raise("V-64", Severity::Violation, shortName(provider), tr("The provider named a line that it does not have."));
+        return {};
+    }
+    return id;
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceRemoved &report, quint64)
+{
+    const DeviceId id = deviceOf(provider, report.line);
+    if (id.isNull())
+        return;
+    removeDevice(id);
+    entryOf(provider).lines.remove(report.line);
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceState &report, quint64)
+{
+    const DeviceId id = deviceOf(provider, report.line);
+    if (id.isNull())
+        return;
+    const DeviceInfo &info = world.device(id)->info;
+    if (info.inService != report.inService || info.connected != report.connected || info.stateText != report.text)
+        record(Events::DeviceState{id, report.line, report.inService, report.connected, report.text});
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::LineClose &report, quint64)
+{
+    const DeviceId id = deviceOf(provider, report.line);
+    if (!id.isNull())
+        closeByProvider(id, LineCloseReason::Provider, report.text);
+}
+
+// ---- calls ----
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall &report, quint64 commandsSeen)
+{
+    const DeviceId device = deviceOf(provider, report.line);
+    if (device.isNull())
+        return;
+    if (deviceEntry(device).lines.empty()) {
+        if (commandsSeen >= deviceEntry(device).closedAt)
+            raise("V-14", Severity::Violation, shortName(device),
+                  tr("A call was announced on a line that is not open."));
+        return;
+    }
+    ProviderEntry &entry = entryOf(provider);
+    if (report.call.isNull() || entry.calls.contains(report.call)) {
+        raise("V-25", Severity::Violation, shortName(device),
+              tr("A new call was announced without a name of its own."));
+        return;
+    }
+    const CallId id{++lastCall};
+    entry.closedCalls.remove(report.call);
+    entry.calls.insert(report.call, id);
+    unannounced.insert(id);
+    record(Events::CallCreated{id, device, report.call, report.bytes, report.info});
+}
+
+// The call of that name; none if the provider may not speak of it any more. What was on its way when the call was
+// closed is dropped without a finding.
+CallId TelephonyServer::Private::callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen)
+{
+    ProviderEntry &entry = entryOf(provider);
+    const auto call = entry.calls.constFind(driver);
+    if (call != entry.calls.constEnd())
+        return *call;
+    const auto closed = entry.closedCalls.constFind(driver);
+    if (closed == entry.closedCalls.constEnd())
+        raise("V-18", Severity::Violation, shortName(provider),
+              tr("The provider spoke of a call that it has not announced."));
+    else if (commandsSeen >= *closed)
+        raise("V-13", Severity::Violation, shortName(provider),
+              tr("The provider spoke of a call after it had been closed."));
+    return {};
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::CallState &report, quint64 commandsSeen)
+{
+    const CallId id = callOf(provider, report.call, commandsSeen);
+    if (id.isNull())
+        return;
+    const Call &call = *world.call(id);
+    if (call.isIdle()) { // S-21, S-24
+        const bool again = report.state == CallState::Idle;
+        raise(again ? "V-16" : "V-15", again ? Severity::Warning : Severity::Violation, shortName(id),
+              tr("%1 was reported after IDLE, which is the end of a call.").arg(nameOf(report.state)));
+        return;
+    }
+    const bool first = !unannounced.isEmpty() && unannounced.remove(id);
+    const quint32 mode = report.state == CallState::Conferenced ? conferenceParent(provider, report.mode) : report.mode;
+    if (first && report.state == CallState::Idle)
+        raise("V-17", Severity::Violation, shortName(id), tr("A new call began with IDLE.")); // S-22
+    record(Events::CallState{id, report.state, call.state, mode});
+    if (first && report.state != CallState::Idle) {
+        announceNewCall(id, report.mediaModes);
+        return;
+    }
+    // World does not change while messages are posted, so the handles can be walked as they are.
+    const bool checkQuiet = !quiet.isEmpty();
+    world.forEachHandle(call, [&](const Handle &handle) {
+        const bool begins = checkQuiet && quiet.remove(handle.id);
+        postCallState(call, handle, begins ? quint32(handle.privilege) : 0); // M-30
+    });
+    if (call.isIdle() && call.handleCount() == 0)
+        releaseCall(id);
+}
+
+void TelephonyServer::Private::postCallState(const Call &call, const Handle &handle, quint32 privilege)
+{
+    const Line &line = *world.line(handle.line);
+    const quint32 mode = call.state == CallState::Conferenced ? parentHandle(call, line.id) : call.mode;
+    postToLine(line, {MessageId::CallState, handle.id.handle(), 0, quint32(call.state), mode, privilege});
+}
+
+// For events, a CallId stands for the parent of a CONFERENCED call; 0 if there is none.
+quint32 TelephonyServer::Private::conferenceParent(ProviderId provider, quint32 driver) const
+{
+    return providers[provider.value - 1].calls.value(DriverCall{driver}).value;
+}
+
+// M-32: each application gets its own handle of the parent, 0 if it has none.
+quint32 TelephonyServer::Private::parentHandle(const Call &call, HLine line) const
+{
+    const Call *parent = world.call(CallId{call.mode});
+    quint32 result = 0;
+    if (parent)
+        world.forEachHandle(*parent, [&](const Handle &handle) {
+            if (handle.line == line)
+                result = handle.id.handle();
+        });
+    return result;
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::CallInfo &report, quint64 commandsSeen)
+{
+    const CallId id = callOf(provider, report.call, commandsSeen);
+    if (id.isNull())
+        return;
+    const Call &call = *world.call(id);
+    if (call.isIdle()) {
+        raise("V-45", Severity::Violation, shortName(id), tr("Call information was reported after IDLE."));
+        return;
+    }
+    const CallInfo info = withProviderPart(call.info.unpack(), report.info.unpack()); // I-6
+    record(Events::CallInfo{id, report.changed, PackedCallInfo(info)});
+    if (unannounced.contains(id)) // nobody knows the call yet
+        return;
+    world.forEachHandle(*world.call(id), [&](const Handle &handle) {
+        postToLine(*world.line(handle.line),
+                   {MessageId::CallInfo, handle.id.handle(), 0, quint32(report.changed.toInt()), 0, 0});
+    });
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::CallBytes &report, quint64 commandsSeen)
+{
+    const CallId id = callOf(provider, report.call, commandsSeen);
+    if (!id.isNull() && world.call(id)->providerBytes != report.bytes)
+        record(Events::CallBytes{id, report.bytes});
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::Completion &report, quint64)
+{
+    complete(provider, report);
+}
+
+} // namespace Linescope

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/telephonyserver.h"
+
+#include "server/telephonyserver_p.h"
+#include "tapi/names.h"
+
+#include <QMetaMethod>
+
+#include <algorithm>
+
+namespace Linescope {
+
+using Transaction = TelephonyServer::Private::Transaction;
+
+TelephonyServer::TelephonyServer(Clock *clock, const ServerOptions &options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, clock, options))
+{
+}
+
+TelephonyServer::~TelephonyServer() = default;
+
+const World &TelephonyServer::world() const { return d->world; }
+const Journal &TelephonyServer::journal() const { return d->journal; }
+Clock *TelephonyServer::clock() const { return d->clock; }
+
+void TelephonyServer::connectNotify(const QMetaMethod &signal)
+{
+    static const QMetaMethod batches = QMetaMethod::fromSignal(&TelephonyServer::advanced);
+    if (signal != batches)
+        ++d->factListeners;
+}
+
+// ---- transactions ----
+
+// An observer may ask for more while it is told (a virtual application answers): that is told afterwards, in order.
+void TelephonyServer::Private::flush()
+{
+    if (flushing)
+        return;
+    flushing = true;
+    while (!batch.isEmpty()) {
+        told.swap(batch);
+        journal.append(told);
+        if (factListeners > 0) {
+            for (const Event &event : std::as_const(told))
+                emitFacts(event);
+        }
+        Q_EMIT q->advanced(told);
+        told.clear();
+    }
+    flushing = false;
+}
+
+void TelephonyServer::Private::emitFacts(const Event &event)
+{
+    std::visit(
+        Overload{
+            [this](const Events::ProviderState &e) { Q_EMIT q->providerStateChanged(e.provider, e.up, e.text); },
+            [this](const Events::AppInitialized &e) { Q_EMIT q->appInitialized(e.app); },
+            [this](const Events::AppShutdown &e) { Q_EMIT q->appShutdown(e.app, e.reason); },
+            [this](const Events::DeviceAdded &e) { Q_EMIT q->deviceAdded(e.device); },
+            [this](const Events::DeviceRemoved &e) { Q_EMIT q->deviceRemoved(e.device); },
+            [this](const Events::DeviceState &e) { Q_EMIT q->deviceStateChanged(e.device, e.inService); },
+            [this](const Events::LineOpened &e) { Q_EMIT q->lineOpened(e.line, e.app); },
+            [this](const Events::LineClosed &e) { Q_EMIT q->lineClosed(e.line, e.reason); },
+            [this](const Events::CallCreated &e) { Q_EMIT q->callCreated(e.call); },
+            [this](const Events::CallState &e) { Q_EMIT q->callStateChanged(e.call, e.state, e.previous, e.mode); },
+            [this](const Events::CallInfo &e) { Q_EMIT q->callInfoChanged(e.call, e.changed); },
+            [](const Events::CallBytes &) {},
+            [this](const Events::CallReleased &e) { Q_EMIT q->callReleased(e.call); },
+            [this](const Events::HandleCreated &e) { Q_EMIT q->handleCreated(e.handle, e.call, e.app); },
+            [this](const Events::HandlePrivilege &e) { Q_EMIT q->handlePrivilegeChanged(e.handle, e.privilege); },
+            [this](const Events::HandleVoided &e) { Q_EMIT q->handleVoided(e.handle, e.reason); },
+            [this](const Events::Message &e) { Q_EMIT q->messagePosted(e.app, e.message); },
+            [](const Events::RequestMade &) {},
+            [](const Events::RequestResult &) {},
+            [](const Events::CommandSent &) {},
+            [](const Events::ReportReceived &) {},
+            [this](const Events::FindingRaised &e) { Q_EMIT q->findingRaised(*e.finding); },
+        },
+        event.payload);
+}
+
+void TelephonyServer::Private::raise(const char *rule, Severity severity, const QString &subject, const QString &text)
+{
+    record(Events::FindingRaised{std::make_shared<const Finding>(Finding{rule, severity, subject, text})});
+}
+
+// ---- messages ----
+
+void TelephonyServer::Private::post(HLineApp app, const LineMessage &message)
+{
+    const auto entry = apps.find(app);
+    if (entry == apps.end())
+        return;
+    if (entry->queue.size() >= options.maxQueuedMessages) {
+        entry->queue.pop();
+        if (!std::exchange(entry->overrun, true))
+            raise("R-4", Severity::Warning, shortName(app),
+                  tr("The application does not fetch its messages: the oldest are dropped."));
+    }
+    entry->queue.push(message);
+    record(Events::Message{app, message});
+}
+
+void TelephonyServer::Private::postToLine(const Line &line, LineMessage message)
+{
+    message.callbackInstance = line.callbackInstance;
+    post(line.app, message);
+}
+
+void TelephonyServer::Private::postToAll(ApiVersion atLeast, const LineMessage &message)
+{
+    std::vector<HLineApp> receivers;
+    world.apps().forEach([&](const App &app) {
+        if (app.apiVersion >= atLeast)
+            receivers.push_back(app.id);
+    });
+    std::sort(receivers.begin(), receivers.end());
+    for (HLineApp app : receivers)
+        post(app, message);
+}
+
+std::optional<LineMessage> TelephonyServer::lineGetMessage(HLineApp app)
+{
+    const auto entry = d->apps.find(app);
+    if (entry == d->apps.end() || entry->queue.isEmpty())
+        return {};
+    const LineMessage message = entry->queue.pop();
+    if (message.id == MessageId::Reply)
+        entry->replied.remove(message.param1);
+    entry->overrun = entry->overrun && !entry->queue.isEmpty();
+    return message;
+}
+
+qsizetype TelephonyServer::queuedMessages(HLineApp app) const
+{
+    const auto entry = d->apps.constFind(app);
+    return entry == d->apps.constEnd() ? 0 : entry->queue.size();
+}
+
+// ---- checks (E-1) ----
+
+Result<> TelephonyServer::Private::requireApp(HLineApp app) const
+{
+    if (lastApp == 0)
+        return fail(LineError::Uninitialized);
+    if (!world.apps().contains(app))
+        return fail(LineError::InvalAppHandle);
+    return {};
+}
+
+const Line *TelephonyServer::Private::lineOf(HLineApp app, HLine line) const
+{
+    const Line *found = world.line(line);
+    return found && found->app == app ? found : nullptr;
+}
+
+Result<TelephonyServer::Private::Target> TelephonyServer::Private::target(HLineApp app, HCall call) const
+{
+    if (lastApp == 0)
+        return fail(LineError::Uninitialized);
+    const Handle *handle = world.handle(call);
+    const Line *line = handle ? lineOf(app, handle->line) : nullptr;
+    if (!line)
+        return fail(LineError::InvalCallHandle);
+    return Target{handle, &world.calls().at(handle->callSlot), line};
+}
+
+Result<DeviceId> TelephonyServer::Private::requireDevice(quint32 deviceId) const
+{
+    if (deviceId >= world.devices().size())
+        return fail(LineError::BadDeviceId);
+    if (world.devices()[deviceId].removed)
+        return fail(LineError::NoDevice);
+    return deviceFromNumber(deviceId);
+}
+
+// ---- applications ----
+
+Result<HLineApp> TelephonyServer::lineInitializeEx(const Requests::InitializeEx &request)
+{
+    const bool hasControl = std::any_of(request.appName.begin(), request.appName.end(),
+                                        [](QChar c) { return c.category() == QChar::Other_Control; });
+    if (hasControl || (request.appName.isEmpty() && request.moduleName.isEmpty()))
+        return fail(LineError::InvalAppName);
+    if (std::find(std::begin(apiVersions), std::end(apiVersions), request.apiVersion) == std::end(apiVersions))
+        return fail(LineError::InvalParam);
+
+    const Transaction transaction(d.get());
+    auto full = std::make_shared<Requests::InitializeEx>(request);
+    if (full->moduleName.isEmpty())
+        full->moduleName = full->appName;
+    if (full->appName.isEmpty())
+        full->appName = full->moduleName; // F-69
+    const HLineApp app{++d->lastApp};
+    d->apps.insert(app, {});
+    d->record(Events::AppInitialized{app, std::move(full)});
+    return app;
+}
+
+Result<> TelephonyServer::lineShutdown(HLineApp app, bool crashed)
+{
+    if (const Result<> valid = d->requireApp(app); !valid)
+        return valid;
+    const Transaction transaction(d.get());
+    std::vector<HLine> lines;
+    d->world.lines().forEach([&](const Line &line) {
+        if (line.app == app)
+            lines.push_back(line.id);
+    });
+    std::sort(lines.begin(), lines.end());
+    for (HLine line : lines) { // L-40
+        d->close(line, crashed ? LineCloseReason::Crashed : LineCloseReason::Shutdown,
+                 crashed ? VoidReason::AppCrashed : VoidReason::AppShutdown);
+    }
+    d->apps.remove(app);
+    d->record(Events::AppShutdown{app, crashed ? ShutdownReason::Crashed : ShutdownReason::Shutdown});
+    return {};
+}
+
+namespace {
+
+template<class T>
+Outcome outcome(const Result<T> &result)
+{
+    if (!result)
+        return {result.error(), {}};
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return {LineError::None, *result};
+}
+
+} // namespace
+
+Outcome TelephonyServer::execute(HLineApp app, const Request &request)
+{
+    const Transaction transaction(d.get());
+    const size_t function = request.index();
+    d->record(Events::RequestMade{app, std::make_shared<const Request>(request)});
+    const Outcome result = std::visit(
+        Overload{
+            [&](const Requests::InitializeEx &r) { return outcome(lineInitializeEx(r)); },
+            [&](const Requests::Shutdown &r) { return outcome(lineShutdown(app, r.crashed)); },
+            [&](const Requests::NegotiateApiVersion &r) {
+                return outcome(lineNegotiateApiVersion(app, r.deviceId, r.low, r.high));
+            },
+            [&](const Requests::Open &r) { return outcome(lineOpen(app, r)); },
+            [&](const Requests::Close &r) { return outcome(lineClose(app, r.line)); },
+            [&](const Requests::MakeCall &r) { return outcome(lineMakeCall(app, r.line, r.destAddress, r.params)); },
+            [&](const Requests::Accept &r) { return outcome(lineAccept(app, r.call)); },
+            [&](const Requests::Answer &r) { return outcome(lineAnswer(app, r.call)); },
+            [&](const Requests::Drop &r) { return outcome(lineDrop(app, r.call)); },
+            [&](const Requests::Hold &r) { return outcome(lineHold(app, r.call)); },
+            [&](const Requests::Unhold &r) { return outcome(lineUnhold(app, r.call)); },
+            [&](const Requests::DeallocateCall &r) { return outcome(lineDeallocateCall(app, r.call)); },
+            [&](const Requests::GetCallInfo &r) { return outcome(lineGetCallInfo(app, r.call)); },
+            [&](const Requests::GetCallStatus &r) { return outcome(lineGetCallStatus(app, r.call)); },
+            [&](const Requests::GetNewCalls &r) {
+                return outcome(lineGetNewCalls(app, r.line, r.select, r.addressId));
+            },
+            [&](const Requests::GetLineDevStatus &r) { return outcome(lineGetLineDevStatus(app, r.line)); },
+            [&](const Requests::GetAddressStatus &r) {
+                return outcome(lineGetAddressStatus(app, r.line, r.addressId));
+            },
+            [&](const Requests::SetCallPrivilege &r) {
+                return outcome(lineSetCallPrivilege(app, r.call, r.privilege));
+            },
+            [&](const Requests::Handoff &r) { return outcome(lineHandoff(app, r.call, r.fileName, r.mediaMode)); },
+        },
+        request);
+    Events::RequestResult recorded{app, quint8(function), result.error, {}};
+    if (const auto *id = std::get_if<RequestId>(&result.value))
+        recorded.request = *id;
+    if (const auto *made = std::get_if<PendingCall>(&result.value))
+        recorded.request = made->request;
+    d->record(recorded);
+    return result;
+}
+
+// ---- providers ----
+
+ProviderId TelephonyServer::addProvider(const QString &name, const ProviderAbilities &abilities, CommandSink sink)
+{
+    const Transaction transaction(d.get());
+    Private::ProviderEntry entry;
+    entry.abilities = abilities;
+    entry.sink = std::move(sink);
+    d->providers.push_back(std::move(entry));
+    const ProviderId id{quint32(d->providers.size())};
+    d->record(Events::ProviderState{id, name, false, tr("Starting.")});
+    return id;
+}
+
+ProviderAbilities TelephonyServer::abilities(ProviderId provider) const
+{
+    return provider.isNull() || provider.value > d->providers.size() ? ProviderAbilities()
+                                                                     : d->entryOf(provider).abilities;
+}
+
+void TelephonyServer::setHealth(ProviderId provider, const Health &health)
+{
+    const Transaction transaction(d.get());
+    d->entryOf(provider).dead = d->entryOf(provider).dead && !health.up;
+    const Provider *shown = d->world.provider(provider);
+    if (shown->up != health.up || shown->text != health.text)
+        d->record(Events::ProviderState{provider, {}, health.up, health.text});
+}
+
+void TelephonyServer::Private::send(ProviderId provider, const Command &command)
+{
+    ProviderEntry &entry = entryOf(provider);
+    if (entry.dead)
+        return;
+    record(Events::CommandSent{provider, command});
+    ++entry.commandsSent;
+    entry.sink(command);
+}
+
+void TelephonyServer::providerDied(ProviderId provider, const QString &reason)
+{
+    const Transaction transaction(d.get());
+    Private::ProviderEntry &entry = d->entryOf(provider);
+    entry.dead = true; // nothing is sent from here on
+    const std::vector<Device> devices = d->world.devices();
+    for (const Device &device : devices) {
+        if (device.provider != provider || device.removed)
+            continue;
+        d->closeByProvider(device.id, LineCloseReason::Provider, reason);
+        d->record(Events::DeviceState{device.id, device.driver, false, false, reason});
+    }
+    entry.lines.clear();
+    entry.calls.clear();
+    entry.closedCalls.clear();
+    d->pending.removeIf([&](const auto &pending) {
+        const Device *device = d->world.device(pending->device);
+        return device && device->provider == provider;
+    });
+    d->record(Events::ProviderState{provider, {}, false, reason});
+}
+
+void TelephonyServer::removeProvider(ProviderId provider)
+{
+    const Transaction transaction(d.get());
+    const std::vector<Device> devices = d->world.devices();
+    for (const Device &device : devices) {
+        if (device.provider == provider && !device.removed)
+            d->removeDevice(device.id);
+    }
+    d->entryOf(provider).dead = true;
+    d->entryOf(provider).sink = [](const Command &) {};
+    d->record(Events::ProviderState{provider, {}, false, tr("Disconnected.")});
+}
+
+} // namespace Linescope

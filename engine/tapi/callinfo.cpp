@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tapi/callinfo.h"
+
+#include "tapi/names.h"
+
+#include <cstring>
+
+namespace Linescope {
+
+namespace {
+
+using enum CallInfoField::FilledBy;
+using S = CallInfoState;
+
+constexpr CallInfoField fields[] = {
+    {"line", "hLine", "I-23", S::Other, Engine, &CallInfo::line},
+    {"lineDeviceId", "dwLineDeviceID", "I-24", S::Other, Engine, &CallInfo::lineDeviceId},
+    {"addressId", "dwAddressID", "I-25", S::Other, Provider, &CallInfo::addressId},
+    {"bearerMode", "dwBearerMode", "I-26", S::BearerMode, Provider, &CallInfo::bearerMode},
+    {"rate", "dwRate", "I-27", S::Rate, Provider, &CallInfo::rate},
+    {"mediaMode", "dwMediaMode", "I-28", S::MediaMode, Provider, &CallInfo::mediaMode},
+    {"appSpecific", "dwAppSpecific", "I-29", S::AppSpecific, Provider, &CallInfo::appSpecific},
+    {"callId", "dwCallID", "I-30", S::CallId, Provider, &CallInfo::callId},
+    {"relatedCallId", "dwRelatedCallID", "I-31", S::RelatedCallId, Provider, &CallInfo::relatedCallId},
+    {"callParamFlags", "dwCallParamFlags", "I-32", S::Other, Provider, &CallInfo::callParamFlags},
+    {"callStates", "dwCallStates", "I-33", S::Other, Provider, &CallInfo::callStates},
+    {"monitorDigitModes", "dwMonitorDigitModes", "I-34", S::MonitorModes, Engine, &CallInfo::monitorDigitModes},
+    {"monitorMediaModes", "dwMonitorMediaModes", "I-35", S::MonitorModes, Engine, &CallInfo::monitorMediaModes},
+    {"dialPause", "DialParams.dwDialPause", "I-36", S::DialParams, Provider, &CallInfo::dialPause},
+    {"dialSpeed", "DialParams.dwDialSpeed", "I-36", S::DialParams, Provider, &CallInfo::dialSpeed},
+    {"digitDuration", "DialParams.dwDigitDuration", "I-36", S::DialParams, Provider, &CallInfo::digitDuration},
+    {"waitForDialtone", "DialParams.dwWaitForDialtone", "I-36", S::DialParams, Provider, &CallInfo::waitForDialtone},
+    {"origin", "dwOrigin", "I-37", S::Origin, Provider, &CallInfo::origin},
+    {"reason", "dwReason", "I-38", S::Reason, Provider, &CallInfo::reason},
+    {"completionId", "dwCompletionID", "I-39", S::CompletionId, Provider, &CallInfo::completionId},
+    {"numOwners", "dwNumOwners", "I-40", S::Other, Engine, &CallInfo::numOwners},
+    {"numMonitors", "dwNumMonitors", "I-41", S::NumMonitors, Engine, &CallInfo::numMonitors},
+    {"countryCode", "dwCountryCode", "I-42", S::Other, Provider, &CallInfo::countryCode},
+    {"trunk", "dwTrunk", "I-43", S::Trunk, Provider, &CallInfo::trunk},
+    {"callerIdFlags", "dwCallerIDFlags", "I-44", S::CallerId, Provider, &CallInfo::callerIdFlags},
+    {"callerId", "dwCallerIDOffset", "I-44", S::CallerId, Provider, &CallInfo::callerId},
+    {"callerName", "dwCallerIDNameOffset", "I-44", S::CallerId, Provider, &CallInfo::callerIdName},
+    {"calledIdFlags", "dwCalledIDFlags", "I-45", S::CalledId, Provider, &CallInfo::calledIdFlags},
+    {"calledId", "dwCalledIDOffset", "I-45", S::CalledId, Provider, &CallInfo::calledId},
+    {"calledName", "dwCalledIDNameOffset", "I-45", S::CalledId, Provider, &CallInfo::calledIdName},
+    {"connectedIdFlags", "dwConnectedIDFlags", "I-46", S::ConnectedId, Provider, &CallInfo::connectedIdFlags},
+    {"connectedId", "dwConnectedIDOffset", "I-46", S::ConnectedId, Provider, &CallInfo::connectedId},
+    {"connectedName", "dwConnectedIDNameOffset", "I-46", S::ConnectedId, Provider, &CallInfo::connectedIdName},
+    {"redirectionIdFlags", "dwRedirectionIDFlags", "I-47", S::RedirectionId, Provider, &CallInfo::redirectionIdFlags},
+    {"redirectionId", "dwRedirectionIDOffset", "I-47", S::RedirectionId, Provider, &CallInfo::redirectionId},
+    {"redirectionName", "dwRedirectionIDNameOffset", "I-47", S::RedirectionId, Provider, &CallInfo::redirectionIdName},
+    {"redirectingIdFlags", "dwRedirectingIDFlags", "I-48", S::RedirectingId, Provider, &CallInfo::redirectingIdFlags},
+    {"redirectingId", "dwRedirectingIDOffset", "I-48", S::RedirectingId, Provider, &CallInfo::redirectingId},
+    {"redirectingName", "dwRedirectingIDNameOffset", "I-48", S::RedirectingId, Provider, &CallInfo::redirectingIdName},
+    {"appName", "dwAppNameOffset", "I-49", S::Other, Engine, &CallInfo::appName},
+    {"displayableAddress", "dwDisplayableAddressOffset", "I-50", S::Other, Engine, &CallInfo::displayableAddress},
+    {"calledParty", "dwCalledPartyOffset", "I-51", S::Other, Engine, &CallInfo::calledParty},
+    {"comment", "dwCommentOffset", "I-52", S::Other, Engine, &CallInfo::comment},
+    {"display", "dwDisplayOffset", "I-53", S::Display, Provider, &CallInfo::display},
+    {"userUserInfo", "dwUserUserInfoOffset", "I-54", S::UserUserInfo, Provider, &CallInfo::userUserInfo},
+    {"highLevelComp", "dwHighLevelCompOffset", "I-55", S::HighLevelComp, Provider, &CallInfo::highLevelComp},
+    {"lowLevelComp", "dwLowLevelCompOffset", "I-56", S::LowLevelComp, Provider, &CallInfo::lowLevelComp},
+    {"chargingInfo", "dwChargingInfoOffset", "I-57", S::ChargingInfo, Provider, &CallInfo::chargingInfo},
+    {"terminalModes", "dwTerminalModesOffset", "I-58", S::Terminal, Provider, &CallInfo::terminalModes},
+    {"devSpecific", "dwDevSpecificOffset", "I-59", S::DevSpecific, Provider, &CallInfo::devSpecific},
+    {"callTreatment", "dwCallTreatment", "I-60", S::Treatment, Provider, &CallInfo::callTreatment},
+    {"callData", "dwCallDataOffset", "I-61", S::CallData, Provider, &CallInfo::callData},
+    {"sendingFlowspec", "dwSendingFlowspecOffset", "I-62", S::Qos, Provider, &CallInfo::sendingFlowspec},
+    {"receivingFlowspec", "dwReceivingFlowspecOffset", "I-62", S::Qos, Provider, &CallInfo::receivingFlowspec},
+    {"cause", "", "", S::DevSpecific, Provider, &CallInfo::cause},
+    {"providerRef", "", "", S::DevSpecific, Provider, &CallInfo::providerRef},
+    {"group", "", "", S::DevSpecific, Provider, &CallInfo::group},
+    {"channel", "", "", S::DevSpecific, Provider, &CallInfo::channel},
+};
+
+const CallInfo defaults;
+
+// One packed member: its number, the length of its bytes, the bytes.
+void appendMember(QByteArray &data, size_t index, QByteArrayView bytes)
+{
+    data.append(char(index));
+    quint64 length = quint64(bytes.size());
+    while (length >= 0x80) {
+        data.append(char(length | 0x80));
+        length >>= 7;
+    }
+    data.append(char(length));
+    data.append(bytes);
+}
+
+// Calls f(index, bytes) for every packed member until it returns true.
+template<class F>
+void readMembers(const QByteArray &data, F f)
+{
+    for (qsizetype at = 0; at < data.size();) {
+        const auto index = size_t(uchar(data[at++]));
+        quint64 length = 0;
+        for (int shift = 0; at < data.size(); shift += 7) {
+            const auto byte = uchar(data[at++]);
+            length |= quint64(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                break;
+        }
+        if (f(index, QByteArrayView(data).sliced(at, qsizetype(length))))
+            return;
+        at += qsizetype(length);
+    }
+}
+
+quint32 toNumber(QByteArrayView bytes)
+{
+    quint32 number = 0;
+    std::memcpy(&number, bytes.data(), sizeof number);
+    return number;
+}
+
+template<class Member>
+size_t indexOf(Member member)
+{
+    for (size_t i = 0; i < std::size(fields); ++i) {
+        const auto *candidate = std::get_if<Member>(&fields[i].member);
+        if (candidate && *candidate == member)
+            return i;
+    }
+    return std::size(fields);
+}
+
+bool sameMember(const CallInfoField &field, const CallInfo &a, const CallInfo &b)
+{
+    return std::visit([&](auto member) { return a.*member == b.*member; }, field.member);
+}
+
+QString numberText(const CallInfoField &field, quint32 value)
+{
+    const QByteArrayView name = field.name;
+    const auto join = [](const QStringList &names) { return names.join(u" | "); };
+    if (name == "bearerMode")
+        return join(namesOf(BearerModes::fromInt(value)));
+    if (name == "mediaMode" || name == "monitorMediaModes")
+        return join(namesOf(MediaModes::fromInt(value)));
+    if (name == "callParamFlags")
+        return join(namesOf(CallParamFlags::fromInt(value)));
+    if (name == "callStates")
+        return join(namesOf(QFlags<CallState>::fromInt(value)));
+    if (name == "origin")
+        return nameOf(CallOrigin(value));
+    if (name == "reason")
+        return nameOf(CallReason(value));
+    if (name.endsWith("IdFlags"))
+        return join(namesOf(PartyIdFlags::fromInt(value)));
+    if (name == "line")
+        return shortName(HLine::fromHandle(value));
+    return QString::number(value);
+}
+
+} // namespace
+
+std::span<const CallInfoField> callInfoFields() { return fields; }
+
+QString displayText(const CallInfoField &field, const CallInfo &info)
+{
+    if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member)) {
+        const quint32 value = info.**number;
+        return value == defaults.**number ? QString() : numberText(field, value);
+    }
+    if (const auto *text = std::get_if<QString CallInfo::*>(&field.member))
+        return info.**text;
+    return QString::fromLatin1((info.*std::get<QByteArray CallInfo::*>(field.member)).toHex(' '));
+}
+
+CallInfoStates changedStates(const CallInfo &before, const CallInfo &after)
+{
+    CallInfoStates changed;
+    for (const CallInfoField &field : fields) {
+        if (!sameMember(field, before, after))
+            changed |= field.changed;
+    }
+    return changed;
+}
+
+CallInfo withProviderPart(const CallInfo &engine, const CallInfo &provider)
+{
+    CallInfo result = provider;
+    for (const CallInfoField &field : fields) {
+        if (field.filledBy == Engine)
+            std::visit([&](auto member) { result.*member = engine.*member; }, field.member);
+    }
+    return result;
+}
+
+PackedCallInfo::PackedCallInfo(const CallInfo &info)
+{
+    for (size_t i = 0; i < std::size(fields); ++i) {
+        if (sameMember(fields[i], info, defaults))
+            continue;
+        if (const auto *number = std::get_if<quint32 CallInfo::*>(&fields[i].member)) {
+            const quint32 value = info.**number;
+            appendMember(m_data, i, QByteArrayView(reinterpret_cast<const char *>(&value), sizeof value));
+        } else if (const auto *text = std::get_if<QString CallInfo::*>(&fields[i].member)) {
+            appendMember(m_data, i, (info.**text).toUtf8());
+        } else {
+            appendMember(m_data, i, info.*std::get<QByteArray CallInfo::*>(fields[i].member));
+        }
+    }
+    m_data.squeeze();
+}
+
+CallInfo PackedCallInfo::unpack() const
+{
+    CallInfo info;
+    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
+        const CallInfoField &field = fields[index];
+        if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member))
+            info.**number = toNumber(bytes);
+        else if (const auto *text = std::get_if<QString CallInfo::*>(&field.member))
+            info.**text = QString::fromUtf8(bytes);
+        else
+            info.*std::get<QByteArray CallInfo::*>(field.member) = bytes.toByteArray();
+        return false;
+    });
+    return info;
+}
+
+QString PackedCallInfo::text(QString CallInfo::*member) const
+{
+    QString result;
+    const size_t wanted = indexOf(member);
+    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
+        if (index == wanted)
+            result = QString::fromUtf8(bytes);
+        return index >= wanted;
+    });
+    return result;
+}
+
+quint32 PackedCallInfo::number(quint32 CallInfo::*member) const
+{
+    quint32 result = defaults.*member;
+    const size_t wanted = indexOf(member);
+    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
+        if (index == wanted)
+            result = toNumber(bytes);
+        return index >= wanted;
+    });
+    return result;
+}
+
+qsizetype PackedCallInfo::heapBytes() const
+{
+    return m_data.capacity() == 0 ? 0 : m_data.capacity() + qsizetype(sizeof(QArrayData));
+}
+
+} // namespace Linescope

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "world/event.h"
+
+namespace Linescope {
+
+const char *toString(ShutdownReason reason)
+{
+    switch (reason) {
+    case ShutdownReason::Shutdown:
+        return "shutdown";
+    case ShutdownReason::Crashed:
+        return "crashed";
+    }
+    return "";
+}
+
+const char *toString(LineCloseReason reason)
+{
+    switch (reason) {
+    case LineCloseReason::App:
+        return "app";
+    case LineCloseReason::Provider:
+        return "provider";
+    case LineCloseReason::Removed:
+        return "removed";
+    case LineCloseReason::Shutdown:
+        return "shutdown";
+    case LineCloseReason::Crashed:
+        return "crashed";
+    }
+    return "";
+}
+
+const char *toString(VoidReason reason)
+{
+    switch (reason) {
+    case VoidReason::Deallocated:
+        return "deallocated";
+    case VoidReason::LineClosedByApp:
+        return "lineClosedByApp";
+    case VoidReason::LineClosedByProvider:
+        return "lineClosedByProvider";
+    case VoidReason::DeviceRemoved:
+        return "deviceRemoved";
+    case VoidReason::AppShutdown:
+        return "appShutdown";
+    case VoidReason::AppCrashed:
+        return "appCrashed";
+    }
+    return "";
+}
+
+const char *toString(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Violation:
+        return "violation";
+    }
+    return "";
+}
+
+bool operator==(const Finding &a, const Finding &b)
+{
+    return QByteArrayView(a.rule) == QByteArrayView(b.rule) && a.severity == b.severity && a.subject == b.subject
+        && a.text == b.text;
+}
+
+} // namespace Linescope

@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "world/world.h"
+
+#include "tapi/names.h"
+
+#include <QStringList>
+
+namespace Linescope {
+
+namespace {
+
+// For counters that go up and down together: +1 or -1 of an unsigned number.
+template<class Counter>
+void add(Counter &counter, qint64 amount)
+{
+    counter = Counter(qint64(counter) + amount);
+}
+
+} // namespace
+
+void World::apply(const EventBatch &batch)
+{
+    for (const Event &event : batch)
+        apply(event);
+}
+
+void World::apply(const Event &event)
+{
+    m_seq = event.seq;
+    m_time = event.time;
+    if (m_epoch == 0)
+        m_epoch = event.time;
+    std::visit(Overload{
+                   [](const Events::Message &) {},
+                   [](const Events::RequestMade &) {},
+                   [](const Events::RequestResult &) {},
+                   [](const Events::CommandSent &) {},
+                   [](const Events::ReportReceived &) {},
+                   [this](const auto &payload) { apply(payload); },
+               },
+               event.payload);
+}
+
+const Provider *World::provider(ProviderId id) const
+{
+    return id.isNull() || id.value > m_providers.size() ? nullptr : &m_providers[id.value - 1];
+}
+
+const Device *World::device(DeviceId id) const
+{
+    return id.isNull() || id.value > m_devices.size() ? nullptr : &m_devices[id.value - 1];
+}
+
+Device *World::deviceFor(DeviceId id) { return const_cast<Device *>(std::as_const(*this).device(id)); }
+
+HLineApp World::appOf(const Handle &handle) const
+{
+    const Line *line = m_lines.find(handle.line);
+    return line ? line->app : HLineApp();
+}
+
+quint32 World::bytesOf(const Call &call)
+{
+    return SlotTable<CallId, Call>::bytesPerRecord() + quint32(call.info.heapBytes());
+}
+
+void World::apply(const Events::ProviderState &event)
+{
+    if (event.provider.value > m_providers.size())
+        m_providers.resize(event.provider.value);
+    Provider &provider = m_providers[event.provider.value - 1];
+    provider.id = event.provider;
+    if (!event.name.isEmpty())
+        provider.name = event.name;
+    provider.up = event.up;
+    provider.text = event.text;
+}
+
+void World::apply(const Events::AppInitialized &event)
+{
+    const Requests::InitializeEx &request = *event.request;
+    App app;
+    app.id = event.app;
+    app.name = request.appName;
+    app.moduleName = request.moduleName;
+    app.apiVersion = request.apiVersion;
+    app.pid = request.pid;
+    app.monitor = request.monitor;
+    app.since = m_time;
+    m_apps.insert(std::move(app));
+}
+
+void World::apply(const Events::AppShutdown &event) { m_apps.remove(event.app); }
+
+void World::apply(const Events::DeviceAdded &event)
+{
+    if (event.device.value > m_devices.size())
+        m_devices.resize(event.device.value);
+    Device &device = m_devices[event.device.value - 1];
+    device.id = event.device;
+    device.provider = event.provider;
+    device.driver = event.driver;
+    device.info = *event.info;
+}
+
+void World::apply(const Events::DeviceRemoved &event)
+{
+    Device *device = deviceFor(event.device);
+    device->removed = true;
+    device->info.inService = false;
+}
+
+void World::apply(const Events::DeviceState &event)
+{
+    Device *device = deviceFor(event.device);
+    device->driver = event.driver;
+    device->info.inService = event.inService;
+    device->info.connected = event.connected;
+    device->info.stateText = event.text;
+}
+
+void World::apply(const Events::LineOpened &event)
+{
+    Line line;
+    line.id = event.line;
+    line.app = event.app;
+    line.device = event.device;
+    line.apiVersion = event.apiVersion;
+    line.privileges = event.privileges;
+    line.mediaModes = event.mediaModes;
+    line.options = event.options;
+    line.addressId = event.addressId;
+    line.callbackInstance = event.callbackInstance;
+    line.since = m_time;
+    m_lines.insert(std::move(line));
+    ++m_apps.find(event.app)->lines;
+    Device *device = deviceFor(event.device);
+    ++device->opens;
+    device->closedText.clear();
+}
+
+void World::apply(const Events::LineClosed &event)
+{
+    m_lines.remove(event.line);
+    if (App *app = m_apps.find(event.app))
+        --app->lines;
+    Device *device = deviceFor(event.device);
+    --device->opens;
+    if (event.reason == LineCloseReason::Provider || event.reason == LineCloseReason::Removed)
+        device->closedText = event.text;
+}
+
+void World::apply(const Events::CallCreated &event)
+{
+    Call call;
+    call.id = event.call;
+    call.device = event.device;
+    call.driver = event.driver;
+    call.providerBytes = event.bytes;
+    call.created = m_time;
+    call.stateSince = m_time;
+    call.info = event.info;
+    ++m_totals.callsCreated;
+    ++m_totals.liveCalls;
+    m_totals.libraryBytes += bytesOf(call);
+    m_totals.providerBytes += call.providerBytes;
+    ++deviceFor(event.device)->calls;
+    m_calls.insert(std::move(call));
+}
+
+void World::apply(const Events::CallState &event)
+{
+    Call &call = *m_calls.find(event.call);
+    const bool wasIdle = call.isIdle();
+    call.state = event.state;
+    call.mode = event.mode;
+    call.stateSince = m_time;
+    if (event.state == CallState::Disconnected)
+        call.disconnectMode = event.mode;
+    if (wasIdle || !call.isIdle())
+        return;
+    --m_totals.liveCalls;
+    --deviceFor(call.device)->calls;
+    if (call.handleCount() > 0)
+        countRetained(call, +1);
+}
+
+// Everything that counts retained handles: all of one call at once, when it goes IDLE.
+void World::countRetained(const Call &call, int sign)
+{
+    m_totals.retainedCalls += quint32(sign);
+    add(m_totals.retainedHandles, sign * qint64(call.handleCount()));
+    add(m_totals.retainedLibraryBytes, sign * (qint64(bytesOf(call)) + call.handleCount() * qint64(bytesPerHandle())));
+    add(m_totals.retainedProviderBytes, sign * qint64(call.providerBytes));
+    add(deviceFor(call.device)->retained, sign * qint64(call.handleCount()));
+    forEachHandle(call, [&](const Handle &handle) {
+        Line *line = m_lines.find(handle.line);
+        add(line->retained, sign);
+        add(m_apps.find(line->app)->retained, sign);
+    });
+}
+
+void World::apply(const Events::CallInfo &event)
+{
+    Call &call = *m_calls.find(event.call);
+    const bool retained = call.isIdle() && call.handleCount() > 0;
+    const qint64 before = bytesOf(call);
+    call.info = event.info;
+    const qint64 change = qint64(bytesOf(call)) - before;
+    add(m_totals.libraryBytes, change);
+    if (retained)
+        add(m_totals.retainedLibraryBytes, change);
+}
+
+void World::apply(const Events::CallBytes &event)
+{
+    Call &call = *m_calls.find(event.call);
+    const qint64 change = qint64(event.bytes) - call.providerBytes;
+    call.providerBytes = event.bytes;
+    add(m_totals.providerBytes, change);
+    if (call.isIdle() && call.handleCount() > 0)
+        add(m_totals.retainedProviderBytes, change);
+}
+
+void World::apply(const Events::CallReleased &event)
+{
+    const Call &call = *m_calls.find(event.call);
+    if (!call.isIdle()) {
+        --m_totals.liveCalls;
+        --deviceFor(call.device)->calls;
+    }
+    m_totals.libraryBytes -= bytesOf(call);
+    m_totals.providerBytes -= call.providerBytes;
+    m_calls.remove(event.call);
+}
+
+void World::apply(const Events::HandleCreated &event)
+{
+    const quint32 callSlot = m_calls.slotOf(event.call);
+    Call &call = m_calls.at(callSlot);
+    Handle handle;
+    handle.id = event.handle;
+    handle.line = event.line;
+    handle.call = event.call;
+    handle.callSlot = callSlot;
+    handle.privilege = event.privilege;
+    handle.nextOfCall = call.firstHandle;
+    Line *line = m_lines.find(event.line);
+    handle.nextOfLine = line->firstHandle;
+    handle.bornAt = quint32((m_time - m_epoch) / 1'000'000);
+    const quint32 slot = m_handles.insert(handle);
+    if (call.firstHandle != SlotTable<HCall, Handle>::NoSlot)
+        m_handles.at(call.firstHandle).previousOfCall = slot;
+    call.firstHandle = slot;
+    if (line->firstHandle != SlotTable<HCall, Handle>::NoSlot)
+        m_handles.at(line->firstHandle).previousOfLine = slot;
+    line->firstHandle = slot;
+
+    ++(event.privilege == Privilege::Owner ? call.owners : call.monitors);
+    ++m_totals.handlesCreated;
+    m_totals.libraryBytes += bytesPerHandle();
+    App *app = m_apps.find(event.app);
+    Device *device = deviceFor(line->device);
+    ++line->handles;
+    ++app->handles;
+    ++device->handles;
+    if (!call.isIdle())
+        return;
+    ++line->retained;
+    ++app->retained;
+    ++device->retained;
+    ++m_totals.retainedHandles;
+    m_totals.retainedLibraryBytes += bytesPerHandle();
+    if (call.handleCount() == 1) {
+        ++m_totals.retainedCalls;
+        m_totals.retainedLibraryBytes += bytesOf(call);
+        m_totals.retainedProviderBytes += call.providerBytes;
+    }
+}
+
+void World::apply(const Events::HandlePrivilege &event)
+{
+    Handle &handle = *m_handles.find(event.handle);
+    Call &call = m_calls.at(handle.callSlot);
+    --(handle.privilege == Privilege::Owner ? call.owners : call.monitors);
+    ++(event.privilege == Privilege::Owner ? call.owners : call.monitors);
+    handle.privilege = event.privilege;
+}
+
+void World::apply(const Events::HandleVoided &event)
+{
+    const Handle handle = *m_handles.find(event.handle);
+    Call &call = m_calls.at(handle.callSlot);
+    Line *line = m_lines.find(event.line);
+    constexpr quint32 none = SlotTable<HCall, Handle>::NoSlot;
+    if (handle.previousOfCall == none)
+        call.firstHandle = handle.nextOfCall;
+    else
+        m_handles.at(handle.previousOfCall).nextOfCall = handle.nextOfCall;
+    if (handle.nextOfCall != none)
+        m_handles.at(handle.nextOfCall).previousOfCall = handle.previousOfCall;
+    if (handle.previousOfLine == none)
+        line->firstHandle = handle.nextOfLine;
+    else
+        m_handles.at(handle.previousOfLine).nextOfLine = handle.nextOfLine;
+    if (handle.nextOfLine != none)
+        m_handles.at(handle.nextOfLine).previousOfLine = handle.previousOfLine;
+    m_handles.remove(event.handle);
+
+    --(handle.privilege == Privilege::Owner ? call.owners : call.monitors);
+    ++m_totals.handlesVoided;
+    m_totals.libraryBytes -= bytesPerHandle();
+    App *app = m_apps.find(event.app);
+    Device *device = deviceFor(line->device);
+    --line->handles;
+    --app->handles;
+    --device->handles;
+    if (!call.isIdle())
+        return;
+    --line->retained;
+    --app->retained;
+    --device->retained;
+    --m_totals.retainedHandles;
+    m_totals.retainedLibraryBytes -= bytesPerHandle();
+    if (call.handleCount() == 0) {
+        --m_totals.retainedCalls;
+        m_totals.retainedLibraryBytes -= bytesOf(call);
+        m_totals.retainedProviderBytes -= call.providerBytes;
+    }
+}
+
+void World::apply(const Events::FindingRaised &) { ++m_totals.findings; }
+
+QStringList World::dump() const
+{
+    QStringList result;
+    for (const Provider &provider : m_providers)
+        result.append(shortName(provider.id) + u' ' + provider.name
+                      + (provider.up ? QStringLiteral(" up ") : QStringLiteral(" down ")) + provider.text);
+    for (const Device &device : m_devices)
+        result.append(shortName(device.id) + u' ' + device.info.name
+                      + (device.removed ? QStringLiteral(" removed") : QString())
+                      + (device.info.inService ? QStringLiteral(" in service") : QStringLiteral(" out of service"))
+                      + QStringLiteral(" opens %1 calls %2 handles %3 retained %4")
+                            .arg(device.opens)
+                            .arg(device.calls)
+                            .arg(device.handles)
+                            .arg(device.retained));
+    m_apps.forEach([&](const App &app) {
+        result.append(QStringLiteral("%1 %2 lines %3 handles %4 retained %5")
+                          .arg(shortName(app.id), app.name)
+                          .arg(app.lines)
+                          .arg(app.handles)
+                          .arg(app.retained));
+    });
+    m_lines.forEach([&](const Line &line) {
+        result.append(QStringLiteral("%1 %2 %3 %4 handles %5 retained %6")
+                          .arg(shortName(line.id), shortName(line.app), shortName(line.device),
+                               namesOf(line.privileges).join(u'|'))
+                          .arg(line.handles)
+                          .arg(line.retained));
+    });
+    m_calls.forEach([&](const Call &call) {
+        result.append(
+            QStringLiteral("%1 %2 %3 %4 owners %5 monitors %6 %7")
+                .arg(shortName(call.id), shortName(call.device), nameOf(call.state), modeName(call.state, call.mode))
+                .arg(call.owners)
+                .arg(call.monitors)
+                .arg(call.info.text(&CallInfo::callerId)));
+    });
+    m_handles.forEach([&](const Handle &handle) {
+        result.append(shortName(handle.id) + u' ' + shortName(handle.call) + u' ' + shortName(handle.line) + u' '
+                      + nameOf(handle.privilege));
+    });
+    result.sort();
+    return result;
+}
+
+} // namespace Linescope
