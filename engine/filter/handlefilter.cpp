@@ -5,8 +5,6 @@
 
 #include "tapi/names.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -67,8 +65,6 @@ bool partyHolds(const PackedCallInfo &info, QString CallInfo::*number, QString C
 {
     return holds(info.text(number), text) || holds(info.text(name), text);
 }
-
-QString sentence(const char *text) { return QCoreApplication::translate("Linescope::HandleFilter", text); }
 
 } // namespace
 
@@ -149,8 +145,7 @@ private:
         if (word.quoted) {
             m_next = m_text.indexOf(u'"', start);
             if (m_next < 0)
-                return error(QT_TRANSLATE_NOOP("Linescope::HandleFilter", "The quote at position %1 is not closed."),
-                             word);
+                return error(tr("The quote at position %1 is not closed."), word);
         } else {
             while (!atEnd() && !m_text.at(m_next).isSpace())
                 ++m_next;
@@ -158,8 +153,7 @@ private:
         word.text = m_text.mid(start, m_next - start);
         m_next += word.quoted ? 1 : 0;
         if (word.text.isEmpty())
-            return error(QT_TRANSLATE_NOOP("Linescope::HandleFilter", "There is nothing to look for at position %1."),
-                         word);
+            return error(tr("There is nothing to look for at position %1."), word);
         return word;
     }
 
@@ -174,13 +168,11 @@ private:
         if (*key == Key::Any || *key == Key::Privilege)
             term.privileges = *key == Key::Any ? bitsHolding<Privilege>(word.text) : bitsNamed<Privilege>(word.text);
         if (*key == Key::State && term.states == 0)
-            return error(QT_TRANSLATE_NOOP("Linescope::HandleFilter",
-                                           "No call state begins with \"%2\" (position %1). States are %3."),
-                         word, namesOfAll<CallState>());
+            return error(tr("No call state begins with \"%2\" (position %1). States are %3."), word,
+                         namesOfAll<CallState>());
         if (*key == Key::Privilege && term.privileges == 0)
-            return error(QT_TRANSLATE_NOOP("Linescope::HandleFilter",
-                                           "No privilege begins with \"%2\" (position %1). Privileges are %3."),
-                         word, namesOfAll<Privilege>());
+            return error(tr("No privilege begins with \"%2\" (position %1). Privileges are %3."), word,
+                         namesOfAll<Privilege>());
         return term;
     }
 
@@ -192,9 +184,8 @@ private:
                 return known->key;
             Word named = word;
             named.text = word.key;
-            return error(QT_TRANSLATE_NOOP("Linescope::HandleFilter",
-                                           "\"%2:\" at position %1 is not a key. Keys are %3. Put the word in quotes "
-                                           "to look for it as it is."),
+            return error(tr("\"%2:\" at position %1 is not a key. Keys are %3. Put the word in quotes "
+                            "to look for it as it is."),
                          named, keyNames());
         }
         if (!word.quoted && word.text.compare("retained"_L1, Qt::CaseInsensitive) == 0)
@@ -221,9 +212,9 @@ private:
         return names.join(u", "_s);
     }
 
-    static tl::unexpected<QString> error(const char *text, const Word &word, const QString &known = {})
+    static tl::unexpected<QString> error(const QString &text, const Word &word, const QString &known = {})
     {
-        QString result = sentence(text).arg(word.position);
+        QString result = text.arg(word.position);
         // One after the other: a "%3" typed by the user must stay what it is.
         const qsizetype shown = result.indexOf("%3"_L1);
         if (shown >= 0)

@@ -11,6 +11,7 @@
 #include "tapi/result.h"
 #include "world/world.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <vector>
@@ -18,6 +19,8 @@
 namespace Linescope {
 
 class HandleFilter {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::HandleFilter)
+
 public:
     // The filter, or a sentence that says what is wrong and where.
     static tl::expected<HandleFilter, QString> parse(const QString &text);

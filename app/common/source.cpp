@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/source.h"
+
+#include "providers/asterisk/asteriskprovider.h"
+#include "providers/simulator/demo.h"
+#include "providers/simulator/simulator.h"
+
+#include <QCoreApplication>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::Source)
+};
+
+// apps=demo|none; the bare "simulator:" is the demo.
+tl::expected<QList<AppHabits>, QString> appsOf(const QUrl &url)
+{
+    const QString apps = QUrlQuery(url).queryItemValue(u"apps"_s);
+    if (apps == "demo"_L1 || (apps.isEmpty() && !url.hasQuery()))
+        return demoApps();
+    if (apps.isEmpty() || apps == "none"_L1)
+        return QList<AppHabits>();
+    return tl::unexpected(Words::tr("\"apps\" can be \"demo\" or \"none\", not \"%1\".").arg(apps));
+}
+
+tl::expected<Source, QString> makeSimulator(const QUrl &url)
+{
+    const auto settings = SimulatorSettings::fromUrl(url);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const auto apps = appsOf(url);
+    if (!apps)
+        return tl::unexpected(apps.error());
+    Source source;
+    source.key = u"simulator"_s;
+    source.displayName = Words::tr("Simulator");
+    source.factory = [settings = *settings] {
+        return std::make_unique<SimulatorProvider>(SystemClock::instance(), settings);
+    };
+    source.isSimulator = true;
+    source.url = url;
+    source.apps = *apps;
+    return source;
+}
+
+tl::expected<Source, QString> makeAsterisk(const QUrl &url, const QByteArray &secret)
+{
+    const auto settings = AsteriskSettings::fromUrl(url);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    Source source;
+    source.key = secretKey(url);
+    source.displayName = Words::tr("%1 (Asterisk)").arg(url.host());
+    source.factory = [settings = *settings, secret] {
+        return std::make_unique<AsteriskProvider>(settings, secret, SystemClock::instance());
+    };
+    source.url = url;
+    return source;
+}
+
+bool isAsterisk(const QUrl &url) { return url.scheme() == "asterisk"_L1 || url.scheme() == "asterisks"_L1; }
+
+} // namespace
+
+tl::expected<Source, QString> makeSource(const QString &text, const QByteArray &secret)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.password().isEmpty())
+        return tl::unexpected(
+            Words::tr("A password does not belong into the address of a source: others can read it there."));
+    if (url.scheme() == "simulator"_L1)
+        return makeSimulator(url);
+    if (isAsterisk(url))
+        return makeAsterisk(url, secret);
+    return tl::unexpected(Words::tr("\"%1\" is not a source. Sources are simulator:?lines=4&seed=7&rate=20, "
+                                    "asterisk://user@host:5038 and asterisks://user@host:5039.")
+                              .arg(text));
+}
+
+bool needsSecret(const QString &url) { return isAsterisk(QUrl(url)); }
+
+QString secretKey(const QUrl &url)
+{
+    return url.toString(QUrl::RemovePassword | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemovePath);
+}
+
+} // namespace Linescope
