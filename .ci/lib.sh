@@ -42,22 +42,23 @@ not_installed() {
 }
 
 # install_packages GROUP...: installs what is missing; takes no time and needs no root when nothing is.
+# shellcheck disable=SC2086 # names of packages have no spaces
 install_packages() {
     local wanted missing log
-    mapfile -t wanted < <(packages_of "$@")
+    wanted=$(packages_of "$@")
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        say "This is not Debian, so nothing is installed; needed are the equivalents of: ${wanted[*]}"
+        say "This is not Debian, so nothing is installed; needed are the equivalents of:" $wanted
         return
     fi
-    mapfile -t missing < <(not_installed "${wanted[@]}")
-    [ ${#missing[@]} = 0 ] && return
-    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    missing=$(not_installed $wanted)
+    [ -z "$missing" ] && return
+    say "Installing what is missing:" $missing
     log=$(mktemp)
     if ! as_root apt-get update -q >"$log" 2>&1; then
         cat "$log" >&2
-        fail "apt-get could not fetch its lists: check the network and /etc/apt/sources.list."
+        fail "apt-get could not fetch its lists: check the network and the sources in /etc/apt."
     fi
-    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" \
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing \
         >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         fail "apt-get could not install the packages above; Linescope is made for Debian 12 (bookworm)."
