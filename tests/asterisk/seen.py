@@ -10,6 +10,8 @@ import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from server import SECRET
+
 
 @dataclass
 class Call:
@@ -54,7 +56,7 @@ class Call:
 class Watch:
     """One linescopectl; its picture of the server grows with its output."""
 
-    def __init__(self, program, url, secret="s3cret", arguments=()):
+    def __init__(self, program, url, arguments=()):
         self.url = url
         self.calls = {}  # by the provider's reference, newest
         self.devices = {}  # id -> name
@@ -68,7 +70,7 @@ class Watch:
         self._lock = threading.Condition()
         self._process = subprocess.Popen([program, "watch", url, "--json", *arguments], stdout=subprocess.PIPE,
                                          stderr=subprocess.PIPE, text=True,
-                                         env={**os.environ, "LINESCOPE_SECRET": secret})
+                                         env={**os.environ, "LINESCOPE_SECRET": SECRET})
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 

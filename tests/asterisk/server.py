@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 SUITE = "bullseye"
+SECRET = "s3cret"  # of the account that resources/asterisk/manager.conf.example makes
 # Modules that would open sockets of their own, or need a service that is not there.
 NOT_LOADED = """chan_sip chan_iax2 chan_skinny chan_unistim chan_mgcp chan_motif chan_alsa chan_oss chan_console chan_phone
     chan_mobile chan_dahdi res_pktccops res_xmpp res_snmp res_corosync res_phoneprov pbx_dundi pbx_ael pbx_lua res_hep
@@ -143,6 +144,9 @@ class Server:
             for name, value in values.items():
                 text = text.replace(f"@{name}@", str(value))
             (self.folder / "etc" / template.name).write_text(text)
+        account = (Path(__file__).parents[2] / "resources" / "asterisk" / "manager.conf.example").read_text()
+        with (self.folder / "etc" / "manager.conf").open("a") as manager:
+            manager.write(account.replace("CHANGE-ME", SECRET))
         noload = "".join(f"noload = {module}.so\n" for module in NOT_LOADED)
         (self.folder / "etc" / "modules.conf").write_text("[modules]\nautoload = yes\n" + noload)
         for name in EMPTY:
