@@ -38,6 +38,8 @@ class TelephonyServer : public QObject {
     Q_OBJECT
 
 public:
+    class Private; // the rules, in telephonyserver_p.h
+
     explicit TelephonyServer(Clock *clock, const ServerOptions &options = {}, QObject *parent = nullptr);
     ~TelephonyServer() override;
 
@@ -117,7 +119,6 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
-    class Private;
     std::unique_ptr<Private> d;
 };
 

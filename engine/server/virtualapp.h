@@ -30,6 +30,7 @@ struct AppHabits {
     Microseconds answerAfter = -1;         // an OFFERING call that it owns
     Microseconds dropAfterDisconnect = -1; // a DISCONNECTED call that it owns
     Microseconds deallocateAfterIdle = -1; // never: it forgets, the handles leak
+    Microseconds reopenAfter = 10_s;       // a line that the provider closed
     qsizetype keepAtMost = 100'000;        // retained handles; beyond that the oldest are deallocated
 
     friend bool operator==(const AppHabits &, const AppHabits &) = default;
