@@ -335,6 +335,8 @@ void TelephonyServer::Private::releaseCall(CallId id)
     entry.calls.remove(callTarget.driver);
     unannounced.remove(id);
     send(provider, Commands::CloseCall{callTarget});
+    if (entry.closedCalls.size() >= 8192) // what may still be on its way is far younger
+        entry.closedCalls.removeIf([&](const auto &closed) { return *closed + 4096 < entry.commandsSent; });
     entry.closedCalls.insert(callTarget.driver, entry.commandsSent);
     record(Events::CallReleased{id, device});
 }

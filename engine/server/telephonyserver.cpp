@@ -97,7 +97,9 @@ void TelephonyServer::Private::post(HLineApp app, const LineMessage &message)
     if (entry == apps.end())
         return;
     if (entry->queue.size() >= options.maxQueuedMessages) {
-        entry->queue.pop();
+        const LineMessage dropped = entry->queue.pop();
+        if (dropped.id == MessageId::Reply)
+            entry->replied.remove(dropped.param1);
         if (!std::exchange(entry->overrun, true))
             raise("R-4", Severity::Warning, shortName(app),
                   tr("The application does not fetch its messages: the oldest are dropped."));

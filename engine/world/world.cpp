@@ -68,6 +68,8 @@ quint32 World::bytesOf(const Call &call)
 
 void World::apply(const Events::ProviderState &event)
 {
+    if (event.provider.isNull())
+        return;
     if (event.provider.value > m_providers.size())
         m_providers.resize(event.provider.value);
     Provider &provider = m_providers[event.provider.value - 1];
@@ -96,6 +98,8 @@ void World::apply(const Events::AppShutdown &event) { m_apps.remove(event.app); 
 
 void World::apply(const Events::DeviceAdded &event)
 {
+    if (event.device.isNull())
+        return;
     if (event.device.value > m_devices.size())
         m_devices.resize(event.device.value);
     Device &device = m_devices[event.device.value - 1];
@@ -108,6 +112,8 @@ void World::apply(const Events::DeviceAdded &event)
 void World::apply(const Events::DeviceRemoved &event)
 {
     Device *device = deviceFor(event.device);
+    if (!device)
+        return;
     device->removed = true;
     device->info.inService = false;
 }
@@ -115,6 +121,8 @@ void World::apply(const Events::DeviceRemoved &event)
 void World::apply(const Events::DeviceState &event)
 {
     Device *device = deviceFor(event.device);
+    if (!device)
+        return;
     device->driver = event.driver;
     device->info.inService = event.inService;
     device->info.connected = event.connected;
@@ -123,6 +131,10 @@ void World::apply(const Events::DeviceState &event)
 
 void World::apply(const Events::LineOpened &event)
 {
+    App *app = m_apps.find(event.app);
+    Device *device = deviceFor(event.device);
+    if (!app || !device)
+        return;
     Line line;
     line.id = event.line;
     line.app = event.app;
@@ -135,18 +147,19 @@ void World::apply(const Events::LineOpened &event)
     line.callbackInstance = event.callbackInstance;
     line.since = m_time;
     m_lines.insert(std::move(line));
-    ++m_apps.find(event.app)->lines;
-    Device *device = deviceFor(event.device);
+    ++app->lines;
     ++device->opens;
     device->closedText.clear();
 }
 
 void World::apply(const Events::LineClosed &event)
 {
-    m_lines.remove(event.line);
-    if (App *app = m_apps.find(event.app))
-        --app->lines;
+    App *app = m_apps.find(event.app);
     Device *device = deviceFor(event.device);
+    if (!app || !device || !m_lines.contains(event.line))
+        return;
+    m_lines.remove(event.line);
+    --app->lines;
     --device->opens;
     if (event.reason == LineCloseReason::Provider || event.reason == LineCloseReason::Removed)
         device->closedText = event.text;
@@ -154,6 +167,9 @@ void World::apply(const Events::LineClosed &event)
 
 void World::apply(const Events::CallCreated &event)
 {
+    Device *device = deviceFor(event.device);
+    if (!device || m_calls.contains(event.call))
+        return;
     Call call;
     call.id = event.call;
     call.device = event.device;
@@ -166,13 +182,16 @@ void World::apply(const Events::CallCreated &event)
     ++m_totals.liveCalls;
     m_totals.libraryBytes += bytesOf(call);
     m_totals.providerBytes += call.providerBytes;
-    ++deviceFor(event.device)->calls;
+    ++device->calls;
     m_calls.insert(std::move(call));
 }
 
 void World::apply(const Events::CallState &event)
 {
-    Call &call = *m_calls.find(event.call);
+    Call *const found = m_calls.find(event.call);
+    if (!found)
+        return;
+    Call &call = *found;
     const bool wasIdle = call.isIdle();
     call.state = event.state;
     call.mode = event.mode;
@@ -204,7 +223,10 @@ void World::countRetained(const Call &call, int sign)
 
 void World::apply(const Events::CallInfo &event)
 {
-    Call &call = *m_calls.find(event.call);
+    Call *const found = m_calls.find(event.call);
+    if (!found)
+        return;
+    Call &call = *found;
     const bool retained = call.isIdle() && call.handleCount() > 0;
     const qint64 before = bytesOf(call);
     call.info = event.info;
@@ -216,7 +238,10 @@ void World::apply(const Events::CallInfo &event)
 
 void World::apply(const Events::CallBytes &event)
 {
-    Call &call = *m_calls.find(event.call);
+    Call *const found = m_calls.find(event.call);
+    if (!found)
+        return;
+    Call &call = *found;
     const qint64 change = qint64(event.bytes) - call.providerBytes;
     call.providerBytes = event.bytes;
     add(m_totals.providerBytes, change);
@@ -226,7 +251,10 @@ void World::apply(const Events::CallBytes &event)
 
 void World::apply(const Events::CallReleased &event)
 {
-    const Call &call = *m_calls.find(event.call);
+    const Call *const found = m_calls.find(event.call);
+    if (!found)
+        return;
+    const Call &call = *found;
     if (!call.isIdle()) {
         --m_totals.liveCalls;
         --deviceFor(call.device)->calls;
@@ -239,6 +267,10 @@ void World::apply(const Events::CallReleased &event)
 void World::apply(const Events::HandleCreated &event)
 {
     const quint32 callSlot = m_calls.slotOf(event.call);
+    Line *const line = m_lines.find(event.line);
+    App *const app = m_apps.find(event.app);
+    if (callSlot == SlotTable<CallId, Call>::NoSlot || !line || !app || m_handles.contains(event.handle))
+        return;
     Call &call = m_calls.at(callSlot);
     Handle handle;
     handle.id = event.handle;
@@ -247,7 +279,6 @@ void World::apply(const Events::HandleCreated &event)
     handle.callSlot = callSlot;
     handle.privilege = event.privilege;
     handle.nextOfCall = call.firstHandle;
-    Line *line = m_lines.find(event.line);
     handle.nextOfLine = line->firstHandle;
     handle.bornAt = quint32((m_time - m_epoch) / 1'000'000);
     const quint32 slot = m_handles.insert(handle);
@@ -261,7 +292,6 @@ void World::apply(const Events::HandleCreated &event)
     ++(event.privilege == Privilege::Owner ? call.owners : call.monitors);
     ++m_totals.handlesCreated;
     m_totals.libraryBytes += bytesPerHandle();
-    App *app = m_apps.find(event.app);
     Device *device = deviceFor(line->device);
     ++line->handles;
     ++app->handles;
@@ -282,7 +312,10 @@ void World::apply(const Events::HandleCreated &event)
 
 void World::apply(const Events::HandlePrivilege &event)
 {
-    Handle &handle = *m_handles.find(event.handle);
+    Handle *const found = m_handles.find(event.handle);
+    if (!found)
+        return;
+    Handle &handle = *found;
     Call &call = m_calls.at(handle.callSlot);
     --(handle.privilege == Privilege::Owner ? call.owners : call.monitors);
     ++(event.privilege == Privilege::Owner ? call.owners : call.monitors);
@@ -291,9 +324,13 @@ void World::apply(const Events::HandlePrivilege &event)
 
 void World::apply(const Events::HandleVoided &event)
 {
-    const Handle handle = *m_handles.find(event.handle);
+    const Handle *const found = m_handles.find(event.handle);
+    Line *const line = m_lines.find(event.line);
+    App *const app = m_apps.find(event.app);
+    if (!found || !line || !app || found->line != event.line)
+        return;
+    const Handle handle = *found;
     Call &call = m_calls.at(handle.callSlot);
-    Line *line = m_lines.find(event.line);
     constexpr quint32 none = SlotTable<HCall, Handle>::NoSlot;
     if (handle.previousOfCall == none)
         call.firstHandle = handle.nextOfCall;
@@ -312,7 +349,6 @@ void World::apply(const Events::HandleVoided &event)
     --(handle.privilege == Privilege::Owner ? call.owners : call.monitors);
     ++m_totals.handlesVoided;
     m_totals.libraryBytes -= bytesPerHandle();
-    App *app = m_apps.find(event.app);
     Device *device = deviceFor(line->device);
     --line->handles;
     --app->handles;
