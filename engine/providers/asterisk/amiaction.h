@@ -37,8 +37,8 @@ public:
         QByteArray device;
         QByteArray context;
         QString exten;
-        QString callerId;     // shown on the device while it rings; optional
-        int timeout = 30'000; // milliseconds that the device may ring
+        QString callerId = {}; // shown on the device while it rings; optional
+        int timeout = 30'000;  // milliseconds that the device may ring
     };
     static Action originate(const Originate &call);
     // `cause` is a Q.850 cause, 16 = normal clearing.
