@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "asteriskprovider.h"
+
+#include "world/event.h" // Overload
+
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAsterisk, "linescope.asterisk")
+
+constexpr Microseconds claimTime = 2_s; // for the applications to open a line that has just appeared
+
+DriverCall callOf(const Report &report)
+{
+    return std::visit(
+        [](const auto &r) -> DriverCall {
+            if constexpr (requires { DriverCall(r.call); })
+                return r.call;
+            else
+                return {};
+        },
+        report);
+}
+
+} // namespace
+
+AsteriskProvider::AsteriskProvider(const AsteriskSettings &settings, const QByteArray &secret, Clock *clock,
+                                   QObject *parent)
+    : ServiceProvider(parent)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_connection(settings.connection, clock)
+    , m_tracker(settings.local)
+    , m_channelIdPrefix("linescope-" + QByteArray::number(QRandomGenerator::global()->generate(), 16) + '-')
+{
+    m_connection.setSecret(secret);
+    connect(&m_connection, &Ami::Connection::loggedIn, this, &AsteriskProvider::askForEverything);
+    connect(&m_connection, &Ami::Connection::message, this, &AsteriskProvider::received);
+    connect(&m_connection, &Ami::Connection::lost, this, &AsteriskProvider::connectionLost);
+    connect(&m_connection, &Ami::Connection::healthChanged, this, [this](const Health &health) {
+        flush();
+        Q_EMIT healthChanged(health);
+    });
+}
+
+QString AsteriskProvider::displayName() const { return u"%1 (Asterisk)"_s.arg(m_settings.connection.host); }
+
+ProviderAbilities AsteriskProvider::abilities() const
+{
+    ProviderAbilities abilities;
+    abilities.makeCall = abilities.drop = m_settings.control;
+    return abilities;
+}
+
+void AsteriskProvider::start()
+{
+    m_running = true;
+    m_connection.open();
+}
+
+void AsteriskProvider::stop()
+{
+    m_running = false;
+    m_connection.close();
+    m_batch.clear();
+    m_pending.clear();
+    m_queries.clear();
+}
+
+// ---- what the server says ------------------------------------------------------------------------------------------
+
+void AsteriskProvider::askForEverything()
+{
+    m_queries.clear();
+    report(m_tracker.connected());
+    for (const char *action : {"PJSIPShowEndpoints", "DeviceStateList", "BridgeList", "CoreShowChannels"})
+        ask(action);
+}
+
+void AsteriskProvider::ask(const char *action)
+{
+    const auto sent = m_connection.send(Ami::Action(action));
+    if (sent)
+        m_queries.insert(*sent, action);
+    else
+        qCWarning(lcAsterisk).noquote() << sent.error();
+}
+
+void AsteriskProvider::received(const Ami::Message &message)
+{
+    if (message.event().isEmpty())
+        return answered(message);
+    report(m_tracker.consume(message));
+    if (message.event() == QByteArrayView("OriginateResponse"))
+        originated(message);
+    else if (message.event() == QByteArrayView("Reload") || message.event() == QByteArrayView("FullyBooted"))
+        ask("PJSIPShowEndpoints"); // there may be others now
+}
+
+void AsteriskProvider::answered(const Ami::Message &message)
+{
+    const QByteArray actionId = message.value("ActionID").toByteArray();
+    const bool failed = message.response() == QByteArrayView("Error");
+    const QByteArray query = m_queries.take(actionId);
+    if (failed && query == "CoreShowChannels")
+        ask("Status"); // says the same, to more accounts
+    else if (failed && query == "Status")
+        report(m_tracker.withoutChannelList());
+
+    const auto pending = m_pending.constFind(actionId);
+    if (pending == m_pending.cend() || (!failed && !pending->channelId.isEmpty()))
+        return; // an Originate is answered by OriginateResponse or by its channel
+    const Pending asked = m_pending.take(actionId);
+    const bool denied = message.value("Message") == QByteArrayView("Permission denied");
+    if (asked.channelId.isEmpty() || m_tracker.unexpect(asked.channelId))
+        complete(asked.request,
+                 !failed      ? LineError::None
+                     : denied ? LineError::OperationUnavail
+                              : LineError::OperationFailed);
+}
+
+// Comes before or after the channel of the call; once the channel has come, the call tells its own story.
+void AsteriskProvider::originated(const Ami::Message &message)
+{
+    const auto pending = m_pending.constFind(message.value("ActionID").toByteArray());
+    if (pending == m_pending.cend())
+        return;
+    const Pending asked = *pending;
+    m_pending.erase(pending);
+    if (message.response() == QByteArrayView("Failure") && m_tracker.unexpect(asked.channelId))
+        complete(asked.request, LineError::OperationFailed);
+}
+
+void AsteriskProvider::connectionLost(const QString &reason)
+{
+    for (const Pending &pending : std::exchange(m_pending, {})) {
+        if (pending.channelId.isEmpty() || m_tracker.unexpect(pending.channelId))
+            complete(pending.request, LineError::OperationFailed);
+    }
+    m_queries.clear();
+    report(m_tracker.disconnected(reason));
+}
+
+// ---- commands ------------------------------------------------------------------------------------------------------
+
+void AsteriskProvider::execute(const Command &command)
+{
+    std::visit(Overload{
+                   [this](const Commands::OpenLine &c) { report(m_tracker.openLine(c.line)); },
+                   [this](const Commands::CloseLine &c) { closeLine(c.line); },
+                   [](const Commands::SetDefaultMediaDetection &) {}, // all calls here are of one kind
+                   [this](const Commands::MakeCall &c) { makeCall(c); },
+                   [this](const Commands::ActOnCall &c) { actOnCall(c); },
+                   [this](const Commands::CloseCall &c) { closeCall(c.target); },
+               },
+               command);
+}
+
+void AsteriskProvider::makeCall(const Commands::MakeCall &command)
+{
+    const QByteArray device = m_tracker.lineName(command.line);
+    if (!m_settings.control)
+        return complete(command.request, LineError::OperationUnavail);
+    if (device.isEmpty())
+        return complete(command.request, LineError::InvalLineHandle);
+    if (!Ami::isDialable(command.destAddress))
+        return complete(command.request, LineError::InvalAddress);
+    Ami::Action::Originate call;
+    call.device = device;
+    call.context = m_settings.originateContext.toUtf8();
+    call.exten = command.destAddress;
+    const QByteArray channelId = m_channelIdPrefix + QByteArray::number(++m_lastChannelId);
+    Ami::Action action = Ami::Action::originate(call);
+    action.add("ChannelId", channelId);
+    const auto sent = m_connection.send(action);
+    if (!sent) {
+        qCWarning(lcAsterisk).noquote() << sent.error();
+        return complete(command.request, LineError::OperationFailed);
+    }
+    qCInfo(lcAsterisk) << "Originate sent for" << device;
+    m_tracker.expect(channelId, command.request, command.line, command.destAddress);
+    m_pending.insert(*sent, {command.request, command.call, channelId});
+}
+
+void AsteriskProvider::actOnCall(const Commands::ActOnCall &command)
+{
+    if (command.action != Commands::CallAction::Drop || !m_settings.control)
+        return complete(command.request, LineError::OperationUnavail);
+    const QByteArray channel = m_tracker.channelName(command.target.driver);
+    if (channel.isEmpty())
+        return complete(command.request, LineError::InvalCallState);
+    const auto sent = m_connection.send(Ami::Action::hangup(channel));
+    if (!sent) {
+        qCWarning(lcAsterisk).noquote() << sent.error();
+        return complete(command.request, LineError::OperationFailed);
+    }
+    qCInfo(lcAsterisk) << "Hangup sent for" << channel;
+    m_tracker.dropping(command.target.driver);
+    m_pending.insert(*sent, {command.request, command.target.call, {}});
+}
+
+// A call that is still being made: its request ends here (V-10).
+void AsteriskProvider::closeCall(const CallTarget &target)
+{
+    if (target.driver.isNull()) {
+        const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&](const Pending &p) {
+            return p.call == target.call && !p.channelId.isEmpty();
+        });
+        if (pending != m_pending.end() && m_tracker.unexpect(pending->channelId))
+            complete(pending->request, LineError::OperationFailed);
+        return;
+    }
+    m_tracker.closeCall(target.driver);
+    m_batch.removeIf([&](const Report &report) { return callOf(report) == target.driver; });
+}
+
+void AsteriskProvider::closeLine(DriverLine line)
+{
+    const QSet<DriverCall> closed = m_tracker.closeLine(line);
+    m_batch.removeIf([&](const Report &report) {
+        return closed.contains(callOf(report)) && !std::holds_alternative<Reports::Completion>(report);
+    });
+}
+
+void AsteriskProvider::complete(RequestId request, LineError result)
+{
+    report({Reports::Completion{request, result, {}}});
+}
+
+// ---- reports -------------------------------------------------------------------------------------------------------
+
+// Gathered until the event loop comes round, which is once per read from the socket.
+void AsteriskProvider::report(const QList<Report> &reports)
+{
+    if (reports.isEmpty() || !m_running)
+        return;
+    const bool scheduled = !m_batch.isEmpty();
+    m_batch.append(reports);
+    if (!scheduled)
+        QMetaObject::invokeMethod(this, &AsteriskProvider::flush, Qt::QueuedConnection);
+}
+
+void AsteriskProvider::flush()
+{
+    if (m_batch.isEmpty())
+        return;
+    const QList<Report> batch = std::exchange(m_batch, {});
+    letUnclaimedCallsGo(batch);
+    Q_EMIT reported(batch);
+}
+
+void AsteriskProvider::letUnclaimedCallsGo(const QList<Report> &batch)
+{
+    QList<DriverLine> added;
+    for (const Report &report : batch) {
+        if (const auto *device = std::get_if<Reports::DeviceAdded>(&report))
+            added.append(device->line);
+    }
+    if (added.isEmpty())
+        return;
+    m_clock->callAt(m_clock->now() + claimTime, this, [this, added] { m_tracker.forgetUnclaimed(added); });
+}
+
+} // namespace Linescope

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How to reach one Asterisk and what to show of it; never its password.
+#pragma once
+
+#include "amiconnection.h"
+#include "channeltracker.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <tl/expected.hpp>
+
+namespace Linescope {
+
+struct AsteriskSettings {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::AsteriskSettings)
+
+public:
+    Ami::Settings connection;
+    LocalChannels local = LocalChannels::Fold;
+    bool control = false;                                 // may make and drop calls
+    QString originateContext = QStringLiteral("default"); // where a number that lineMakeCall dials is looked up
+
+    // "asterisk://user@host:5038?local=show&control=1&events=call,system", "asterisks://..." for TLS. Further options:
+    // context, md5=0, insecure=1 (no TLS to another machine), ca=FILE, pin=SHA256. A sentence says what is wrong.
+    static tl::expected<AsteriskSettings, QString> fromUrl(const QUrl &url);
+    QUrl toUrl() const; // only what differs from the defaults
+    static bool isAsterisk(const QUrl &url);
+
+    friend bool operator==(const AsteriskSettings &, const AsteriskSettings &) = default;
+};
+
+} // namespace Linescope

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "channel.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace Linescope {
+
+namespace {
+
+bool isKey(QByteArrayView key, QByteArrayView prefix, QByteArrayView name)
+{
+    return key.size() == prefix.size() + name.size() && key.first(prefix.size()).compare(prefix) == 0
+        && key.sliced(prefix.size()).compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool isKnown(QByteArrayView value) { return !value.isEmpty() && value != QByteArrayView("<unknown>"); }
+
+bool assign(QByteArray &member, QByteArrayView value)
+{
+    if (!isKnown(value) || QByteArrayView(member) == value)
+        return false;
+    member = value.toByteArray();
+    return true;
+}
+
+// A new number brings its own name, even if that is none.
+bool assignParty(Party &party, QByteArrayView number, QByteArrayView name)
+{
+    if (isKnown(number) && QByteArrayView(party.number) != number) {
+        party = {number.toByteArray(), isKnown(name) ? name.toByteArray() : QByteArray()};
+        return true;
+    }
+    return assign(party.name, name);
+}
+
+// "32 (Presentation Prohibited, Not Screened)"
+bool isBlocked(QByteArrayView presentation)
+{
+    const qsizetype space = presentation.indexOf(' ');
+    return ((space < 0 ? presentation : presentation.first(space)).toInt() & 0x60) == 0x20;
+}
+
+QByteArrayView technology(QByteArrayView channelName)
+{
+    const qsizetype slash = channelName.indexOf('/');
+    return slash < 0 ? QByteArrayView() : channelName.first(slash);
+}
+
+// Channels that the server makes for itself: nobody's line.
+bool isPlumbing(QByteArrayView technology)
+{
+    static constexpr std::array<const char *, 14> helpers = {
+        "Announcer", "AsyncGoto", "Bridge",   "CBAnn", "CBRec",     "ConfBridgeRecorder", "Message",
+        "Multicast", "Null",      "Recorder", "Snoop", "Surrogate", "UnicastRTP",         "VoiceMailPlayback"};
+    return std::any_of(helpers.begin(), helpers.end(),
+                       [&](const char *helper) { return technology == QByteArrayView(helper); });
+}
+
+bool isHex(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
+}
+
+} // namespace
+
+qsizetype Channel::bytes() const
+{
+    qsizetype bytes = sizeof(Channel);
+    for (const QByteArray *text : {&uniqueId, &linkedId, &name, &dialled, &bridge, &dialledBy, &answeredBy, &dialStatus,
+                                   &parkingSpace, &caller.number, &caller.name, &connected.number, &connected.name,
+                                   &firstConnected.number, &firstConnected.name})
+        bytes += text->capacity();
+    return bytes;
+}
+
+QByteArrayView lineName(QByteArrayView channelName)
+{
+    const QByteArrayView tech = technology(channelName);
+    if (tech.isEmpty() || isPlumbing(tech))
+        return {};
+    QByteArrayView name = channelName;
+    if (const qsizetype half = name.lastIndexOf(';'); half > 0 && isLocal(name))
+        name = name.first(half);
+    const qsizetype dash = name.lastIndexOf('-');
+    if (dash <= tech.size() + 1)
+        return name;
+    // DAHDI/1-1 and the like count in decimals; a dash of the endpoint's own name is no suffix.
+    return isHex(name.sliced(dash + 1)) ? name.first(dash) : name;
+}
+
+bool isLocal(QByteArrayView channelName) { return channelName.startsWith("Local/"); }
+
+QByteArray otherHalf(QByteArrayView localChannelName)
+{
+    if (!isLocal(localChannelName) || localChannelName.size() < 2)
+        return {};
+    QByteArray other = localChannelName.toByteArray();
+    other.back() = other.endsWith('1') ? '2' : '1';
+    return other;
+}
+
+bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView prefix)
+{
+    QByteArrayView callerNumber, callerName, connectedNumber, connectedName;
+    bool changed = false;
+    for (const auto &[key, value] : message.headers()) {
+        if (isKey(key, prefix, "Channel"))
+            changed |= assign(channel.name, value);
+        else if (isKey(key, prefix, "Linkedid"))
+            changed |= assign(channel.linkedId, value);
+        else if (isKey(key, prefix, "CallerIDNum"))
+            callerNumber = value;
+        else if (isKey(key, prefix, "CallerIDName"))
+            callerName = value;
+        else if (isKey(key, prefix, "ConnectedLineNum"))
+            connectedNumber = value;
+        else if (isKey(key, prefix, "ConnectedLineName"))
+            connectedName = value;
+        else if (isKey(key, {}, "CID-CallingPres") && prefix.isEmpty())
+            channel.callerBlocked = isBlocked(value);
+    }
+    changed |= assignParty(channel.caller, callerNumber, callerName);
+    changed |= assignParty(channel.connected, connectedNumber, connectedName);
+    if (!channel.isUp())
+        channel.firstConnected = channel.connected;
+    return changed;
+}
+
+bool takeState(Channel &channel, const Ami::Message &message)
+{
+    bool ok = false;
+    const int number = message.value("ChannelState").toInt(&ok);
+    if (!ok || number < 0 || number > int(ChannelState::PreRing) || channel.isUp())
+        return false;
+    const auto state = ChannelState(number);
+    if (state == ChannelState::Down && channel.state != ChannelState::Down)
+        return false;
+    channel.state = state;
+    if (channel.direction != Channel::Direction::Unknown)
+        return true;
+    if (state == ChannelState::Ringing || state == ChannelState::PreRing)
+        channel.direction = Channel::Direction::ToDevice;
+    else if (state != ChannelState::Down && state != ChannelState::Up)
+        channel.direction = Channel::Direction::FromDevice;
+    return true;
+}
+
+} // namespace Linescope

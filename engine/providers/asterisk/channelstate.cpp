@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "channelstate.h"
+
+namespace Linescope {
+
+namespace {
+
+template<class Mode>
+StateAndMode with(CallState state, Mode mode)
+{
+    return {state, quint32(mode)};
+}
+
+StateAndMode stateOfUp(const Channel &channel, bool peerHolds)
+{
+    if (channel.held)
+        return {CallState::OnHold};
+    if (peerHolds || channel.parked)
+        return with(CallState::Connected, ConnectedMode::ActiveHeld);
+    return with(CallState::Connected, channel.wasBridged ? ConnectedMode::Active : ConnectedMode::Confirmed);
+}
+
+StateAndMode stateOfCaller(const Channel &channel)
+{
+    if (channel.progress == Channel::Progress::Busy || channel.state == ChannelState::Busy)
+        return with(CallState::Busy, BusyMode::Unknown);
+    if (channel.progress == Channel::Progress::Ringback)
+        return {CallState::Ringback};
+    if (channel.progress == Channel::Progress::Proceeding)
+        return {CallState::Proceeding};
+    if (channel.state == ChannelState::OffHook)
+        return with(CallState::DialTone, DialToneMode::Unknown);
+    return {CallState::Dialing};
+}
+
+// DialStatus of the dialled side.
+DisconnectMode modeOfDialStatus(QByteArrayView status)
+{
+    struct Row {
+        const char *status;
+        DisconnectMode mode;
+    };
+    static constexpr Row rows[] = {
+        {"BUSY", DisconnectMode::Busy},
+        {"NOANSWER", DisconnectMode::NoAnswer},
+        {"CANCEL", DisconnectMode::Cancelled},
+        {"ABORT", DisconnectMode::Cancelled},
+        {"CHANUNAVAIL", DisconnectMode::Unreachable},
+        {"CONGESTION", DisconnectMode::Congestion},
+    };
+    for (const Row &row : rows) {
+        if (status == QByteArrayView(row.status))
+            return row.mode;
+    }
+    return DisconnectMode::Unknown;
+}
+
+CallReason reasonOf(Channel::Reason reason)
+{
+    switch (reason) {
+    case Channel::Reason::Direct:
+        return CallReason::Direct;
+    case Channel::Reason::Unknown:
+        return CallReason::Unknown;
+    case Channel::Reason::Transfer:
+        return CallReason::Transfer;
+    case Channel::Reason::Pickup:
+        return CallReason::Pickup;
+    case Channel::Reason::Parked:
+        return CallReason::Parked;
+    case Channel::Reason::Unpark:
+        return CallReason::Unpark;
+    }
+    Q_UNREACHABLE();
+}
+
+quint32 originOf(const Channel &channel)
+{
+    if (channel.ours || channel.direction == Channel::Direction::FromDevice)
+        return quint32(CallOrigin::Outbound);
+    return quint32(channel.direction == Channel::Direction::ToDevice ? CallOrigin::Inbound : CallOrigin::Unknown);
+}
+
+quint32 partyFlags(const QString &number, const QString &name, bool blocked)
+{
+    PartyIdFlags flags;
+    flags.setFlag(PartyIdFlag::Address, !number.isEmpty());
+    flags.setFlag(PartyIdFlag::Name, !name.isEmpty());
+    flags.setFlag(PartyIdFlag::Blocked, blocked);
+    if (!flags)
+        flags = PartyIdFlag::Unknown;
+    return quint32(flags.toInt());
+}
+
+// I-33: every state that callState() and the end of a channel can give.
+constexpr quint32 possibleStates()
+{
+    quint32 states = 0;
+    for (const CallState state : {CallState::Idle, CallState::Offering, CallState::DialTone, CallState::Dialing,
+                                  CallState::Ringback, CallState::Busy, CallState::Connected, CallState::Proceeding,
+                                  CallState::OnHold, CallState::Disconnected, CallState::Unknown})
+        states |= quint32(state);
+    return states;
+}
+
+struct Parties {
+    Party caller;
+    Party called;
+};
+
+// Asterisk's CallerID of a channel is the device's own number; TAPI's caller is who placed the call (I-44, I-45).
+Parties partiesOf(const Channel &channel)
+{
+    if (channel.direction == Channel::Direction::ToDevice && !channel.ours)
+        return {channel.firstConnected, channel.caller};
+    return {channel.caller, {channel.dialled, {}}};
+}
+
+} // namespace
+
+bool isAudible(const Channel &channel) { return channel.ours || channel.state != ChannelState::Down; }
+
+StateAndMode callState(const Channel &channel, bool peerHolds)
+{
+    if (channel.lost)
+        return {CallState::Unknown};
+    if (channel.isUp())
+        return stateOfUp(channel, peerHolds);
+    if (channel.direction != Channel::Direction::ToDevice || channel.ours)
+        return stateOfCaller(channel);
+    // It ended before it rang, or it rings for information only (S-44, S-54).
+    return with(CallState::Offering,
+                channel.state == ChannelState::Ringing ? OfferingMode::Active : OfferingMode::Inactive);
+}
+
+DisconnectMode disconnectMode(int cause)
+{
+    switch (cause) {
+    case 1:
+    case 28:
+        return DisconnectMode::BadAddress;
+    case 16:
+        return DisconnectMode::Normal;
+    case 17:
+        return DisconnectMode::Busy;
+    case 18:
+    case 19:
+        return DisconnectMode::NoAnswer;
+    case 2:
+    case 3:
+    case 20:
+    case 102:
+        return DisconnectMode::Unreachable;
+    case 21:
+        return DisconnectMode::Reject;
+    case 22:
+        return DisconnectMode::NumberChanged;
+    case 23:
+        return DisconnectMode::Forwarded;
+    case 26:
+        return DisconnectMode::Pickup;
+    case 27:
+        return DisconnectMode::OutOfOrder;
+    case 34:
+    case 42:
+    case 44:
+        return DisconnectMode::Congestion;
+    case 38:
+    case 41:
+        return DisconnectMode::TempFailure;
+    case 49:
+        return DisconnectMode::QosUnavail;
+    case 29:
+    case 50:
+    case 52:
+    case 54:
+    case 57:
+        return DisconnectMode::Blocked;
+    case 58:
+    case 65:
+    case 88:
+        return DisconnectMode::Incompatible;
+    default:
+        return DisconnectMode::Unknown;
+    }
+}
+
+DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere)
+{
+    const DisconnectMode byCause = disconnectMode(channel.cause);
+    const bool saysLittle = byCause == DisconnectMode::Unknown || byCause == DisconnectMode::Normal;
+    if (!saysLittle || channel.isUp())
+        return byCause;
+    if (answeredElsewhere)
+        return DisconnectMode::Pickup;
+    const DisconnectMode byDial = modeOfDialStatus(channel.dialStatus);
+    return byDial == DisconnectMode::Unknown ? byCause : byDial;
+}
+
+CallInfo callInfo(const Channel &channel)
+{
+    const Parties parties = partiesOf(channel);
+    const bool incoming = originOf(channel) == quint32(CallOrigin::Inbound);
+    CallInfo info;
+    info.bearerMode = quint32(BearerMode::Voice);
+    info.mediaMode = quint32(MediaMode::InteractiveVoice);
+    info.callStates = possibleStates();
+    info.origin = originOf(channel);
+    info.reason = quint32(reasonOf(channel.reason));
+    info.callerId = QString::fromUtf8(parties.caller.number);
+    info.callerIdName = QString::fromUtf8(parties.caller.name);
+    info.callerIdFlags = partyFlags(info.callerId, info.callerIdName, channel.callerBlocked && !incoming);
+    info.calledId = QString::fromUtf8(parties.called.number);
+    info.calledIdName = QString::fromUtf8(parties.called.name);
+    info.calledIdFlags = partyFlags(info.calledId, info.calledIdName, false);
+    info.connectedId = QString::fromUtf8(channel.connected.number);
+    info.connectedIdName = QString::fromUtf8(channel.connected.name);
+    info.connectedIdFlags = partyFlags(info.connectedId, info.connectedIdName, false);
+    info.redirectionId = QString::fromUtf8(channel.parkingSpace);
+    if (!info.redirectionId.isEmpty())
+        info.redirectionIdFlags = partyFlags(info.redirectionId, {}, false);
+    info.cause = channel.cause;
+    info.providerRef = QString::fromUtf8(channel.uniqueId);
+    info.group = QString::fromUtf8(channel.linkedId);
+    info.channel = QString::fromUtf8(channel.name);
+    return info;
+}
+
+} // namespace Linescope

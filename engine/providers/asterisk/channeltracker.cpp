@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "channeltracker.h"
+
+#include <algorithm>
+
+namespace Linescope {
+
+namespace {
+
+constexpr qsizetype maxUnclaimed = 4096;
+constexpr int maxLocalHops = 16; // Local channels in a row between two devices
+
+QByteArray rawKey(QByteArrayView text) { return QByteArray::fromRawData(text.data(), text.size()); }
+
+} // namespace
+
+// ---- commands ------------------------------------------------------------------------------------------------------
+
+QList<Report> ChannelTracker::openLine(DriverLine id)
+{
+    LineTable::Line *line = m_lines.find(id);
+    if (!line)
+        return {Reports::LineClose{id, LineTable::tr("There is no such line.")}};
+    if (std::exchange(line->open, true))
+        return {};
+    line->unclaimed = false;
+    QList<Channel> ended;
+    std::copy_if(m_unclaimed.begin(), m_unclaimed.end(), std::back_inserter(ended),
+                 [id](const Channel &channel) { return channel.line == id; });
+    m_unclaimed.removeIf([id](const Channel &channel) { return channel.line == id; });
+    for (Channel &channel : ended)
+        end(channel, channel.endMode);
+    for (auto &[uniqueId, channel] : m_channels) {
+        if (channel.line == id)
+            report(channel);
+    }
+    return takeReports();
+}
+
+QSet<DriverCall> ChannelTracker::closeLine(DriverLine id)
+{
+    LineTable::Line *line = m_lines.find(id);
+    if (!line)
+        return {};
+    line->open = false;
+    for (auto &[uniqueId, channel] : m_channels) {
+        if (channel.line == id) {
+            channel.call = {};
+            channel.muted = false;
+        }
+    }
+    return m_book.forgetLine(id);
+}
+
+void ChannelTracker::closeCall(DriverCall call)
+{
+    if (Channel *channel = find(m_book.uniqueId(call)); channel && channel->call == call) {
+        channel->call = {};
+        channel->muted = true;
+    }
+    m_book.forget(call);
+}
+
+void ChannelTracker::forgetUnclaimed(const QList<DriverLine> &lines)
+{
+    m_unclaimed.removeIf([&lines](const Channel &channel) { return lines.contains(channel.line); });
+    for (const DriverLine id : lines) {
+        if (LineTable::Line *line = m_lines.find(id))
+            line->unclaimed = false;
+    }
+}
+
+void ChannelTracker::expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress)
+{
+    m_expected.insert(uniqueId, {request, line, destAddress.toUtf8()});
+}
+
+void ChannelTracker::dropping(DriverCall call)
+{
+    if (Channel *channel = find(m_book.uniqueId(call)))
+        channel->endedBy = Channel::EndedBy::Device;
+}
+
+QByteArray ChannelTracker::lineName(DriverLine line)
+{
+    const LineTable::Line *known = m_lines.find(line);
+    return known ? known->name : QByteArray();
+}
+
+QByteArray ChannelTracker::channelName(DriverCall call) const
+{
+    const Channel *channel = find(m_book.uniqueId(call));
+    return channel ? channel->name : QByteArray();
+}
+
+// ---- connection ----------------------------------------------------------------------------------------------------
+
+QList<Report> ChannelTracker::connected()
+{
+    m_channelsDue = m_devicesDue = true;
+    m_gone.clear();
+    m_lines.setConnected(true, {}, m_reports);
+    return takeReports();
+}
+
+QList<Report> ChannelTracker::disconnected(const QString &reason)
+{
+    m_channelsDue = m_devicesDue = false;
+    m_bridges.clear();
+    m_expected.clear();
+    m_lines.setConnected(false, reason, m_reports);
+    for (auto &[uniqueId, channel] : m_channels) {
+        channel.lost = true;
+        channel.held = false;
+        channel.bridge.clear();
+        report(channel);
+    }
+    return takeReports();
+}
+
+QList<Report> ChannelTracker::withoutChannelList()
+{
+    m_channelsDue = false;
+    m_gone.clear();
+    endUnconfirmed();
+    return takeReports();
+}
+
+void ChannelTracker::endUnconfirmed()
+{
+    QList<QByteArray> unconfirmed;
+    for (const auto &[uniqueId, channel] : m_channels) {
+        if (channel.lost)
+            unconfirmed.append(uniqueId);
+    }
+    std::sort(unconfirmed.begin(), unconfirmed.end()); // the same run gives the same reports
+    for (const QByteArray &uniqueId : std::as_const(unconfirmed)) {
+        if (Channel *channel = find(uniqueId))
+            end(*channel, DisconnectMode::Unknown);
+    }
+}
+
+// ---- channels ------------------------------------------------------------------------------------------------------
+
+Channel *ChannelTracker::find(QByteArrayView uniqueId)
+{
+    const auto found = m_channels.find(rawKey(uniqueId));
+    return found == m_channels.end() ? nullptr : &found->second;
+}
+
+Channel *ChannelTracker::adopt(const Ami::Message &message)
+{
+    Channel *known = subject(message);
+    if (known || message.value("Uniqueid").isEmpty() || message.value("Channel").isEmpty())
+        return known;
+    Channel &found = create(message);
+    found.reason = Channel::Reason::Unknown;
+    return &found;
+}
+
+Channel &ChannelTracker::create(const Ami::Message &message)
+{
+    const QByteArray uniqueId = message.value("Uniqueid").toByteArray();
+    Channel &channel = m_channels[uniqueId];
+    channel.uniqueId = uniqueId;
+    channel.name = message.value("Channel").toByteArray();
+    if (isLocal(channel.name))
+        m_halves.insert(channel.name, uniqueId);
+    const QByteArrayView line = Linescope::lineName(channel.name);
+    if (!line.isEmpty() && (m_local == LocalChannels::Show || !isLocal(channel.name)))
+        channel.line = m_lines.take(line, m_reports).id;
+    return channel;
+}
+
+void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix)
+{
+    if (!channel)
+        return;
+    if (takeSnapshot(*channel, message, prefix))
+        reportInfo(*channel);
+}
+
+void ChannelTracker::join(Channel &channel, QByteArrayView bridge, QByteArrayView type)
+{
+    if (QByteArrayView(channel.bridge) != bridge)
+        part(channel);
+    channel.bridge = bridge.toByteArray();
+    m_bridges.enter(channel.bridge, type, channel.uniqueId);
+    const QList<QByteArray> members = m_bridges.members(channel.bridge);
+    if (type == QByteArrayView("parking") || (members.size() < 2 && type == QByteArrayView("basic")))
+        return;
+    channel.wasBridged = true;
+    if (members.size() != 2)
+        return;
+    for (const QByteArray &member : members) {
+        if (Channel *other = find(member))
+            other->wasBridged = true;
+    }
+}
+
+void ChannelTracker::part(Channel &channel)
+{
+    if (channel.bridge.isEmpty())
+        return;
+    m_bridges.leave(channel.bridge, channel.uniqueId);
+    channel.bridge.clear();
+}
+
+void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
+{
+    const LineTable::Line *line = m_lines.find(channel.line);
+    if (line && line->open && !channel.muted) {
+        if (channel.call.isNull()) {
+            // Over before there was anything to tell: it begins all the same, and not with IDLE (V-17).
+            const int cause = std::exchange(channel.cause, quint8(0));
+            announce(channel);
+            channel.cause = quint8(cause);
+        }
+        m_book.end(channel, mode, m_reports);
+    } else if (line && line->unclaimed && m_unclaimed.size() < maxUnclaimed) {
+        channel.endMode = mode;
+        m_unclaimed.append(channel);
+    }
+    const QByteArray bridge = channel.bridge;
+    part(channel);
+    m_halves.remove(channel.name);
+    m_channels.erase(QByteArray(channel.uniqueId));
+    reportBridge(bridge);
+}
+
+// ---- what follows from it ------------------------------------------------------------------------------------------
+
+Channel *ChannelTracker::otherHalfOf(const Channel &channel)
+{
+    return find(m_halves.value(Linescope::otherHalf(channel.name)));
+}
+
+Channel *ChannelTracker::farEnd(const Channel &channel)
+{
+    const Channel *here = &channel;
+    for (int hops = 0; here && hops < maxLocalHops; ++hops) {
+        Channel *other = find(m_bridges.other(here->bridge, here->uniqueId));
+        if (!other || m_local == LocalChannels::Show || !isLocal(other->name))
+            return other;
+        here = otherHalfOf(*other);
+    }
+    return nullptr;
+}
+
+bool ChannelTracker::answeredElsewhere(const Channel &channel)
+{
+    const Channel *fork = &channel;
+    for (int hops = 0; fork && hops < maxLocalHops; ++hops) {
+        const Channel *caller = find(fork->dialledBy);
+        if (!caller)
+            return false;
+        if (!caller->answeredBy.isEmpty())
+            return caller->answeredBy != fork->uniqueId;
+        if (!isLocal(caller->name))
+            return false;
+        fork = otherHalfOf(*caller);
+    }
+    return false;
+}
+
+StateAndMode ChannelTracker::stateOf(const Channel &channel) const
+{
+    const Channel *other = channel.isUp() && !channel.bridge.isEmpty() ? farEnd(channel) : nullptr;
+    return callState(channel, other && other->held);
+}
+
+void ChannelTracker::announce(Channel &channel)
+{
+    const auto expected = m_expected.find(channel.uniqueId);
+    if (expected == m_expected.end()) {
+        channel.call = m_book.announce(channel, stateOf(channel), m_reports);
+        return;
+    }
+    channel.call = m_book.complete(expected->request, channel, stateOf(channel), m_reports);
+    m_expected.erase(expected);
+}
+
+void ChannelTracker::report(Channel &channel)
+{
+    if (channel.line.isNull() || channel.muted)
+        return;
+    if (!channel.call.isNull()) {
+        m_book.update(channel, stateOf(channel), m_reports);
+        return;
+    }
+    const LineTable::Line *line = m_lines.find(channel.line);
+    if (line && line->open && isAudible(channel))
+        announce(channel);
+}
+
+void ChannelTracker::reportInfo(const Channel &channel)
+{
+    if (!channel.call.isNull())
+        m_book.updateInfo(channel, m_reports);
+}
+
+// In a crowd nobody's state depends on who comes and goes.
+void ChannelTracker::reportBridge(const QByteArray &bridge)
+{
+    constexpr qsizetype crowd = 4;
+    if (bridge.isEmpty())
+        return;
+    const QList<QByteArray> members = m_bridges.members(bridge);
+    if (members.size() > crowd)
+        return;
+    for (const QByteArray &member : members) {
+        Channel *channel = find(member);
+        if (!channel)
+            continue;
+        report(*channel);
+        if (Channel *other = farEnd(*channel))
+            report(*other);
+    }
+}
+
+} // namespace Linescope

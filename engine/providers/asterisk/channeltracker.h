@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Turns the messages of a Manager Interface into Reports: endpoints are lines, channels are calls. No input, no output,
+// no clock; one thread. Events of one channel come in order, those of different channels in none, so every event only
+// adds to what is known of a channel, and what is reported follows from what is known.
+#pragma once
+
+#include "amimessage.h"
+#include "bridges.h"
+#include "callbook.h"
+#include "channel.h"
+#include "linetable.h"
+
+#include <QSet>
+
+#include <optional>
+#include <unordered_map>
+
+namespace Linescope {
+
+// Local channels are plumbing of the dialplan.
+enum class LocalChannels {
+    Fold, // not shown; what they connect is
+    Show, // each is a call, on a line "Local/EXTEN@CONTEXT"
+};
+
+class ChannelTracker {
+public:
+    explicit ChannelTracker(LocalChannels local = LocalChannels::Fold)
+        : m_local(local)
+    {
+    }
+
+    QList<Report> consume(const Ami::Message &message);
+
+    // The login succeeded: lists follow, as far as they are permitted.
+    QList<Report> connected();
+    // Nothing is known any more: lines go out of service, calls become UNKNOWN.
+    QList<Report> disconnected(const QString &reason);
+    // There will be no list of channels: what was known before the connection broke is taken to have ended.
+    QList<Report> withoutChannelList();
+
+    // Reports the calls that are already there (L-45).
+    QList<Report> openLine(DriverLine line);
+    QSet<DriverCall> closeLine(DriverLine line); // silent from now on (V-14); the calls that were open on it
+    void closeCall(DriverCall call);             // silent from now on (V-13)
+    // A line that appeared with its first channel remembers what ended before anybody could open it, until now.
+    void forgetUnclaimed(const QList<DriverLine> &lines);
+
+    // A channel of this Uniqueid will come, made for a lineMakeCall on that line to that number.
+    void expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress);
+    // True if it has not come yet; from now on it is a channel like any other.
+    bool unexpect(const QByteArray &uniqueId) { return m_expected.remove(uniqueId); }
+    // The call is about to be ended on behalf of its own device (lineDrop).
+    void dropping(DriverCall call);
+
+    QByteArray lineName(DriverLine line);
+    QByteArray channelName(DriverCall call) const; // empty once it has ended
+    qsizetype channelCount() const { return qsizetype(m_channels.size()); }
+    qsizetype bridgeCount() const { return m_bridges.count(); }
+
+private:
+    using Handler = void (ChannelTracker::*)(const Ami::Message &);
+    static Handler handlerOf(QByteArrayView event);
+
+    struct Expected {
+        RequestId request;
+        DriverLine line;
+        QByteArray dialled;
+    };
+
+    // ---- events, in trackedevents.cpp ----
+    void newChannel(const Ami::Message &message);
+    void listedChannel(const Ami::Message &message);
+    void channelsListed(const Ami::Message &message);
+    void ownEvent(const Ami::Message &message);
+    void renamed(const Ami::Message &message);
+    void hold(const Ami::Message &message);
+    void unhold(const Ami::Message &message);
+    void dialBegin(const Ami::Message &message);
+    void dialState(const Ami::Message &message);
+    void dialEnd(const Ami::Message &message);
+    void bridgeEnter(const Ami::Message &message);
+    void bridgeLeave(const Ami::Message &message);
+    void bridgeDestroy(const Ami::Message &message);
+    void bridgeListed(const Ami::Message &message);
+    void hangupRequest(const Ami::Message &message);
+    void softHangupRequest(const Ami::Message &message);
+    void hangup(const Ami::Message &message);
+    void blindTransfer(const Ami::Message &message);
+    void attendedTransfer(const Ami::Message &message);
+    void pickup(const Ami::Message &message);
+    void parked(const Ami::Message &message);
+    void unparked(const Ami::Message &message);
+    void deviceState(const Ami::Message &message);
+    void endpointListed(const Ami::Message &message);
+    void endpointsListed(const Ami::Message &message);
+    void devicesListed(const Ami::Message &message);
+    void otherEvent(const Ami::Message &message);
+
+    // ---- channels ----
+    Channel *find(QByteArrayView uniqueId);
+    const Channel *find(QByteArrayView uniqueId) const { return const_cast<ChannelTracker *>(this)->find(uniqueId); }
+    Channel *subject(const Ami::Message &message) { return find(message.value("Uniqueid")); }
+    // The subject of an event that only a living channel has; one found in mid-life is taken over.
+    Channel *adopt(const Ami::Message &message);
+    Channel &create(const Ami::Message &message);
+    void takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix);
+    void join(Channel &channel, QByteArrayView bridge, QByteArrayView type);
+    void part(Channel &channel);
+    void linkRinging(Channel &ringing);
+    void end(Channel &channel, std::optional<DisconnectMode> mode);
+    void endUnconfirmed();
+    void inferHolds();
+
+    // ---- what is reported ----
+    void report(Channel &channel);
+    void reportInfo(const Channel &channel);
+    void reportBridge(const QByteArray &bridge);
+    void announce(Channel &channel);
+    StateAndMode stateOf(const Channel &channel) const;
+    Channel *farEnd(const Channel &channel);
+    const Channel *farEnd(const Channel &channel) const { return const_cast<ChannelTracker *>(this)->farEnd(channel); }
+    Channel *otherHalfOf(const Channel &channel);
+    bool answeredElsewhere(const Channel &channel);
+    QList<Report> takeReports() { return std::exchange(m_reports, {}); }
+
+    const LocalChannels m_local;
+    LineTable m_lines;
+    Bridges m_bridges;
+    CallBook m_book;
+    std::unordered_map<QByteArray, Channel> m_channels; // by Uniqueid; a channel stays where it is
+    QHash<QByteArray, QByteArray> m_halves;             // name of a Local channel -> Uniqueid
+    QHash<QByteArray, Expected> m_expected;             // by Uniqueid
+    QList<Channel> m_unclaimed;                         // ended before their line could be opened
+    QSet<QByteArray> m_gone;                            // ended while the list of channels is being read
+    QList<Report> m_reports;                            // of the message at hand
+    quint32 m_endpointList = 1;                         // the list of endpoints that is being read
+    bool m_channelsDue = false;                         // asked for the list of channels
+    bool m_devicesDue = false;                          // and for that of devices
+};
+
+} // namespace Linescope

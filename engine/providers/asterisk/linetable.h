@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The lines of one Asterisk: its endpoints by name, found in lists or by their first channel. A line is named once and
+// keeps its number as long as the provider lives.
+#pragma once
+
+#include "provider/contract.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QHash>
+#include <QList>
+
+namespace Linescope {
+
+class LineTable {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::LineTable)
+
+public:
+    struct Line {
+        QByteArray name; // "PJSIP/101"
+        DriverLine id;
+        bool open = false;
+        bool unavailable = false; // the server says that the device cannot be reached
+        bool unclaimed = true;    // nobody has opened it so far, nor had the time to
+        bool foundHeld = false;   // the list of devices says that its calls are on hold
+        quint32 listed = 0;       // the list of endpoints that named it last, 0 = none
+    };
+
+    // None if there is no such line.
+    Line *find(QByteArrayView name);
+    Line *find(DriverLine id);
+    // The line of that name; a new one is reported.
+    Line &take(QByteArrayView name, QList<Report> &reports);
+    const QList<Line> &all() const { return m_lines; } // by number; removed ones have no name
+
+    // What the server says of a device, in its words for devices ("UNAVAILABLE", "Not in use").
+    void setDeviceState(Line &line, QByteArrayView state, QList<Report> &reports);
+    static bool saysHeld(QByteArrayView state);
+    // All lines go out of service, or come back as far as their devices are there.
+    void setConnected(bool connected, const QString &text, QList<Report> &reports);
+    // Forgets endpoints that an earlier list named and the newest one did not, unless `busy`.
+    template<class Busy>
+    void removeUnlisted(quint32 newest, Busy busy, QList<Report> &reports)
+    {
+        for (Line &line : m_lines) {
+            if (line.listed != 0 && line.listed != newest && !busy(line))
+                remove(line, reports);
+        }
+    }
+
+private:
+    void remove(Line &line, QList<Report> &reports);
+    void reportState(const Line &line, QList<Report> &reports) const;
+
+    QList<Line> m_lines;
+    QHash<QByteArray, qsizetype> m_index;
+    bool m_connected = true;
+    QString m_text; // why not
+};
+
+} // namespace Linescope
