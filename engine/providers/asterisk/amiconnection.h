@@ -7,7 +7,7 @@
 #include "amiaction.h"
 #include "amiparser.h"
 
-#include "provider/contract.h"
+#include "provider/serviceprovider.h" // the metatype of Health
 #include "tapi/clock.h"
 
 #include <QObject>
