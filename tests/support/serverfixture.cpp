@@ -108,6 +108,8 @@ Result<HLine> TestApp::opens(int device, Privileges privileges, MediaModes media
 
 Result<HLine> TestApp::opens(const Requests::Open &request)
 {
+    if (request.apiVersion != ApiVersion::None && request.deviceId != LineMapper) // L-1
+        m_server->lineNegotiateApiVersion(m_id, request.deviceId, ApiVersion::V1_4, request.apiVersion);
     const Result<HLine> line = m_server->lineOpen(m_id, request);
     if (line)
         m_lines.append(*line);

@@ -72,7 +72,8 @@ private:
     RequestId m_lastRequest;
 };
 
-// An application of the story. It works with the line it opened last unless told otherwise.
+// An application of the story; it negotiates before it opens (L-1). It works with the line it opened last unless told
+// otherwise.
 class TestApp {
 public:
     TestApp(TelephonyServer *server, const FakeProvider *provider, const Requests::InitializeEx &request);
