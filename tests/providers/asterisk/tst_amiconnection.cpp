@@ -460,7 +460,7 @@ void TestAmiConnection::mayBeClosedFromWithinItsSignals()
         peer.cut();
     QTRY_VERIFY(closed);
     client.clock.advance(3600_s);
-    QCOMPARE(connection.findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly).size() > 1, false);
+    QVERIFY(connection.findChildren<QTcpSocket *>().size() <= 1);
     QCOMPARE(peer.connections(), 1);
     QVERIFY(!connection.isLoggedIn());
 }
