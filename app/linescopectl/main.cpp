@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/secret.h"
+#include "linescopectl/jsonoutput.h"
+#include "linescopectl/lineoutput.h"
+#include "linescopectl/options.h"
+#include "linescopectl/signalwatcher.h"
+#include "linescopectl/tableoutput.h"
+#include "linescopectl/terminal.h"
+#include "linescopectl/watch.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <unistd.h>
+
+using namespace Linescope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int fail(ExitStatus status, const QString &sentence)
+{
+    writeAll(STDERR_FILENO, (u"linescopectl: "_s + terminalText(sentence) + u'\n').toUtf8());
+    return int(status);
+}
+
+std::unique_ptr<Output> makeOutput(const Options &options)
+{
+    if (options.json)
+        return std::make_unique<JsonOutput>(STDOUT_FILENO, options.masking);
+    if (isTerminal(STDOUT_FILENO))
+        return std::make_unique<TableOutput>(STDOUT_FILENO, options);
+    return std::make_unique<LineOutput>(STDOUT_FILENO, options.masking);
+}
+
+// Runs one watch as soon as the password is known.
+class Program : public QObject {
+public:
+    explicit Program(const Options &options)
+        : m_options(options)
+    {
+        connect(&m_signals, &SignalWatcher::interrupted, this, &Program::interrupt);
+    }
+
+    void start()
+    {
+        // What is wrong with the address is said before anybody is asked for a password.
+        const auto source = makeSource(m_options.source);
+        if (!source)
+            return end(ExitStatus::Usage, source.error());
+        if (!needsSecret(m_options.source))
+            return watch({});
+        if (const auto secret = takeEnvironmentSecret())
+            return watch(*secret);
+        readKeyring(source->key, this, [this, name = source->displayName](std::optional<QByteArray> secret) {
+            if (!secret)
+                secret = askOnTerminal(Options::tr("Password for %1: ").arg(terminalText(name)));
+            if (secret)
+                return watch(*secret);
+            end(ExitStatus::Usage,
+                Options::tr("There is no password for %1: set LINESCOPE_SECRET or start linescopectl in a terminal.")
+                    .arg(name));
+        });
+    }
+
+private:
+    void watch(QByteArray secret)
+    {
+        const auto source = makeSource(m_options.source, secret);
+        wipe(secret);
+        if (!source)
+            return end(ExitStatus::Usage, source.error());
+        m_watch = std::make_unique<Watch>(m_options, *source, makeOutput(m_options));
+        connect(m_watch.get(), &Watch::finished, this, &Program::end);
+        m_watch->start();
+    }
+    void interrupt() { m_watch ? m_watch->interrupt() : end(ExitStatus::Fine, {}); }
+    void end(ExitStatus status, const QString &sentence)
+    {
+        QCoreApplication::exit(sentence.isEmpty() ? int(status) : fail(status, sentence));
+    }
+
+    const Options m_options;
+    SignalWatcher m_signals;
+    std::unique_ptr<Watch> m_watch;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"linescopectl"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINESCOPE_VERSION));
+
+    const auto options = Options::parse(QCoreApplication::arguments().mid(1));
+    if (!options)
+        return fail(ExitStatus::Usage, options.error() + u' ' + Options::tr("See linescopectl --help."));
+    switch (options->command) {
+    case Options::Command::Help:
+        writeAll(STDOUT_FILENO, Options::usage().toUtf8());
+        return int(ExitStatus::Fine);
+    case Options::Command::Version:
+        writeAll(STDOUT_FILENO,
+                 u"linescopectl %1, journal/1, Qt %2\n"_s
+                     .arg(QCoreApplication::applicationVersion(), QLatin1StringView(qVersion()))
+                     .toUtf8());
+        return int(ExitStatus::Fine);
+    case Options::Command::Watch:
+        break;
+    }
+    Program program(*options);
+    QTimer::singleShot(0, &program, &Program::start);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "linescopectl/options.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope {
+
+namespace {
+
+constexpr Microseconds longestDuration = 500 * 3600_s; // what a QTimer can count
+constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=demo";
+
+class Parser : public QCommandLineParser {
+public:
+    Parser() { addOptions({help, version, json, duration, calls, filter, mask}); }
+
+    const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
+    const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
+    const QCommandLineOption json{u"json"_s};
+    const QCommandLineOption duration{u"for"_s, {}, u"duration"_s};
+    const QCommandLineOption calls{u"calls"_s, {}, u"number"_s};
+    const QCommandLineOption filter{u"filter"_s, {}, u"expression"_s};
+    const QCommandLineOption mask{u"mask"_s};
+};
+
+using Parsed = tl::expected<Options, QString>;
+
+Parsed readWatchOptions(const Parser &parser, Options options)
+{
+    const QStringList sources = parser.positionalArguments().mid(1);
+    if (sources.size() > 1)
+        return tl::unexpected(Options::tr("One source at a time: \"%1\" is one too many.").arg(sources.at(1)));
+    options.source = sources.value(0, defaultSource.toString());
+    options.json = parser.isSet(parser.json);
+    options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    if (parser.isSet(parser.duration)) {
+        const QString text = parser.value(parser.duration);
+        options.duration = parseDuration(text);
+        if (!options.duration)
+            return tl::unexpected(
+                Options::tr("\"%1\" is not a duration. Write 500ms, 30s, 5m or 1h; at most 500h.").arg(text));
+    }
+    if (parser.isSet(parser.calls)) {
+        bool isNumber = false;
+        options.calls = parser.value(parser.calls).toUInt(&isNumber);
+        if (!isNumber || *options.calls == 0)
+            return tl::unexpected(
+                Options::tr("--calls wants a number of calls, 1 or more, not \"%1\".").arg(parser.value(parser.calls)));
+    }
+    options.filterText = parser.value(parser.filter);
+    auto filter = HandleFilter::parse(options.filterText);
+    if (!filter)
+        return tl::unexpected(Options::tr("The filter cannot be read. %1").arg(filter.error()));
+    options.filter = std::move(*filter);
+    return options;
+}
+
+} // namespace
+
+std::optional<Microseconds> parseDuration(const QString &text)
+{
+    struct Unit {
+        QLatin1StringView name;
+        Microseconds length;
+    };
+    static constexpr Unit units[] = {{"ms"_L1, 1_ms}, {"s"_L1, 1_s}, {"m"_L1, 60_s}, {"h"_L1, 3600_s}};
+    for (const Unit &unit : units) {
+        if (!text.endsWith(unit.name))
+            continue;
+        const QString digits = text.chopped(unit.name.size());
+        bool isNumber = false;
+        const qulonglong count = digits.toULongLong(&isNumber);
+        const bool plain = isNumber && digits.front().isDigit();
+        if (plain && count > 0 && count <= qulonglong(longestDuration / unit.length))
+            return Microseconds(count) * unit.length;
+        if (plain)
+            return {};
+    }
+    return {};
+}
+
+tl::expected<Options, QString> Options::parse(const QStringList &arguments)
+{
+    Parser parser;
+    const bool readable = parser.parse(QStringList(u"linescopectl"_s) + arguments);
+    Options options;
+    if (parser.isSet(parser.help)) {
+        options.command = Command::Help;
+        return options;
+    }
+    if (!readable)
+        return tl::unexpected(parser.errorText());
+    const QString command = parser.positionalArguments().value(0);
+    if (parser.isSet(parser.version) || command == "version"_L1) {
+        options.command = Command::Version;
+        return options;
+    }
+    if (command == "watch"_L1)
+        return readWatchOptions(parser, options);
+    if (command == "run"_L1 || command == "replay"_L1 || command == "check"_L1)
+        return tl::unexpected(tr("\"%1\" is not in this version of linescopectl.").arg(command));
+    if (command.isEmpty())
+        return tl::unexpected(tr("There is no command."));
+    return tl::unexpected(tr("\"%1\" is not a command.").arg(command));
+}
+
+QString Options::usage()
+{
+    return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
+              "       linescopectl version\n"
+              "       linescopectl --help\n"
+              "\n"
+              "Watches lines, calls and call handles.\n"
+              "\n"
+              "SOURCE is one of\n"
+              "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
+              "  asterisk://USER@HOST:5038           the Manager Interface of an Asterisk\n"
+              "  asterisks://USER@HOST:5039          the same over TLS\n"
+              "The password comes from the environment variable LINESCOPE_SECRET, the keyring or a question.\n"
+              "\n"
+              "  --json           print one event a line as JSON, with a header first and a summary last\n"
+              "  --for DURATION   end after 500ms, 30s, 5m, 1h\n"
+              "  --calls N        end after N calls have ended\n"
+              "  --filter EXPR    only what matches, for example: \"state:connected -app:recorder\"\n"
+              "  --mask           hide numbers and names, all but their last two characters\n"
+              "\n"
+              "Exit status: 0 fine; 2 usage; 3 the source could not be reached.\n"
+              "Not in this version: linescopectl run, replay, check.\n");
+}
+
+} // namespace Linescope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the command line asks for.
+#pragma once
+
+#include "filter/handlefilter.h"
+#include "journal/masking.h"
+#include "tapi/clock.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <optional>
+
+namespace Linescope {
+
+enum class ExitStatus {
+    Fine = 0,
+    Failed = 1, // an expectation failed or a finding reached the level
+    Usage = 2,
+    Unreachable = 3, // the source
+};
+
+struct Options {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
+
+public:
+    enum class Command { Watch, Version, Help };
+
+    Command command = Command::Watch;
+    QString source;
+    bool json = false;
+    Masking masking = Masking::None;
+    std::optional<Microseconds> duration; // ends by itself after that
+    std::optional<quint64> calls;         // ends when so many have been created and ended
+    QString filterText;
+    HandleFilter filter;
+
+    // Arguments without the program's name; or a sentence that says what is wrong.
+    static tl::expected<Options, QString> parse(const QStringList &arguments);
+    static QString usage();
+};
+
+// "500ms", "30s", "5m", "1h".
+std::optional<Microseconds> parseDuration(const QString &text);
+
+} // namespace Linescope

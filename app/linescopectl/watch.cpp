@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "linescopectl/watch.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope {
+
+namespace {
+
+constexpr auto loginPatience = std::chrono::seconds(15);
+
+} // namespace
+
+Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Output> output)
+    : m_options(options)
+    , m_source(source)
+    , m_output(std::move(output))
+    , m_filter(options.filter)
+{
+    connect(&m_engine, &Engine::wakeUp, this, &Watch::drain);
+}
+
+void Watch::start()
+{
+    m_output->begin(m_source, SystemClock::instance()->now());
+    for (const AppHabits &habits : m_source.apps)
+        m_engine.addApp(habits);
+    AppHabits monitor;
+    monitor.name = u"linescopectl"_s;
+    monitor.monitor = true;
+    m_engine.addApp(monitor);
+    m_engine.addProvider(m_source.key, m_source.factory);
+
+    QTimer::singleShot(loginPatience, this, &Watch::endUnlessReached);
+    if (m_options.duration)
+        QTimer::singleShot(std::chrono::milliseconds(*m_options.duration / 1_ms), this, &Watch::timeIsUp);
+}
+
+void Watch::interrupt()
+{
+    drain();
+    end();
+}
+
+void Watch::drain()
+{
+    if (m_ended)
+        return;
+    const EventFeed::Batch batch = m_engine.feed().take();
+    if (batch.resync)
+        m_world = *batch.resync;
+    m_dropped += batch.skipped;
+    for (const Event &event : batch.events) {
+        take(event);
+        if (m_ended)
+            return;
+    }
+    if (!m_output->flush(m_world))
+        end();
+}
+
+void Watch::take(const Event &event)
+{
+    const bool callEnds = endsCall(event);
+    const bool passed = m_filter.apply(event, m_world);
+    if (const auto *state = std::get_if<Events::ProviderState>(&event.payload))
+        noteProvider(*state);
+    if (!passed)
+        return;
+    m_output->show(event, m_world);
+    m_endedCalls += callEnds ? 1 : 0;
+    if (m_options.calls && m_endedCalls >= *m_options.calls)
+        end();
+}
+
+void Watch::noteProvider(const Events::ProviderState &event)
+{
+    m_wasUp = m_wasUp || event.up;
+    m_providerText = event.text;
+}
+
+// IDLE, or released by a line that closed before that.
+bool Watch::endsCall(const Event &event) const
+{
+    if (const auto *state = std::get_if<Events::CallState>(&event.payload))
+        return state->state == CallState::Idle && state->previous != CallState::Idle;
+    const auto *released = std::get_if<Events::CallReleased>(&event.payload);
+    const Call *const call = released ? m_world.call(released->call) : nullptr;
+    return call && !call->isIdle();
+}
+
+void Watch::timeIsUp()
+{
+    drain();
+    endUnlessReached();
+    end();
+}
+
+void Watch::end()
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_output->flush(m_world);
+    m_output->end(m_world, m_dropped);
+    Q_EMIT finished(ExitStatus::Fine, {});
+}
+
+void Watch::endUnlessReached()
+{
+    if (m_wasUp || m_ended)
+        return;
+    m_ended = true;
+    m_output->end(m_world, m_dropped);
+    Q_EMIT finished(ExitStatus::Unreachable,
+                    tr("%1 could not be reached. %2").arg(m_source.displayName, m_providerText).trimmed());
+}
+
+} // namespace Linescope
