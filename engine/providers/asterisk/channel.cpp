@@ -28,7 +28,7 @@ bool assign(QByteArray &member, QByteArrayView value)
 }
 
 // A new number brings its own name, even if that is none.
-bool assignParty(Party &party, QByteArrayView number, QByteArrayView name)
+bool assignParty(ChannelParty &party, QByteArrayView number, QByteArrayView name)
 {
     if (isKnown(number) && QByteArrayView(party.number) != number) {
         party = {number.toByteArray(), isKnown(name) ? name.toByteArray() : QByteArray()};

@@ -29,10 +29,10 @@ enum class ChannelState : quint8 {
     PreRing = 9,
 };
 
-struct Party {
+struct ChannelParty {
     QByteArray number;
     QByteArray name;
-    friend bool operator==(const Party &, const Party &) = default;
+    friend bool operator==(const ChannelParty &, const ChannelParty &) = default;
 };
 
 struct Channel {
@@ -51,9 +51,9 @@ struct Channel {
     QByteArray answeredBy; // Uniqueid of the channel that answered this one's Dial
     QByteArray dialStatus; // DialStatus of the DialEnd about this channel
     QByteArray parkingSpace;
-    Party caller;         // CallerID...: of the device itself, whoever placed the call
-    Party connected;      // ConnectedLine...: the other side
-    Party firstConnected; // what `connected` was when the call was answered
+    ChannelParty caller;         // CallerID...: of the device itself, whoever placed the call
+    ChannelParty connected;      // ConnectedLine...: the other side
+    ChannelParty firstConnected; // what `connected` was when the call was answered
     DriverLine line;      // none: a channel that is not shown
     DriverCall call;      // none: the engine does not know of it
     int openForks = 0;    // dialled by this one and not decided

@@ -106,8 +106,8 @@ constexpr quint32 possibleStates()
 }
 
 struct Parties {
-    Party caller;
-    Party called;
+    ChannelParty caller;
+    ChannelParty called;
 };
 
 // Asterisk's CallerID of a channel is the device's own number; TAPI's caller is who placed the call (I-44, I-45).
