@@ -5,7 +5,6 @@
 // edge, void rows struck through. Draws text directly, since painting is what a live table costs most.
 #pragma once
 
-#include <QAbstractItemDelegate>
 #include <QStyledItemDelegate>
 
 namespace Linescope {

@@ -7,6 +7,7 @@
 
 #include "models/liveworld.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <deque>
@@ -27,16 +28,17 @@ struct CallHolder {
     QString appName;
     Privilege privilege = Privilege::Monitor; // the last one
     Microseconds since = 0;
-    Microseconds until = 0; // 0: still held
+    Microseconds until = 0;                      // 0: still held
     VoidReason reason = VoidReason::Deallocated; // once `until` is set
     friend bool operator==(const CallHolder &, const CallHolder &) = default;
 };
 
 struct CallRecord {
     CallId id;
-    std::vector<CallStep> steps; // oldest first
+    std::vector<CallStep> steps;     // oldest first
     std::vector<CallHolder> holders; // in the order of their handles' birth
-    quint32 stepsDropped = 0; // steps missing after the first
+    quint32 stepsDropped = 0;        // steps missing after the first
+    quint32 holdersDropped = 0;      // past holders that are missing
     bool seenFromStart = false;
     Microseconds released = 0; // 0: the provider still has it
 };
@@ -61,14 +63,20 @@ Q_SIGNALS:
 private:
     void reset();
     void note(const EventBatch &batch);
-    void noteState(const Event &event, const Events::CallState &state);
-    CallRecord *recordFor(CallId call);
+    void notePrivilege(const Events::HandlePrivilege &event);
+    void noteVoided(Microseconds time, const Events::HandleVoided &event);
+    void noteReleased(Microseconds time, CallId call);
+    void addStep(CallRecord &record, const CallStep &step);
+    void addHolder(CallRecord &record, HCall handle, HLineApp app, Privilege privilege, Microseconds since);
+    CallRecord &recordFor(CallId call);
+    CallRecord &addRecord(CallId call);
     void forgetOldest();
 
     LiveWorld *m_live;
     SlotTable<CallId, CallRecord> m_records;
-    std::deque<CallId> m_released; // oldest first
-    std::deque<CallId> m_known; // in the order of their appearance
+    std::deque<CallId> m_released;      // oldest first
+    std::deque<CallId> m_known;         // in the order of their appearance; some may have been forgotten
+    QHash<HLineApp, QString> m_newApps; // of the batch, not in the World yet
 };
 
 } // namespace Linescope

@@ -1,22 +1,21 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The table of call handles: every handle of the World that the filter lets through, and for a while the ghosts of those
-// that have become void. Sorts and filters by itself (ViewOrder); do not put a proxy on top.
+// The table of call handles: every handle of the World that the filter lets through, and for a while the ghosts of
+// those that have become void. Sorts and filters by itself (ViewOrder); do not put a proxy on top.
 //
 // Tell it which rows are on screen (setVisibleRows): changes are announced for those only, once per frame.
 #pragma once
 
 #include "filter/handlefilter.h"
-#include "models/handlerow.h"
+#include "models/ghostlist.h"
 #include "models/liveworld.h"
 #include "models/vieworder.h"
 #include "tapi/clock.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 
-#include <deque>
+#include <limits>
 #include <vector>
 
 namespace Linescope {
@@ -32,14 +31,14 @@ public:
 
     enum Role {
         SortRole = Qt::UserRole, // comparable: number or case-folded text
-        LifeRole, // int of enum class Life
-        StateRole, // int of CallState
-        HandleRole, // quint32, HCall::value
-        ExportRole, // for CSV: plain numbers, times in seconds
+        LifeRole,                // int of enum class Life
+        StateRole,               // int of CallState
+        HandleRole,              // quint32, HCall::value
+        ExportRole,              // for CSV: plain numbers, times in seconds
     };
 
     static constexpr Microseconds DefaultGhostTime = 5'000'000;
-    static constexpr qsizetype MaxGhosts = 1000; // then the oldest go first
+    static constexpr size_t MaxGhosts = 1000; // then the oldest go first
 
     HandleModel(LiveWorld *live, Clock *clock, QObject *parent = nullptr);
     ~HandleModel() override;
@@ -49,13 +48,13 @@ public:
     void setFilter(const HandleFilter &filter);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    HCall handleAt(int row) const; // none if there is no such row
-    int rowOf(HCall handle) const; // -1 if it is not shown
-    Life lifeOf(HCall handle) const; // Void for what is gone
+    HCall handleAt(int row) const;                                           // none if there is no such row
+    int rowOf(HCall handle) const;                                           // -1 if it is not shown
+    Life lifeOf(HCall handle) const;                                         // Void for what is gone
     int totalCount() const { return int(m_live->world().handles().size()); } // handles, whatever the filter
 
     void setGhostTime(Microseconds time); // 0: no ghosts
-    const Ghost *ghost(HCall handle) const { return findGhost(handle); }
+    const Ghost *ghost(HCall handle) const { return m_ghosts.find(handle); }
     void clearGhosts();
 
     // Rows that are on screen; last < first for none.
@@ -73,34 +72,44 @@ private:
     using Item = ViewOrder::Item; // HCall::value
 
     void reset();
-    void prepare(const EventBatch &batch);
-    void advance(const EventBatch &batch);
+    void prepare();
+    void advance();
     void pausedChanged(bool paused);
 
-    HandleRow rowFor(Item item) const;
+    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); }
+    static QString accessibleText(const ColumnSpec &spec, const HandleRow &row);
+    HandleRow rowFor(Item item) const; // handle is none if there is no such handle and no ghost of it
     ViewOrder::Entry entryFor(Item item) const;
     ViewOrder::TextOf textOf() const;
-    bool isShown(Item item) const;
-    Microseconds now() const;
-    std::vector<ViewOrder::Entry> allEntries() const;
-
-    const Ghost *findGhost(HCall handle) const;
-    void keepGhost(const Event &event, const Events::HandleVoided &voided);
-    void dropGhosts(Microseconds bornBefore);
+    bool passes(const Handle &handle) const;
+    void keepGhost(const NetEffect::Voided &voided);
     void expectGhostsEnd();
+    void dropGhosts(Microseconds until); // into m_removed
     void ghostsEnd();
 
-    void collectChanges();
-    void reorder(); // m_removed, m_inserted, m_moved
+    void collectVoided();
+    void collectChanged();
+    void collectAdded();
+    // Takes m_removed out, m_inserted in, m_moved to where they belong now, in one step for whoever watches.
+    void reorder();
     bool removeRun();
     bool insertRun();
     void rearrange();
     template<class Change>
     void changeLayout(Change change);
-    Item itemAt(int row) const;
-    int rowOfItem(Item item) const;
-    void announce(const std::vector<Aspects> &changes);
+    void beginInsert(int first, int count);
+    void beginRemove(int first, int count);
+
+    // Places are counted in ascending order; rows are what the view sees.
+    int places() const { return m_order.size() + int(m_gap.size()); }
+    int flipped(int place) const { return m_descending ? places() - 1 - place : place; }
+    Item itemAt(int place) const;
+    int placeOf(Item item) const;
+    int gapPlaceForRemoved() const;
+
     void announceVisible();
+    Aspects changedAspects(int row) const;
+    void announce(int firstRow, int lastRow, Aspects aspects);
 
     LiveWorld *m_live;
     Clock *m_clock;
@@ -109,20 +118,20 @@ private:
     bool m_descending = false;
     ViewOrder m_order;
 
-    // Rows on their way in or out, all in one run: shown at m_gapRow, between the rows of m_order.
-    std::vector<Item> m_gap;
-    int m_gapRow = 0;
+    // Handles on their way in or out, together in one run at m_gapPlace, between those of m_order.
+    std::vector<Item> m_gap; // ascending
+    int m_gapPlace = 0;
 
-    QHash<Item, Ghost> m_ghosts;
-    std::deque<Item> m_ghostAges; // oldest first
+    GhostList m_ghosts{MaxGhosts};
     Microseconds m_ghostTime = DefaultGhostTime;
-    bool m_expectingEnd = false;
+    Microseconds m_ghostsEndAt = std::numeric_limits<Microseconds>::max(); // when somebody will look
+    std::vector<Item> m_newGhosts;                                         // of the last batch, ascending
 
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     Microseconds m_pausedAt = 0;
 
-    std::vector<Item> m_removed; // of one frame, kept to be used again
+    std::vector<Item> m_removed; // of one frame; kept, so that their memory is used again
     std::vector<ViewOrder::Entry> m_inserted;
     std::vector<Item> m_moved;
 };

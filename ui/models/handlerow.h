@@ -27,11 +27,11 @@ struct HandleRow {
     const Handle *handle = nullptr; // none: there is no such row
     const Call *call = nullptr;
     const Ghost *ghost = nullptr; // only of void handles
-    Microseconds now = 0; // for a ghost the time it went
+    Microseconds now = 0;         // for a ghost the time it went
 
     Life life() const { return ghost ? Life::Void : call->isIdle() ? Life::Retained : Life::Live; }
     QString app() const;
-    QString line() const; // the name of the line device
+    QString line() const;    // the name of the line device
     QString parties() const; // "101 → 102"
     Microseconds bornAt() const { return ghost ? ghost->bornAt : world->bornAt(*handle); }
     // The engine's memory that stays as long as this handle does: its own and the call's record.

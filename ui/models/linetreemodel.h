@@ -9,6 +9,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace Linescope {
@@ -22,11 +23,13 @@ public:
 
     enum Role {
         KindRole = Qt::UserRole, // int of Kind
-        IdRole, // quint32: the value of ProviderId, DeviceId, HLine or HLineApp; 0 for Apps
-        CountRole, // int: handles
-        RetainedRole, // int: of these, on calls that are IDLE
-        UpRole, // bool: provider up, device in service and connected; true for the rest
-        NoteRole, // why it is not up, "closed by provider"; empty when there is nothing to say
+        IdRole,                  // quint32: the value of ProviderId, DeviceId, HLine or HLineApp; 0 for Apps
+        CountRole,               // int: handles
+        RetainedRole,            // int: of these, on calls that are IDLE
+        UpRole,                  // bool: provider up, device in service and connected; true for the rest
+        NoteRole,                // why it is not up, "closed by provider"; empty when there is nothing to say
+        DeviceRole,              // quint32: DeviceId of a device or an HLINE, else 0
+        AppRole,                 // quint32: HLineApp of an application or an HLINE, else 0
     };
 
     explicit LineTreeModel(LiveWorld *live, QObject *parent = nullptr);
@@ -50,21 +53,37 @@ public:
 
 private:
     struct Node;
+    using NodeOrder = std::pair<Kind, quint32>; // and its id; Kind has providers before the heading of applications
+
+    struct Values { // what a node shows
+        QString text;
+        QString note;
+        int count = 0;
+        int retained = 0;
+        bool up = true;
+        friend bool operator==(const Values &, const Values &) = default;
+    };
 
     void reset();
-    void advance(const EventBatch &batch);
-    void buildAll();
-    void refresh(Node *node);
+    void advance();
+    void sortLines();
     void matchChildren(Node *node);
-    std::vector<quint32> childIds(const Node &node) const;
-    void readValues(Node *node) const;
+    void insertChildren(Node *node, size_t row, const std::vector<NodeOrder> &orders);
+    void refresh(Node *node);
     std::unique_ptr<Node> makeNode(Kind kind, quint32 id, Node *parent) const;
-    Node *find(Kind kind, quint32 id) const;
+    std::vector<NodeOrder> wantedChildren(const Node &node) const;
+    Values valuesOf(const Node &node) const;
+    static Values valuesOf(const Device &device);
+    Values valuesOf(const Line &line) const;
+    static QString accessibleText(const Node &node);
+    static void number(Node &node, size_t from);
+    static Node *child(Node *node, Kind kind, quint32 id);
     Node *nodeAt(const QModelIndex &index) const;
     QModelIndex indexOf(const Node *node) const;
 
     LiveWorld *m_live;
     std::unique_ptr<Node> m_root;
+    std::vector<std::pair<quint32, quint32>> m_lines; // device and HLINE, ascending
 };
 
 } // namespace Linescope

@@ -26,7 +26,7 @@ public:
     // Freezes the World on screen; the engine goes on.
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
-    quint64 behind() const; // events that the screen does not show yet
+    quint64 behind() const;                       // events that the screen does not show yet
     quint64 skipped() const { return m_skipped; } // events never seen, because a snapshot replaced them
 
     // Shows what has come by now without waiting for the next frame, even while paused. For tests and the first frame.
@@ -36,13 +36,14 @@ public Q_SLOTS:
     void wakeUp();
 
 Q_SIGNALS:
-    void reset(); // the World was replaced by a snapshot
+    void reset();                                            // the World was replaced by a snapshot
     void aboutToAdvance(const Linescope::EventBatch &batch); // world() is still as it was
-    void advanced(const Linescope::EventBatch &batch); // already applied
+    void advanced(const Linescope::EventBatch &batch);       // already applied
     void pausedChanged(bool paused);
 
 private:
     void showFrame();
+    void step();
     void take();
     void apply(const EventBatch &batch);
 
@@ -50,7 +51,7 @@ private:
     QTimer m_frame;
     World m_world;
     NetEffect m_net;
-    EventBatch m_backlog; // taken, but more than one frame can carry
+    EventBatch m_backlog;    // taken, but more than one frame can carry
     qsizetype m_applied = 0; // of m_backlog
     quint64 m_skipped = 0;
     bool m_paused = false;

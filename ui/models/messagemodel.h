@@ -7,8 +7,10 @@
 #include "models/liveworld.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <deque>
+#include <optional>
 
 namespace Linescope {
 
@@ -24,15 +26,15 @@ public:
 
     enum Role {
         KindRole = Qt::UserRole, // int of Kind
-        AppRole, // quint32, HLineApp::value; 0 for what passes between engine and provider
-        TimeRole, // qint64, microseconds since 1970
-        ObjectRole, // quint32: the handle (Id::handle) that the row is about, 0 for none
+        AppRole,                 // quint32, HLineApp::value; 0 for what passes between engine and provider
+        TimeRole,                // qint64, microseconds since 1970
+        ObjectRole,              // quint32: the handle (Id::handle) that the row is about, 0 for none
     };
 
     explicit MessageModel(LiveWorld *live, qsizetype capacity = 10'000, QObject *parent = nullptr);
     ~MessageModel() override;
 
-    void setAppFilter(HLineApp app); // none: all
+    void setAppFilter(HLineApp app);         // none: all
     void setTextFilter(const QString &text); // in any column, whatever its case; empty: all
     // Holds the rows on screen while the log goes on; what came meanwhile appears at once when it ends.
     void setPaused(bool paused);
@@ -40,7 +42,7 @@ public:
     void clear();
 
     qsizetype totalCount() const { return qsizetype(m_entries.size()); } // whatever the filter
-    quint64 dropped() const { return m_dropped; } // fell out because the log is full
+    quint64 dropped() const { return m_dropped; }                        // fell out because the log is full
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -51,26 +53,35 @@ private:
     struct Entry {
         quint64 number = 0; // 1, 2, 3 ... of this log
         HLineApp app;
-        QString appName;
-        Event event;
+        QString from; // the application's name, or the provider's
+        Kind kind = Kind::Message;
+        Microseconds time = 0;
+        EventPayload payload;
+        QString result; // of a request
     };
 
-    void prepare(const EventBatch &batch);
-    void append(const Event &event, HLineApp app, const QString &name);
+    void note(const EventBatch &batch);
+    void append(const Event &event);
+    void append(Entry entry);
+    void finishRequest(Microseconds time, const Events::RequestResult &result);
     void showWaiting();
     void dropOldest();
     void refilter();
-    bool matches(const Entry &entry) const;
+    bool passes(const Entry &entry) const;
     const Entry &entryAt(int row) const;
+    QString nameOf(HLineApp app) const;
+    QString nameOf(ProviderId provider) const;
     QString text(const Entry &entry, Column column) const;
 
     LiveWorld *m_live;
-    const qsizetype m_capacity;
-    std::deque<Entry> m_entries;   // oldest first
-    std::deque<quint64> m_shown;   // numbers of the rows, oldest first
+    const size_t m_capacity;
+    std::deque<Entry> m_entries; // oldest first
+    std::deque<quint64> m_shown; // numbers of the rows, oldest first
     quint64 m_nextNumber = 1;
-    quint64 m_lastSeen = 0;        // newest number that was considered for m_shown
+    quint64 m_considered = 0; // newest number that has had its chance to be shown
     quint64 m_dropped = 0;
+    QHash<HLineApp, QString> m_newApps; // of the batch, not in the World yet
+    std::optional<Entry> m_request;     // waits for its result
     HLineApp m_app;
     QString m_text;
     bool m_paused = false;

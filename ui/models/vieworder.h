@@ -36,15 +36,18 @@ public:
     // Replaces all entries; any order, each item once.
     void assign(std::vector<Entry> entries);
     void insert(const Entry &entry); // the item must not be there
-    bool remove(Item item); // false if it was not there
+    bool remove(Item item);          // false if it was not there
+    // Many at once: one pass over everything when that is cheaper.
+    void insert(std::vector<Entry> entries);
+    void remove(const std::vector<Item> &items);
 
     int size() const { return m_size; }
     Item at(int row) const;
     int rowOf(Item item) const; // -1 if it is not there
     bool contains(Item item) const { return m_chunkOf.get(item) != NoChunk; }
-    int insertionRow(const Entry &entry) const; // the row that insert() would give it
-    bool less(const Entry &a, const Entry &b) const;
-    void sort(std::vector<Entry> &entries) const;
+    std::vector<Item> items() const;              // in their order
+    int insertionRow(const Entry &entry) const;   // the row that insert() would give it
+    void sort(std::vector<Entry> &entries) const; // as this order has them
 
 private:
     static constexpr int MaxChunk = 512;
@@ -75,13 +78,16 @@ private:
 
     struct Place {
         int position = 0; // of the chunk in m_order
-        int offset = 0; // in the chunk
+        int offset = 0;   // in the chunk
     };
 
-    bool less(const Entry &a, const QString &textOfA, const Entry &b) const;
     Place lowerBound(const Entry &entry) const;
     Entry entryAt(Place place) const;
+    std::vector<Entry> entries() const;
+    void fill(const std::vector<Entry> &sorted);
+    bool isMany(size_t changes) const { return changes > 64 && changes > size_t(m_size) / 16; }
     int offsetOf(const Chunk &chunk, Item item) const;
+    void compact(Chunk &chunk) const; // keeps what the directory still knows
     void addToCounts(int position, int difference);
     int countBefore(int position) const;
     void rebuildCounts();
@@ -94,7 +100,7 @@ private:
     std::vector<std::unique_ptr<Chunk>> m_chunks; // stable numbers; freed ones are used again
     std::vector<quint32> m_freeChunks;
     std::vector<quint32> m_order; // chunk numbers in the order of the rows
-    std::vector<int> m_counts; // Fenwick tree over m_order
+    std::vector<int> m_counts;    // Fenwick tree over m_order
     Directory m_chunkOf;
 };
 

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "delegates/handledelegate.h"
+
+#include "models/handlemodel.h"
+#include "support/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace Linescope {
+
+namespace {
+
+constexpr int Margin = 6;
+constexpr int PillPadding = 7;
+constexpr int HatchWidth = 6;
+
+Life lifeAt(const QModelIndex &index) { return Life(index.data(HandleModel::LifeRole).toInt()); }
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
+    else if (option.features & QStyleOptionViewItem::Alternate)
+        painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
+}
+
+QColor textColor(const QStyleOptionViewItem &option, Life life)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.palette.color(QPalette::HighlightedText);
+    return life == Life::Live ? option.palette.color(QPalette::Text) : toneColor(Tone::Muted, option.palette);
+}
+
+// Returns the x coordinate behind it.
+int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style)
+{
+    const int width = std::min(option.fontMetrics.horizontalAdvance(text) + 2 * PillPadding, option.rect.right() - x);
+    if (width < 2 * PillPadding)
+        return x;
+    const int height = std::min(option.fontMetrics.height() + 2, option.rect.height() - 2);
+    const QRect rect(x, option.rect.center().y() - height / 2 + 1, width, height);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(style.background);
+    painter->drawRoundedRect(rect, height / 2.0, height / 2.0);
+    painter->setPen(style.text);
+    painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine,
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, width - PillPadding));
+    return x + width + Margin;
+}
+
+void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    painter->setPen(textColor(option, Life::Void));
+    const int y = option.rect.center().y();
+    painter->drawLine(option.rect.left(), y, option.rect.right(), y);
+}
+
+void paintFocus(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(option);
+    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+    focus.backgroundColor = option.palette.color(QPalette::Highlight);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+}
+
+} // namespace
+
+void HandleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintBackground(painter, option);
+    if (index.column() == int(HandleModel::Column::State)) {
+        paintState(painter, option, index);
+    } else {
+        const Life life = lifeAt(index);
+        const QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
+        const QString text = index.data().toString();
+        const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+        painter->setPen(textColor(option, life));
+        const bool fits = option.fontMetrics.horizontalAdvance(text) <= rect.width();
+        painter->drawText(rect, alignment | Qt::TextSingleLine,
+                          fits ? text : option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+        if (life == Life::Void)
+            strikeThrough(painter, option);
+    }
+    if (option.state & QStyle::State_HasFocus)
+        paintFocus(painter, option);
+}
+
+void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Life life = lifeAt(index);
+    const CallState state = CallState(index.data(HandleModel::StateRole).toUInt());
+    if (life == Life::Retained)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(HatchWidth, option.rect.height())),
+                          QBrush(toneColor(Tone::Hatch, option.palette), Qt::BDiagPattern));
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (life == Life::Void)
+        painter->setOpacity(0.5);
+    const int x = paintPill(painter, option, option.rect.left() + HatchWidth + 3, stateText(state),
+                            stateStyle(state, option.palette));
+    if (life == Life::Retained)
+        paintPill(painter, option, x, tr("retained"), retainedStyle(option.palette));
+    painter->restore();
+    if (life == Life::Void)
+        strikeThrough(painter, option);
+}
+
+QSize HandleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * Margin + 2;
+    if (index.column() == int(HandleModel::Column::State))
+        width += 2 * PillPadding + HatchWidth + 3;
+    if (index.column() == int(HandleModel::Column::State) && lifeAt(index) == Life::Retained)
+        width += option.fontMetrics.horizontalAdvance(tr("retained")) + 2 * PillPadding + Margin;
+    return {width, option.fontMetrics.height() + 8};
+}
+
+} // namespace Linescope

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/liveworld.h"
+
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace Linescope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto FrameTime = 16ms;
+constexpr qsizetype MaxEventsPerFrame = 100'000; // some 10 ms; the rest waits for the next frame
+
+} // namespace
+
+LiveWorld::LiveWorld(EventFeed *feed, QObject *parent)
+    : QObject(parent)
+    , m_feed(feed)
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(FrameTime);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &LiveWorld::showFrame);
+}
+
+void LiveWorld::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    Q_EMIT pausedChanged(paused);
+    if (!paused)
+        wakeUp();
+}
+
+quint64 LiveWorld::behind() const { return quint64(m_feed->pending() + m_backlog.size() - m_applied); }
+
+void LiveWorld::wakeUp()
+{
+    if (!m_paused && !m_frame.isActive())
+        m_frame.start();
+}
+
+void LiveWorld::advanceNow()
+{
+    do
+        step();
+    while (m_applied < m_backlog.size());
+}
+
+void LiveWorld::showFrame()
+{
+    if (m_paused)
+        return;
+    step();
+    if (m_applied < m_backlog.size())
+        m_frame.start();
+}
+
+void LiveWorld::step()
+{
+    if (m_applied == m_backlog.size())
+        take();
+    const qsizetype left = m_backlog.size() - m_applied;
+    if (m_applied == 0 && left <= MaxEventsPerFrame) {
+        apply(std::exchange(m_backlog, {}));
+        return;
+    }
+    const auto first = m_backlog.begin() + m_applied;
+    const qsizetype count = std::min(left, MaxEventsPerFrame);
+    m_applied += count;
+    apply(EventBatch(std::make_move_iterator(first), std::make_move_iterator(first + count)));
+}
+
+void LiveWorld::take()
+{
+    EventFeed::Batch batch = m_feed->take();
+    m_backlog = std::move(batch.events);
+    m_applied = 0;
+    m_skipped += batch.skipped;
+    if (!batch.resync)
+        return;
+    m_world = *std::move(batch.resync);
+    Q_EMIT reset();
+}
+
+void LiveWorld::apply(const EventBatch &batch)
+{
+    if (batch.isEmpty())
+        return;
+    m_net.compute(m_world, batch);
+    Q_EMIT aboutToAdvance(batch);
+    m_world.apply(batch);
+    Q_EMIT advanced(batch);
+}
+
+} // namespace Linescope
