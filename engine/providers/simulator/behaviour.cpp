@@ -38,7 +38,7 @@ Step whileOffering(SimulatedCall &call, LineStyle style)
     if (!call.guided && call.fate == Fate::Rejected)
         return disconnected(random.between(2_s, 6_s), DisconnectMode::Reject, 21);
     if (!call.guided && call.fate == Fate::Missed)
-        return callerGivesUp(style, random.between(4_s, 12_s));
+        return callerGivesUp(style, random.between(1_s, 10_s));
     return callerGivesUp(style, random.between(25_s, 40_s));
 }
 

@@ -14,7 +14,7 @@ namespace Linescope {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcSimulator, "linescope.simulator")
+Q_LOGGING_CATEGORY(lcSimulator, "linescope.simulator", QtInfoMsg)
 
 constexpr Microseconds CommandTime = 30_ms; // from a command to its completion
 constexpr int MaxActiveCalls = 1000;        // on one line
@@ -305,7 +305,7 @@ void SimulatorProvider::take(const Stimuli::NewIncomingCall &stimulus)
 {
     const SimulatedLine *to = line(stimulus.line);
     if (!to || !to->inService || to->active >= MaxActiveCalls) {
-        qCInfo(lcSimulator) << "No call can come in on line" << stimulus.line.value;
+        qCDebug(lcSimulator) << "No call can come in on line" << stimulus.line.value;
         return;
     }
     const Party caller{stimulus.callerId.left(MaxNameLength), stimulus.callerName.left(MaxNameLength)};
@@ -377,7 +377,7 @@ void SimulatorProvider::take(const Stimuli::RemoveLine &stimulus)
 void SimulatorProvider::take(const Stimuli::AddLine &stimulus)
 {
     if (m_lines.size() >= size_t(SimulatorSettings::MaxLines)) {
-        qCInfo(lcSimulator) << "The simulator has all the lines it can have:" << m_lines.size();
+        qCDebug(lcSimulator) << "The simulator has all the lines it can have:" << m_lines.size();
         return;
     }
     const QString name = stimulus.name.trimmed().left(MaxNameLength);

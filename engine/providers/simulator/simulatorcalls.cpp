@@ -23,6 +23,15 @@ PartyIdFlags partyFlags(const Party &party)
     return flags;
 }
 
+// The called party is the one that is reached.
+CallInfo answered(CallInfo info)
+{
+    info.connectedId = info.calledId;
+    info.connectedIdName = info.calledIdName;
+    info.connectedIdFlags = info.calledIdFlags;
+    return info;
+}
+
 } // namespace
 
 SimulatedCall *SimulatorProvider::find(const CallKey &key)
@@ -80,10 +89,7 @@ void SimulatorProvider::bringCallsUp()
         Random random(m_traffic.next64());
         const CallKey key = nextKey(id);
         const Party other = randomCaller(random);
-        CallInfo info = newInfo(key, true, other);
-        info.connectedId = info.calledId;
-        info.connectedIdFlags = info.calledIdFlags;
-        SimulatedCall &call = addCall(key, random, Fate::Answered, true, info);
+        SimulatedCall &call = addCall(key, random, Fate::Answered, true, answered(newInfo(key, true, other)));
         const bool talks = line(id)->connected == 0;
         setState(key, call, talks ? CallState::Connected : CallState::OnHold,
                  talks ? quint32(ConnectedMode::Active) : 0);
@@ -250,11 +256,7 @@ void SimulatorProvider::connectCall(const CallKey &key, SimulatedCall &call)
         const CallKey held{key.line, other};
         setState(held, *find(held), CallState::OnHold);
     }
-    CallInfo info = call.info.unpack();
-    info.connectedId = info.calledId;
-    info.connectedIdName = info.calledIdName;
-    info.connectedIdFlags = info.calledIdFlags;
-    setInfo(key, call, info);
+    setInfo(key, call, answered(call.info.unpack()));
     setState(key, call, CallState::Connected, quint32(ConnectedMode::Active));
 }
 
