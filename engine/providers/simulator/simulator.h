@@ -45,6 +45,8 @@ private:
         CallId making; // the engine's name of that call
     };
 
+    static constexpr int MaxActiveCalls = 1000; // on one line
+
     // Lines.
     void addLine(const QString &name);
     SimulatedLine *line(DriverLine id);
@@ -53,7 +55,7 @@ private:
     QString freeLineName() const;
     void reportHealth();
 
-    // Commands.
+    // Commands: simulatorcommands.cpp.
     void take(const Commands::OpenLine &command);
     void take(const Commands::CloseLine &command);
     void take(const Commands::SetDefaultMediaDetection &command);
@@ -68,7 +70,7 @@ private:
     template<class Match>
     void failPending(Match match);
 
-    // Stimuli.
+    // Stimuli: simulatorstimuli.cpp.
     void take(const Stimuli::NewIncomingCall &stimulus);
     void take(const Stimuli::RemoteAnswer &stimulus);
     void take(const Stimuli::RemoteHangUp &stimulus);
@@ -125,6 +127,17 @@ private:
     std::map<RequestId, Pending> m_pending;
     QList<Report> m_batch;
 };
+
+// What will not be carried out ends with OPERATIONFAILED (V-8..V-10, V-58).
+template<class Match>
+void SimulatorProvider::failPending(Match match)
+{
+    for (auto it = m_pending.begin(); it != m_pending.end();) {
+        const auto [request, pending] = *it++;
+        if (match(pending))
+            complete(request, LineError::OperationFailed);
+    }
+}
 
 // `f` may erase the call that it is given.
 template<class F>
