@@ -11,6 +11,7 @@
 #include "linescopectl/watch.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QTimer>
 
 #include <unistd.h>
@@ -24,6 +25,14 @@ int fail(ExitStatus status, const QString &sentence)
 {
     writeAll(STDERR_FILENO, (u"linescopectl: "_s + terminalText(sentence) + u'\n').toUtf8());
     return int(status);
+}
+
+// Logs hold outside text too. What a source has to say is shown as its health, so they are off unless QT_LOGGING_RULES
+// asks for them.
+void log(QtMsgType, const QMessageLogContext &context, const QString &text)
+{
+    const QString category = QString::fromUtf8(context.category);
+    writeAll(STDERR_FILENO, (category + u": "_s + terminalText(text) + u'\n').toUtf8());
 }
 
 std::unique_ptr<Output> makeOutput(const Options &options)
@@ -91,6 +100,8 @@ private:
 
 int main(int argc, char *argv[])
 {
+    qInstallMessageHandler(log);
+    QLoggingCategory::setFilterRules(u"linescope.*=false"_s);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"linescopectl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINESCOPE_VERSION));

@@ -27,24 +27,31 @@ const char inverse[] = "\x1b[7m";
 const char dim[] = "\x1b[2m";
 const char normal[] = "\x1b[0m";
 
-// The columns before the parties, which take what is left.
+// The columns before the parties, which take what is left. A narrow window shows fewer.
 struct Column {
     const char *title;
     int width;
+    int neededWindow;
 };
 constexpr Column columns[] = {
-    {QT_TRANSLATE_NOOP("Linescope::Wording", "State"), 22},   {QT_TRANSLATE_NOOP("Linescope::Wording", "Handle"), 8},
-    {QT_TRANSLATE_NOOP("Linescope::Wording", "Call"), 7},     {QT_TRANSLATE_NOOP("Linescope::Wording", "App"), 14},
-    {QT_TRANSLATE_NOOP("Linescope::Wording", "Line"), 12},    {QT_TRANSLATE_NOOP("Linescope::Wording", "Privilege"), 9},
-    {QT_TRANSLATE_NOOP("Linescope::Wording", "In state"), 9}, {QT_TRANSLATE_NOOP("Linescope::Wording", "Bytes"), 7},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "State"), 20, 0},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "Handle"), 7, 0},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "Call"), 6, 100},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "App"), 12, 0},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "Line"), 11, 70},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "Privilege"), 9, 110},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "In state"), 8, 0},
+    {QT_TRANSLATE_NOOP("Linescope::Wording", "Bytes"), 6, 120},
 };
 const char partiesTitle[] = QT_TRANSLATE_NOOP("Linescope::Wording", "Caller → called");
 
 QString joined(const QStringList &cells, const QString &parties, int width)
 {
     QString line;
-    for (size_t i = 0; i < std::size(columns); ++i)
-        line += fitted(cells.at(qsizetype(i)), columns[i].width) + u' ';
+    for (size_t i = 0; i < std::size(columns); ++i) {
+        if (width >= columns[i].neededWindow)
+            line += fitted(cells.at(qsizetype(i)), columns[i].width) + u' ';
+    }
     return fitted(line + parties, width);
 }
 
@@ -122,7 +129,7 @@ QStringList TableOutput::page(QSize size) const
     for (const Handle *handle : firstHandles(room, &matching))
         lines += row(*handle, size.width());
     if (matching > room)
-        lines += fitted(Wording::tr("and %n more", nullptr, int(matching - room)), size.width());
+        lines += fitted(Wording::tr("and %1 more").arg(matching - room), size.width());
     return lines;
 }
 
@@ -140,13 +147,13 @@ QString TableOutput::health() const
 QString TableOutput::figures() const
 {
     const Totals &totals = m_world->totals();
-    QStringList parts{Wording::tr("%n call(s) now", nullptr, int(totals.liveCalls)),
-                      Wording::tr("%n handle(s)", nullptr, int(m_world->handles().size())),
-                      Wording::tr("%n retained", nullptr, int(totals.retainedHandles)),
-                      Wording::tr("retained memory %1")
-                          .arg(m_wording.memory(totals.retainedLibraryBytes, totals.retainedProviderBytes)),
-                      Wording::tr("%n void", nullptr, int(totals.handlesVoided)),
-                      Wording::tr("%n finding(s)", nullptr, int(totals.findings))};
+    const QStringList parts{Wording::tr("calls %1").arg(totals.liveCalls),
+                            Wording::tr("handles %1").arg(m_world->handles().size()),
+                            Wording::tr("retained %1").arg(totals.retainedHandles),
+                            Wording::tr("retained memory %1")
+                                .arg(m_wording.memory(totals.retainedLibraryBytes, totals.retainedProviderBytes)),
+                            Wording::tr("void %1").arg(totals.handlesVoided),
+                            Wording::tr("findings %1").arg(totals.findings)};
     return parts.join(u" · "_s);
 }
 
@@ -164,7 +171,7 @@ QString TableOutput::row(const Handle &handle, int width) const
                             m_wording.device(*m_world, call->device),
                             nameOf(handle.privilege),
                             toDurationString(SystemClock::instance()->now() - call->stateSince),
-                            QString::number(World::bytesPerHandle())};
+                            QString::number(World::bytesOf(*call) + World::bytesPerHandle())};
     return (retained ? QLatin1StringView(dim) : QLatin1StringView()) + joined(cells, m_wording.parties(*call), width);
 }
 

@@ -62,13 +62,12 @@ QString Wording::memory(quint64 library, quint64 provider) const
 QString Wording::summary(const World &world, quint64 dropped) const
 {
     const Totals &totals = world.totals();
-    QStringList parts{
-        tr("%n call(s)", nullptr, int(totals.callsCreated)), tr("%n handle(s)", nullptr, int(totals.handlesCreated)),
-        tr("%n retained", nullptr, int(totals.retainedHandles)), tr("%n void", nullptr, int(totals.handlesVoided)),
-        tr("%n finding(s)", nullptr, int(totals.findings))};
+    QStringList parts{tr("calls %1").arg(totals.callsCreated), tr("handles %1").arg(totals.handlesCreated),
+                      tr("retained %1").arg(totals.retainedHandles), tr("void %1").arg(totals.handlesVoided),
+                      tr("findings %1").arg(totals.findings)};
     if (dropped != 0)
-        parts += tr("%n event(s) lost", nullptr, int(dropped));
-    return parts.join(u", "_s) + u'.';
+        parts += tr("events lost %1").arg(dropped);
+    return parts.join(u", "_s);
 }
 
 } // namespace Linescope

@@ -26,7 +26,7 @@ public:
     QString app(const World &world, HLineApp id) const;         // "recorder", else "A3"
     QString state(CallState state, quint32 mode) const;         // "DISCONNECTED BUSY"
     QString memory(quint64 library, quint64 provider) const;    // "2.1 KiB + 4 KiB"
-    QString summary(const World &world, quint64 dropped) const; // the key figures, one sentence
+    QString summary(const World &world, quint64 dropped) const; // all there was, by kind
 
 private:
     QString party(const QString &number, const QString &name) const;
