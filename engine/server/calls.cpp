@@ -5,6 +5,8 @@
 
 #include "server/telephonyserver_p.h"
 
+#include <QtAlgorithms>
+
 #include <algorithm>
 
 namespace Linescope {
@@ -92,6 +94,8 @@ Result<PendingCall> TelephonyServer::Private::makeCall(HLineApp app, const Reque
         return fail(LineError::InvalAddressId);
     if (!request.params.mediaModes || (request.params.mediaModes & ~device.info.mediaModes))
         return fail(LineError::InvalMediaMode);
+    if (qPopulationCount(quint32(request.params.bearerMode.toInt())) != 1)
+        return fail(LineError::InvalBearerMode); // a call has one
     if (!device.info.inService)
         return fail(LineError::InvalLineState); // V-67
     if (!entryOf(device.provider).abilities.makeCall)

@@ -68,6 +68,13 @@ CallInfo FakeProvider::voice()
     return info;
 }
 
+DeviceInfo FakeProvider::deviceFor(MediaModes mediaModes)
+{
+    DeviceInfo info;
+    info.mediaModes = mediaModes;
+    return info;
+}
+
 // ---- TestApp -------------------------------------------------------------------------------------------------------
 
 TestApp::TestApp(TelephonyServer *server, const FakeProvider *provider, const Requests::InitializeEx &request)

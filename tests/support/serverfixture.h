@@ -62,6 +62,7 @@ public:
 
     static Report stateOf(int number, CallState state, quint32 mode = 0);
     static CallInfo voice(); // an incoming interactive voice call
+    static DeviceInfo deviceFor(MediaModes mediaModes);
 
 private:
     void record(const Command &command);

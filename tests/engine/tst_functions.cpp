@@ -1,0 +1,599 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Functions and their errors: rulebook section 7. A function that fails changes nothing and reaches nobody.
+
+#include "serverfixture.h"
+
+using namespace Linescope;
+using namespace Linescope::Test;
+using namespace Qt::StringLiterals;
+
+class TestFunctions : public ServerFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFunctionThatFailsChangesNothing_data();
+    void aFunctionThatFailsChangesNothing();
+    void nothingWorksBeforeTheFirstInitialize();
+    void theStateDecidesWhatCanBeDone_data();
+    void theStateDecidesWhatCanBeDone();
+    void theFirstFailureInOrderWins();
+    void whatTheProviderCannotDoIsUnavailable_data();
+    void whatTheProviderCannotDoIsUnavailable();
+    void theProviderMayRefuseInItsReply();
+    void theHighestCommonVersionIsAgreedOn_data();
+    void theHighestCommonVersionIsAgreedOn();
+    void anAppWithoutANameIsCalledAfterItsModule();
+    void theFirstAppThatActsIsRemembered();
+    void anIdleCallCannotBeDropped();
+    void aDisconnectedCallCanBeDropped();
+    void aCallParametersEndUpInItsRecord();
+    void newCallsAreThoseTheLineHasNotYet();
+    void newCallsCanBeAskedForAnAddress();
+    void newCallsIncludeIdleOnes();
+    void requestsAsValuesAreRecordedWithTheirResult();
+
+public: // for the table of failures
+    using ServerFixture::app;
+    using ServerFixture::provider;
+    using ServerFixture::server;
+    void openA(ApiVersion version = ApiVersion::V2_2)
+    {
+        QVERIFY(app("A").opens(1, Privilege::Owner, MediaMode::InteractiveVoice, version));
+        QVERIFY(app("B").opens(1, Privilege::Monitor, {}, version));
+        provider().offers(1);
+    }
+};
+
+namespace {
+
+struct Failure {
+    const char *name;
+    LineError error;
+    void (*prepare)(TestFunctions &);
+    LineError (*ask)(TestFunctions &);
+};
+
+using T = TestFunctions;
+constexpr auto nothing = [](T &) {};
+constexpr auto open = [](T &t) { t.openA(); };
+constexpr auto openOld = [](T &t) { t.openA(ApiVersion::V1_4); };
+
+LineError tryOpen(T &t, Requests::Open request) { return errorOf(t.app("A").opens(request)); }
+
+LineError tryCall(T &t, const QString &number, const CallParams &params = {})
+{
+    return errorOf(t.server().lineMakeCall(t.app("A").id(), t.app("A").line(), number, params));
+}
+
+constexpr auto wrongVersion = ApiVersion(0x00030000);
+using E = LineError;
+
+const Failure failures[] = {
+    {"F-1 no name at all", E::InvalAppName, nothing, [](T &t) { return errorOf(t.server().lineInitializeEx({})); }},
+    {"F-1 a line break in the name", E::InvalAppName, nothing,
+     [](T &t) {
+         return errorOf(t.server().lineInitializeEx({u"A\nB"_s, {}, ApiVersion::V2_2, 0, false}));
+     }},
+    {"F-1 unknown API version", E::InvalParam, nothing,
+     [](T &t) {
+         return errorOf(t.server().lineInitializeEx({u"A"_s, {}, wrongVersion, 0, false}));
+     }},
+    {"F-2 lineShutdown of nobody", E::InvalAppHandle, nothing,
+     [](T &t) {
+         t.app("A");
+         return errorOf(t.server().lineShutdown(HLineApp{77}));
+     }},
+    {"F-3 nobody", E::InvalAppHandle, open,
+     [](T &t) {
+         return errorOf(t.server().lineNegotiateApiVersion(HLineApp{77}, 0, ApiVersion::V1_4, ApiVersion::V2_2));
+     }},
+    {"F-3 unknown device", E::BadDeviceId, open,
+     [](T &t) {
+         return errorOf(t.server().lineNegotiateApiVersion(t.app("A").id(), 9, ApiVersion::V1_4, ApiVersion::V2_2));
+     }},
+    {"F-3 LINEMAPPER", E::BadDeviceId, open,
+     [](T &t) {
+         return errorOf(
+             t.server().lineNegotiateApiVersion(t.app("A").id(), LineMapper, ApiVersion::V1_4, ApiVersion::V2_2));
+     }},
+    {"F-3 removed device (F-68)", E::NoDevice,
+     [](T &t) {
+         t.openA();
+         t.provider().removesDevice(2);
+     },
+     [](T &t) {
+         return errorOf(t.server().lineNegotiateApiVersion(t.app("A").id(), 1, ApiVersion::V1_4, ApiVersion::V2_2));
+     }},
+    {"F-3 only later versions", E::IncompatibleApiVersion, open,
+     [](T &t) { return errorOf(t.server().lineNegotiateApiVersion(t.app("A").id(), 0, wrongVersion, wrongVersion)); }},
+    {"F-3 low above high", E::IncompatibleApiVersion, open,
+     [](T &t) {
+         return errorOf(t.server().lineNegotiateApiVersion(t.app("A").id(), 0, ApiVersion::V2_2, ApiVersion::V2_0));
+     }},
+    {"F-4 nobody", E::InvalAppHandle, open, [](T &t) { return errorOf(t.server().lineOpen(HLineApp{77}, {})); }},
+    {"F-4 unknown device", E::BadDeviceId, open,
+     [](T &t) {
+         return tryOpen(t, {9, ApiVersion::V2_2, Privilege::Monitor, {}, {}, 0, 0});
+     }},
+    {"F-4 removed device", E::NoDevice,
+     [](T &t) {
+         t.openA();
+         t.provider().removesDevice(2);
+     },
+     [](T &t) {
+         return tryOpen(t, {1, ApiVersion::V2_2, Privilege::Monitor, {}, {}, 0, 0});
+     }},
+    {"F-4 unknown version", E::IncompatibleApiVersion, open,
+     [](T &t) {
+         return tryOpen(t, {0, wrongVersion, Privilege::Monitor, {}, {}, 0, 0});
+     }},
+    {"F-4 no version", E::IncompatibleApiVersion, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::None, Privilege::Monitor, {}, {}, 0, 0});
+     }},
+    {"F-4 privileges", E::InvalPrivSelect, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, {}, {}, {}, 0, 0});
+     }},
+    {"F-4 OWNER without media modes", E::InvalMediaMode, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Owner, {}, {}, 0, 0});
+     }},
+    {"F-4 OWNER for media the device has not", E::InvalMediaMode, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Owner, MediaMode::G3Fax, {}, 0, 0});
+     }},
+    {"F-4 OWNER with a reserved bit (V-85)", E::InvalMediaMode, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Owner, MediaModes::fromInt(0x10004), {}, 0, 0});
+     }},
+    {"F-4 no such address (P-14)", E::InvalAddressId, open,
+     [](T &t) {
+         return tryOpen(
+             t, {0, ApiVersion::V2_2, Privilege::Owner, MediaMode::InteractiveVoice, OpenOption::SingleAddress, 1, 0});
+     }},
+    {"F-4 PROXY is not offered", E::OperationUnavail, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Monitor, {}, OpenOption::Proxy, 0, 0});
+     }},
+    {"F-4 dead provider (L-8)", E::ResourceUnavail,
+     [](T &t) {
+         t.openA();
+         t.provider().dies();
+     },
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Monitor, {}, {}, 0, 0});
+     }},
+    {"F-5 no line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineClose(t.app("A").id(), HLine{})); }},
+    {"F-5 another app's line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineClose(t.app("A").id(), t.app("B").line())); }},
+    {"F-6 no line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineMakeCall(t.app("A").id(), HLine{}, u"1"_s)); }},
+    {"F-6 CR LF in the number", E::InvalAddress, open, [](T &t) { return tryCall(t, u"5551\r\nAction: x"_s); }},
+    {"F-6 NUL in the number", E::InvalAddress, open, [](T &t) { return tryCall(t, u"555"_s + QChar(0)); }},
+    {"F-6 a number without end", E::InvalAddress, open, [](T &t) { return tryCall(t, QString(5000, u'1')); }},
+    {"F-6 no such address", E::InvalAddressId, open,
+     [](T &t) {
+         CallParams params;
+         params.addressId = 1;
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 media the device has not", E::InvalMediaMode, open,
+     [](T &t) {
+         CallParams params;
+         params.mediaModes = MediaMode::G3Fax;
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 no media", E::InvalMediaMode, open,
+     [](T &t) {
+         CallParams params;
+         params.mediaModes = {};
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 no bearer mode", E::InvalBearerMode, open,
+     [](T &t) {
+         CallParams params;
+         params.bearerMode = {};
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 two bearer modes", E::InvalBearerMode, open,
+     [](T &t) {
+         CallParams params;
+         params.bearerMode = BearerMode::Voice | BearerMode::Data;
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 out of service (V-67)", E::InvalLineState,
+     [](T &t) {
+         t.openA();
+         t.provider().reports(Reports::DeviceState{FakeProvider::line(1), false, true, {}});
+     },
+     [](T &t) { return tryCall(t, u"5551"_s); }},
+    {"F-11 below 2.0, sole owner of a live call", E::InvalCallState, openOld,
+     [](T &t) { return errorOf(t.app("A").deallocates(1)); }},
+    {"F-14 no line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineGetNewCalls(t.app("A").id(), HLine{})); }},
+    {"F-14 select CALL", E::InvalCallSelect, open,
+     [](T &t) { return errorOf(t.server().lineGetNewCalls(t.app("B").id(), t.app("B").line(), CallSelect::Call)); }},
+    {"F-14 select nothing", E::InvalCallSelect, open,
+     [](T &t) { return errorOf(t.server().lineGetNewCalls(t.app("B").id(), t.app("B").line(), CallSelect(0))); }},
+    {"F-14 no such address", E::InvalAddressId, open,
+     [](T &t) {
+         return errorOf(t.server().lineGetNewCalls(t.app("B").id(), t.app("B").line(), CallSelect::Address, 1));
+     }},
+    {"F-15 no line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineGetLineDevStatus(t.app("A").id(), HLine{})); }},
+    {"F-16 no line", E::InvalLineHandle, open,
+     [](T &t) { return errorOf(t.server().lineGetAddressStatus(t.app("A").id(), HLine{}, 0)); }},
+    {"F-16 no such address", E::InvalAddressId, open,
+     [](T &t) { return errorOf(t.server().lineGetAddressStatus(t.app("A").id(), t.app("A").line(), 1)); }},
+    {"F-32 NONE (P-20)", E::InvalCallPrivilege, open,
+     [](T &t) { return errorOf(t.app("A").becomes(Privilege::None, 1)); }},
+    {"F-32 sole owner steps back (P-19)", E::InvalCallState, open,
+     [](T &t) { return errorOf(t.app("A").becomes(Privilege::Monitor, 1)); }},
+    {"F-33 a monitor", E::NotOwner, open,
+     [](T &t) { return errorOf(t.server().lineHandoff(t.app("B").id(), t.app("B").on(1), u"A.exe"_s, {})); }},
+    {"F-33 no media mode", E::InvalMediaMode, open,
+     [](T &t) { return errorOf(t.server().lineHandoff(t.app("A").id(), t.app("A").on(1), {}, {})); }},
+    {"F-33 nobody of that name", E::TargetNotFound, open,
+     [](T &t) { return errorOf(t.server().lineHandoff(t.app("A").id(), t.app("A").on(1), u"x.exe"_s, {})); }},
+    {"F-33 back to itself", E::TargetSelf, open,
+     [](T &t) {
+         return errorOf(t.server().lineHandoff(t.app("A").id(), t.app("A").on(1), {}, MediaMode::InteractiveVoice));
+     }},
+};
+
+} // namespace
+
+void TestFunctions::aFunctionThatFailsChangesNothing_data()
+{
+    QTest::addColumn<int>("index");
+    for (size_t i = 0; i < std::size(failures); ++i)
+        QTest::addRow("%s: %s", failures[i].name, qPrintable(nameOf(failures[i].error))) << int(i);
+}
+
+void TestFunctions::aFunctionThatFailsChangesNothing() // F-1..F-33, E-1, E-2, M-36
+{
+    QFETCH(const int, index);
+    const Failure &failure = failures[index];
+    failure.prepare(*this);
+    app("A");
+    app("B");
+    forgetThePast();
+    const QStringList before = world().dump();
+    QCOMPARE(failure.ask(*this), failure.error);
+    QCOMPARE(world().dump(), before);
+    QCOMPARE(provider().commands(), lines());
+    QCOMPARE(messages("A") + messages("B"), lines());
+    QCOMPARE(findings(), lines());
+}
+
+void TestFunctions::nothingWorksBeforeTheFirstInitialize() // E-1 UNINITIALIZED
+{
+    TelephonyServer &s = server();
+    const QList<LineError> errors = {
+        errorOf(s.lineShutdown({1})),
+        errorOf(s.lineNegotiateApiVersion({1}, 0, ApiVersion::V1_4, ApiVersion::V2_2)),
+        errorOf(s.lineOpen({1}, {})),
+        errorOf(s.lineClose({1}, {1})),
+        errorOf(s.lineMakeCall({1}, {1}, u"1"_s)),
+        errorOf(s.lineAccept({1}, {1})),
+        errorOf(s.lineAnswer({1}, {1})),
+        errorOf(s.lineDrop({1}, {1})),
+        errorOf(s.lineHold({1}, {1})),
+        errorOf(s.lineUnhold({1}, {1})),
+        errorOf(s.lineDeallocateCall({1}, {1})),
+        errorOf(s.lineGetCallInfo({1}, {1})),
+        errorOf(s.lineGetCallStatus({1}, {1})),
+        errorOf(s.lineGetNewCalls({1}, {1})),
+        errorOf(s.lineGetLineDevStatus({1}, {1})),
+        errorOf(s.lineGetAddressStatus({1}, {1}, 0)),
+        errorOf(s.lineSetCallPrivilege({1}, {1}, Privilege::Owner)),
+        errorOf(s.lineHandoff({1}, {1}, u"x"_s, {})),
+    };
+    QCOMPARE(errors, QList<LineError>(errors.size(), LineError::Uninitialized));
+}
+
+namespace {
+
+using Act = Result<RequestId> (TestApp::*)(int);
+struct Action {
+    const char *name;
+    Act act;
+    QList<CallState> allowed; // empty: all but IDLE
+};
+const Action actions[] = {
+    {"F-8 lineAccept", &TestApp::accepts, {CallState::Offering}},
+    {"F-9 lineAnswer", &TestApp::answers, {CallState::Offering, CallState::Accepted}},
+    {"F-10 lineDrop", &TestApp::drops, {}},
+    {"F-17 lineHold", &TestApp::holds, {CallState::Connected}},
+    {"F-18 lineUnhold",
+     &TestApp::unholds,
+     {CallState::OnHold, CallState::OnHoldPendTransfer, CallState::OnHoldPendConf}}, // F-54
+};
+
+} // namespace
+
+void TestFunctions::theStateDecidesWhatCanBeDone_data()
+{
+    QTest::addColumn<int>("action");
+    QTest::addColumn<CallState>("state");
+    QTest::addColumn<quint32>("mode");
+    QTest::addColumn<bool>("allowed");
+    for (size_t i = 0; i < std::size(actions); ++i) {
+        for (const Named<CallState> &state : namesOf<CallState>()) {
+            const bool allowed = actions[i].allowed.isEmpty() ? state.value != CallState::Idle
+                                                              : actions[i].allowed.contains(state.value);
+            QTest::addRow("%s in %s", actions[i].name, state.name) << int(i) << state.value << 0u << allowed;
+        }
+        QTest::addRow("%s in CONNECTED INACTIVE (S-31)", actions[i].name)
+            << int(i) << CallState::Connected << quint32(ConnectedMode::Inactive)
+            << (QByteArray(actions[i].name) == "F-9 lineAnswer" || actions[i].allowed.isEmpty()
+                || actions[i].allowed.contains(CallState::Connected));
+    }
+}
+
+void TestFunctions::theStateDecidesWhatCanBeDone() // F-8, F-9, F-10, F-17, F-18, E-4, X-16
+{
+    QFETCH(const int, action);
+    QFETCH(const CallState, state);
+    QFETCH(const quint32, mode);
+    QFETCH(const bool, allowed);
+    openA();
+    provider().says(1, state, mode);
+    forgetThePast();
+    const Act act = actions[action].act;
+    QCOMPARE(errorOf((app("A").*act)(1)), allowed ? LineError::None : LineError::InvalCallState);
+    QCOMPARE(provider().commands().size(), allowed ? 1 : 0);
+    QCOMPARE(call(1)->state, state); // only the provider's report changes it
+}
+
+void TestFunctions::theFirstFailureInOrderWins() // E-1
+{
+    openA();
+    provider().says(1, CallState::Idle);
+    // Handle before everything, parameter before privilege, privilege before state.
+    QCOMPARE(errorOf(server().lineSetCallPrivilege(app("A").id(), HCall{}, Privilege::None)),
+             LineError::InvalCallHandle);
+    QCOMPARE(errorOf(server().lineHandoff(app("B").id(), app("B").on(1), {}, {})), LineError::InvalMediaMode);
+    QCOMPARE(errorOf(app("B").drops(1)), LineError::NotOwner);
+    QCOMPARE(errorOf(app("A").drops(1)), LineError::InvalCallState);
+    CallParams bad;
+    bad.addressId = 7;
+    QCOMPARE(errorOf(server().lineMakeCall(app("A").id(), HLine{}, u"\n"_s, bad)), LineError::InvalLineHandle);
+    FakeProvider poor(&server(), u"Poor"_s, {});
+    poor.addsDevice(1);
+    QVERIFY(app("A").opens(3, Privilege::Owner));
+    QCOMPARE(errorOf(server().lineMakeCall(app("A").id(), app("A").line(), u"\n"_s)), LineError::InvalAddress);
+    poor.offers(1);
+    QCOMPARE(errorOf(server().lineHold(app("A").id(), HCall{3})), LineError::InvalCallState);
+}
+
+void TestFunctions::whatTheProviderCannotDoIsUnavailable_data()
+{
+    QTest::addColumn<int>("action");
+    QTest::addColumn<CallState>("state");
+    for (size_t i = 0; i < std::size(actions); ++i)
+        QTest::newRow(actions[i].name) << int(
+            i) << (actions[i].allowed.isEmpty() ? CallState::Connected : actions[i].allowed.first());
+}
+
+void TestFunctions::whatTheProviderCannotDoIsUnavailable() // E-4
+{
+    QFETCH(const int, action);
+    QFETCH(const CallState, state);
+    FakeProvider poor(&server(), u"Poor"_s, {}); // like a connection that only reads
+    poor.addsDevice(1);
+    TestApp reader(&server(), &poor, {u"R"_s, {}, ApiVersion::V2_2, 0, false});
+    QVERIFY(reader.opens(3, Privilege::Owner));
+    poor.announces(1, state);
+    poor.commands();
+    const Act act = actions[action].act;
+    QCOMPARE(errorOf((reader.*act)(1)), LineError::OperationUnavail);
+    QCOMPARE(errorOf(reader.calls("5551")), LineError::OperationUnavail);
+    QVERIFY(!reader.status(1)->features); // nor is it offered
+    QVERIFY(reader.closes());
+    QCOMPARE(poor.commands("TSPI_lineDrop"), lines()); // the engine does not ask for it either (L-18)
+}
+
+void TestFunctions::theProviderMayRefuseInItsReply() // E-2, F-6
+{
+    openA();
+    forgetThePast();
+    QVERIFY(app("A").answers(1));
+    provider().completes(LineError::InUse);
+    QVERIFY(app("A").calls("5551"));
+    provider().completes(LineError::AddressBlocked);
+    QCOMPARE(messages("A"), lines("LINE_REPLY R1 INUSE", "LINE_REPLY R2 ADDRESSBLOCKED"));
+}
+
+void TestFunctions::theHighestCommonVersionIsAgreedOn_data()
+{
+    QTest::addColumn<quint32>("low");
+    QTest::addColumn<quint32>("high");
+    QTest::addColumn<quint32>("agreed");
+    QTest::newRow("all") << 0x10004u << 0x20002u << 0x20002u;
+    QTest::newRow("old") << 0x10003u << 0x10004u << 0x10004u;
+    QTest::newRow("later too") << 0x20000u << 0x30001u << 0x20002u;
+    QTest::newRow("one") << 0x20001u << 0x20001u << 0x20001u;
+}
+
+void TestFunctions::theHighestCommonVersionIsAgreedOn() // F-3
+{
+    QFETCH(const quint32, low);
+    QFETCH(const quint32, high);
+    QFETCH(const quint32, agreed);
+    QCOMPARE(quint32(*server().lineNegotiateApiVersion(app("A").id(), 0, ApiVersion(low), ApiVersion(high))), agreed);
+}
+
+void TestFunctions::anAppWithoutANameIsCalledAfterItsModule() // F-69
+{
+    const Result<HLineApp> id = server().lineInitializeEx({{}, u"desk.exe"_s, ApiVersion::V2_2, 0, false});
+    QCOMPARE(world().app(*id)->name, u"desk.exe"_s);
+}
+
+void TestFunctions::theFirstAppThatActsIsRemembered() // F-69, I-49
+{
+    openA();
+    provider().offers(2);
+    QCOMPARE(app("A").info(1)->appName, QString());
+    QVERIFY(app("A").accepts(1));
+    provider().completes(LineError::OperationFailed);
+    QCOMPARE(app("A").info(1)->appName, QString()); // it did not
+    QVERIFY(app("A").answers(1));
+    provider().completes();
+    QCOMPARE(app("B").info(1)->appName, u"A"_s);
+    QVERIFY(app("B").becomes(Privilege::Owner, 1));
+    QVERIFY(app("B").answers(2).error() == LineError::NotOwner);
+    provider().says(1, FakeProvider::voice(), CallInfoState::CallerId);
+    QCOMPARE(app("B").info(1)->appName, u"A"_s); // I-6
+    QVERIFY(app("A").calls("5551"));
+    provider().completesWithCall(3);
+    QCOMPARE(app("A").info(3)->appName, u"A"_s);
+}
+
+void TestFunctions::anIdleCallCannotBeDropped() // F-41
+{
+    openA();
+    provider().says(1, CallState::Idle);
+    QCOMPARE(errorOf(app("A").drops(1)), LineError::InvalCallState);
+}
+
+void TestFunctions::aDisconnectedCallCanBeDropped() // F-42, S-25, X-11
+{
+    openA();
+    provider().says(1, CallState::Disconnected, quint32(DisconnectMode::Normal));
+    QVERIFY(app("A").drops(1));
+    provider().completes();
+    provider().says(1, CallState::Idle);
+    QVERIFY(call(1)->isIdle());
+    QCOMPARE(findings(), lines());
+}
+
+void TestFunctions::aCallParametersEndUpInItsRecord() // I-50, I-51, I-52, F-6
+{
+    openA();
+    CallParams params;
+    params.displayableAddress = u"Ann (5551)"_s;
+    params.calledParty = u"Ann"_s;
+    params.comment = u"about the offer"_s;
+    QVERIFY(server().lineMakeCall(app("A").id(), app("A").line(), u"5551"_s, params));
+    provider().completesWithCall(2);
+    const CallInfo info = *app("A").info(2);
+    QCOMPARE(info.displayableAddress, u"Ann (5551)"_s);
+    QCOMPARE(info.calledParty, u"Ann"_s);
+    QCOMPARE(info.comment, u"about the offer"_s);
+    QCOMPARE(info.calledId, u"5551"_s);
+    QCOMPARE(info.origin, quint32(CallOrigin::Outbound));
+    QCOMPARE(info.mediaMode, quint32(MediaMode::InteractiveVoice));
+    QCOMPARE(info.bearerMode, quint32(BearerMode::Voice));
+}
+
+void TestFunctions::newCallsAreThoseTheLineHasNotYet() // F-14, F-60, F-62, F-63
+{
+    openA();
+    QVERIFY(app("C").opens(1, Privilege::None));
+    provider().offers(2);
+    provider().offers(3, 1);
+    forgetThePast();
+    const Result<QList<HCall>> found = app("C").asksForNewCalls();
+    QCOMPARE(found->size(), 3);
+    for (HCall handle : *found)
+        QCOMPARE(world().handle(handle)->privilege, Privilege::Monitor);
+    QCOMPARE(app("C").asksForNewCalls()->size(), 0);
+    QCOMPARE(messages("A").size(), 3); // NUMMONITORS of each
+    QCOMPARE(messages("C"), lines());
+    QVERIFY(app("C").opens(1, Privilege::None)); // per HLINE (A-1)
+    QCOMPARE(app("C").asksForNewCalls()->size(), 3);
+}
+
+void TestFunctions::newCallsCanBeAskedForAnAddress() // F-14
+{
+    DeviceInfo info;
+    info.numAddresses = 2;
+    provider().addsDevice(3, info);
+    QVERIFY(app("A").opens(3, Privilege::None));
+    CallInfo record = FakeProvider::voice();
+    provider().offers(1, 3, record);
+    record.addressId = 1;
+    provider().offers(2, 3, record);
+    const auto ask = [this](quint32 address) {
+        return server().lineGetNewCalls(app("A").id(), app("A").line(), CallSelect::Address, address)->size();
+    };
+    QCOMPARE(ask(1), 1);
+    QVERIFY(!app("A").on(2).isNull());
+    QVERIFY(app("A").on(1).isNull());
+    QCOMPARE(ask(1), 0);
+    QCOMPARE(ask(0), 1);
+}
+
+void TestFunctions::newCallsIncludeIdleOnes() // F-61, A-16
+{
+    openA();
+    provider().says(1, CallState::Idle);
+    QVERIFY(app("C").opens(1, Privilege::None));
+    forgetThePast();
+    QCOMPARE(app("C").asksForNewCalls()->size(), 1);
+    QCOMPARE(messages("A"), lines()); // M-35
+    QVERIFY(app("A").deallocates(1));
+    QVERIFY(app("B").deallocates(1));
+    QCOMPARE(provider().commands(), lines()); // the asker owes a deallocation
+    QVERIFY(app("C").deallocates(1));
+    QCOMPARE(provider().commands(), lines("TSPI_lineCloseCall C1 d501"));
+}
+
+void TestFunctions::requestsAsValuesAreRecordedWithTheirResult()
+{
+    openA();
+    const HLineApp id = app("A").id();
+    const HCall handle = app("A").on(1);
+    const HLine line = app("A").line();
+    const QList<Request> requests = {
+        Requests::InitializeEx{u"X"_s, {}, ApiVersion::V2_2, 0, false},
+        Requests::NegotiateApiVersion{},
+        Requests::Open{},
+        Requests::GetCallInfo{handle},
+        Requests::GetCallStatus{handle},
+        Requests::GetNewCalls{line, 0, CallSelect::Line},
+        Requests::GetLineDevStatus{line},
+        Requests::GetAddressStatus{line, 0},
+        Requests::Accept{handle},
+        Requests::Answer{handle},
+        Requests::Hold{handle},
+        Requests::Unhold{handle},
+        Requests::Drop{handle},
+        Requests::MakeCall{line, u"5551"_s, {}},
+        Requests::SetCallPrivilege{handle, Privilege::Owner},
+        Requests::Handoff{handle, u"A.exe"_s, {}},
+        Requests::DeallocateCall{handle},
+        Requests::Close{line},
+        Requests::Shutdown{},
+    };
+    QCOMPARE(size_t(requests.size()), std::variant_size_v<Request>);
+    for (const Request &request : requests) {
+        const quint64 before = world().seq();
+        const Outcome outcome = server().execute(id, request);
+        const bool refused = std::holds_alternative<Requests::Hold>(request)
+            || std::holds_alternative<Requests::Unhold>(request);
+        QCOMPARE(outcome.error, refused ? LineError::InvalCallState : LineError::None);
+        const Journal &journal = server().journal();
+        const auto &made = std::get<Events::RequestMade>(journal.at(qsizetype(before)).payload);
+        QVERIFY(*made.request == request);
+        QCOMPARE(made.app, id);
+        const auto &result = std::get<Events::RequestResult>(journal.at(journal.count() - 1).payload);
+        QCOMPARE(size_t(result.function), request.index());
+        QCOMPARE(result.error, outcome.error);
+        const auto *asked = std::get_if<RequestId>(&outcome.value);
+        const auto *pending = std::get_if<PendingCall>(&outcome.value);
+        QCOMPARE(result.request, asked ? *asked : pending ? pending->request : RequestId());
+    }
+    QCOMPARE(QByteArray(functionName(Request(Requests::MakeCall{}))), "lineMakeCall");
+    QCOMPARE(QByteArray(functionName(Request(Requests::InitializeEx{}))), "lineInitializeEx");
+    QCOMPARE(QByteArray(functionName(Request(Requests::NegotiateApiVersion{}))), "lineNegotiateAPIVersion");
+}
+
+QTEST_GUILESS_MAIN(TestFunctions)
+
+#include "tst_functions.moc"
