@@ -100,6 +100,7 @@ private:
     bool write(const Action &action, const QByteArray &actionId);
     QByteArray nextActionId();
     QString serverName() const;
+    QString connectedText() const;
     // Calls unless the connection was opened, closed, lost or begun anew in between.
     void callIn(Microseconds delay, std::function<void()> call);
 
