@@ -33,8 +33,10 @@ class Call:
     def milestones(self):
         """The states that the server knows too. PROCEEDING, BUSY and DISCONNECTED say more than a channel's state does."""
         found = []
-        for _, state, _ in self.states:
-            if state not in ("PROCEEDING", "BUSY", "DISCONNECTED", "SPECIALINFO", "DIALTONE") and state not in found[-1:]:
+        for _, state, mode in self.states:
+            more = state in ("PROCEEDING", "BUSY", "DISCONNECTED", "SPECIALINFO", "DIALTONE")
+            silent = (state, mode) == ("OFFERING", "INACTIVE")  # it is called, and has not rung (S-54)
+            if not more and not silent and state not in found[-1:]:
                 found.append(state)
         return found
 
@@ -61,6 +63,7 @@ class Watch:
         self.calls = {}  # by the provider's reference, newest
         self.devices = {}  # id -> name
         self.service = {}  # name -> in service
+        self.opened = {}  # name -> when its first application opened it
         self.providers = []  # (up, text)
         self.header = self.summary = None
         self.handles = 0
@@ -86,8 +89,8 @@ class Watch:
     def live(self):
         return [call for call in self._by_id.values() if call.state != "IDLE"]
 
-    def finish(self):
-        """Ctrl-C; returns the exit status."""
+    def finish(self, may_log=False):
+        """Ctrl-C; what is wrong with its end goes to the problems."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
         try:
@@ -98,13 +101,14 @@ class Watch:
             self.problems.append("it did not end on SIGINT")
         self._reader.join(5)
         errors = self._process.stderr.read()
-        if status or errors:
+        if status or (errors and not may_log):
             self.problems.append(f"exit status {status}, stderr: {errors.strip()[:500]!r}")
         if self.summary is None:
             self.problems.append("no summary")
         elif self.summary["handles"] != self.handles or self.summary["dropped"]:
             self.problems.append(f"the summary says {self.summary}, the events {self.handles} handles")
-        return status
+        elif not self.live() and self.summary["retained"] != self.handles:
+            self.problems.append(f"all calls are idle and nobody deallocates, but the summary says {self.summary}")
 
     def _read(self):
         for line in self._process.stdout:
@@ -141,6 +145,9 @@ class Watch:
 
     def _on_devicestate(self, event, _):
         self.service[self.devices[event["device"]]] = event["inService"]
+
+    def _on_lineopened(self, event, when):
+        self.opened.setdefault(self.devices[event["device"]], when)
 
     def _on_deviceremoved(self, event, _):
         self.service.pop(self.devices.pop(event["device"]), None)
