@@ -10,6 +10,7 @@ namespace Linescope {
 namespace {
 
 constexpr qsizetype maxUnclaimed = 4096;
+constexpr size_t maxGone = 4096;
 constexpr int maxLocalHops = 16; // Local channels in a row between two devices
 
 QByteArray rawKey(QByteArrayView text) { return QByteArray::fromRawData(text.data(), text.size()); }
@@ -100,7 +101,6 @@ QByteArray ChannelTracker::channelName(DriverCall call) const
 QList<Report> ChannelTracker::connected()
 {
     m_channelsDue = m_devicesDue = true;
-    m_gone.clear();
     m_lines.setConnected(true, {}, m_reports);
     return takeReports();
 }
@@ -123,7 +123,6 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
 QList<Report> ChannelTracker::withoutChannelList()
 {
     m_channelsDue = false;
-    m_gone.clear();
     endUnconfirmed();
     return takeReports();
 }
@@ -153,7 +152,8 @@ Channel *ChannelTracker::find(QByteArrayView uniqueId)
 Channel *ChannelTracker::adopt(const Ami::Message &message)
 {
     Channel *known = subject(message);
-    if (known || message.value("Uniqueid").isEmpty() || message.value("Channel").isEmpty())
+    const QByteArrayView uniqueId = message.value("Uniqueid");
+    if (known || uniqueId.isEmpty() || message.value("Channel").isEmpty() || isGone(uniqueId))
         return known;
     Channel &found = create(message);
     found.reason = Channel::Reason::Unknown;
@@ -172,6 +172,23 @@ Channel &ChannelTracker::create(const Ami::Message &message)
     if (!line.isEmpty() && (m_local == LocalChannels::Show || !isLocal(channel.name)))
         channel.line = m_lines.take(line, m_reports).id;
     return channel;
+}
+
+bool ChannelTracker::isGone(QByteArrayView uniqueId) const
+{
+    return m_gone.contains(rawKey(uniqueId));
+}
+
+void ChannelTracker::rememberGone(const QByteArray &uniqueId)
+{
+    if (m_gone.contains(uniqueId))
+        return;
+    m_gone.insert(uniqueId);
+    m_goneOrder.push_back(uniqueId);
+    if (m_goneOrder.size() > maxGone) {
+        m_gone.remove(m_goneOrder.front());
+        m_goneOrder.pop_front();
+    }
 }
 
 void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix)

@@ -14,6 +14,7 @@
 
 #include <QSet>
 
+#include <deque>
 #include <optional>
 #include <unordered_map>
 
@@ -75,6 +76,7 @@ private:
     void listedChannel(const Ami::Message &message);
     void channelsListed(const Ami::Message &message);
     void ownEvent(const Ami::Message &message);
+    void partyEvent(const Ami::Message &message);
     void renamed(const Ami::Message &message);
     void hold(const Ami::Message &message);
     void unhold(const Ami::Message &message);
@@ -103,9 +105,12 @@ private:
     Channel *find(QByteArrayView uniqueId);
     const Channel *find(QByteArrayView uniqueId) const { return const_cast<ChannelTracker *>(this)->find(uniqueId); }
     Channel *subject(const Ami::Message &message) { return find(message.value("Uniqueid")); }
-    // The subject of an event that only a living channel has; one found in mid-life is taken over.
+    // The subject of an event that only a living channel has; one found in mid-life is taken over. Not every event is
+    // of that kind: NewCallerid may follow Hangup.
     Channel *adopt(const Ami::Message &message);
     Channel &create(const Ami::Message &message);
+    bool isGone(QByteArrayView uniqueId) const;
+    void rememberGone(const QByteArray &uniqueId);
     void takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix);
     void join(Channel &channel, QByteArrayView bridge, QByteArrayView type);
     void part(Channel &channel);
@@ -134,7 +139,8 @@ private:
     QHash<QByteArray, QByteArray> m_halves;             // name of a Local channel -> Uniqueid
     QHash<QByteArray, Expected> m_expected;             // by Uniqueid
     QList<Channel> m_unclaimed;                         // ended before their line could be opened
-    QSet<QByteArray> m_gone;                            // ended while the list of channels is being read
+    QSet<QByteArray> m_gone;            // the Uniqueids that ended last: events about them may still come
+    std::deque<QByteArray> m_goneOrder; // oldest first
     QList<Report> m_reports;                            // of the message at hand
     quint32 m_endpointList = 1;                         // the list of endpoints that is being read
     bool m_channelsDue = false;                         // asked for the list of channels

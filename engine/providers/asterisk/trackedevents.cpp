@@ -18,8 +18,8 @@ ChannelTracker::Handler ChannelTracker::handlerOf(QByteArrayView event)
         {"CoreShowChannelsComplete", &T::channelsListed},
         {"StatusComplete", &T::channelsListed},
         {"Newstate", &T::ownEvent},
-        {"NewCallerid", &T::ownEvent},
-        {"NewConnectedLine", &T::ownEvent},
+        {"NewCallerid", &T::partyEvent},
+        {"NewConnectedLine", &T::partyEvent},
         {"Rename", &T::renamed},
         {"Hold", &T::hold},
         {"Unhold", &T::unhold},
@@ -59,7 +59,7 @@ QList<Report> ChannelTracker::consume(const Ami::Message &message)
 void ChannelTracker::newChannel(const Ami::Message &message)
 {
     const QByteArrayView uniqueId = message.value("Uniqueid");
-    if (uniqueId.isEmpty() || m_gone.contains(QByteArray::fromRawData(uniqueId.data(), uniqueId.size())))
+    if (uniqueId.isEmpty())
         return;
     const bool isNew = !find(uniqueId);
     Channel &channel = isNew ? create(message) : *find(uniqueId);
@@ -86,6 +86,12 @@ void ChannelTracker::ownEvent(const Ami::Message &message)
     if (changed)
         reportInfo(*channel);
     report(*channel);
+}
+
+void ChannelTracker::partyEvent(const Ami::Message &message)
+{
+    if (subject(message))
+        ownEvent(message);
 }
 
 // Any event about a channel brings its newest names and numbers, above all its Linkedid.
@@ -248,8 +254,8 @@ void ChannelTracker::softHangupRequest(const Ami::Message &message)
 void ChannelTracker::hangup(const Ami::Message &message)
 {
     const QByteArrayView uniqueId = message.value("Uniqueid");
-    if (m_channelsDue && m_gone.size() < 65536)
-        m_gone.insert(uniqueId.toByteArray());
+    if (!uniqueId.isEmpty())
+        rememberGone(uniqueId.toByteArray());
     Channel *channel = find(uniqueId);
     if (!channel)
         return;

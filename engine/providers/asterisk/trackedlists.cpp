@@ -27,8 +27,6 @@ QByteArrayView dialledNumber(const Ami::Message &item)
 void ChannelTracker::listedChannel(const Ami::Message &message)
 {
     const QByteArrayView uniqueId = message.value("Uniqueid");
-    if (uniqueId.isEmpty() || m_gone.contains(QByteArray::fromRawData(uniqueId.data(), uniqueId.size())))
-        return;
     const bool isNew = !find(uniqueId);
     Channel *channel = adopt(message);
     if (!channel)
@@ -55,7 +53,6 @@ void ChannelTracker::channelsListed(const Ami::Message &)
     if (!m_channelsDue)
         return;
     m_channelsDue = false;
-    m_gone.clear();
     endUnconfirmed();
     for (auto &[uniqueId, channel] : m_channels) {
         if (channel.state == ChannelState::Ringing && channel.dialledBy.isEmpty())
