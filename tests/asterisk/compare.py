@@ -73,6 +73,8 @@ def compare_channel(result, channel, view, call, opened):
     check("line", channel.line, call.line)
     check("group (Linkedid)", channel.linkedid, call.facts.get("group"))
     check("states", visible_states(channel, opened, call.milestones()), call.milestones())
+    check("own number", known(channel.caller), own_number(call))
+    check("connected number", known(channel.connected), call.facts.get("connectedId", ""))
     check("cause", channel.cause, call.facts.get("cause", 0))
     check("holds", len(channel.holds), len(call.holds()))
     for truth, seen in zip(channel.holds, call.holds()):
@@ -82,6 +84,15 @@ def compare_channel(result, channel, view, call, opened):
     check_time(result, channel, view, "answered", channel.answered, call.first("CONNECTED"))
     check_time(result, channel, view, "ended", channel.ended, call.first("IDLE"))
     check_mode(result, channel, view, call)
+
+
+def known(number):
+    return "" if number == "<unknown>" else number
+
+
+def own_number(call):
+    """Of the phone: the called one's where it is called, the caller's where it calls."""
+    return call.facts.get("calledId" if call.facts.get("origin") == "INBOUND" else "callerId", "")
 
 
 def check_time(result, channel, view, what, truth, seen):
