@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace Linescope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
+};
+
+tl::unexpected<OptionsProblem> refuse(const QString &text) { return tl::unexpected(OptionsProblem{text, 2}); }
+
+std::optional<QSize> sizeFrom(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A(\\d{3,5})x(\\d{3,5})\\z"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return {};
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+} // namespace
+
+tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
+{
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Says this and ends."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     Words::tr("Says the version and ends."));
+    const QCommandLineOption source(
+        QStringLiteral("source"),
+        Words::tr("Where lines and calls come from: simulator:?lines=4&rate=20, asterisk://user@host or "
+                  "asterisks://user@host; none for an empty window. The password comes from the environment variable "
+                  "LINESCOPE_SECRET, the keyring or a dialog."),
+        QStringLiteral("URL"));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"), Words::tr("The simulator with its demo (this is also what happens without --source)."));
+    const QCommandLineOption style(QStringLiteral("style"), Words::tr("Colours: light, dark or system."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption language(QStringLiteral("lang"), Words::tr("Language: en or fr."), QStringLiteral("code"));
+    const QCommandLineOption settings(QStringLiteral("settings"),
+                                      Words::tr("Remembers the window in this file instead of the user's."),
+                                      QStringLiteral("file"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        Words::tr("Saves a picture of the window and ends."), QStringLiteral("file"));
+    const QCommandLineOption after(QStringLiteral("after"), Words::tr("Milliseconds before the picture is taken."),
+                                   QStringLiteral("ms"), QStringLiteral("2000"));
+    const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of the window, for example 1280x800."),
+                                  QStringLiteral("size"));
+    QCommandLineOption firstFrame(QStringLiteral("exit-after-first-frame"));
+    firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
+    parser.addOptions({help, version, source, demo, style, language, settings, screenshot, after, size, firstFrame});
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(help))
+        return tl::unexpected(OptionsProblem{parser.helpText(), 0});
+    if (parser.isSet(version))
+        return tl::unexpected(
+            OptionsProblem{QStringLiteral("linescope %1").arg(QCoreApplication::applicationVersion()), 0});
+    if (!parser.positionalArguments().isEmpty())
+        return refuse(Words::tr("“%1” is not understood; a source is given with --source.")
+                          .arg(parser.positionalArguments().constFirst()));
+
+    Options options;
+    if (parser.isSet(source) && !parser.isSet(demo))
+        options.source = parser.value(source) == u"none" ? QString() : parser.value(source);
+    if (parser.isSet(style)) {
+        options.colorScheme = colorSchemeFromString(parser.value(style));
+        if (toString(*options.colorScheme) != parser.value(style))
+            return refuse(Words::tr("--style can be light, dark or system."));
+    }
+    options.language = parser.value(language);
+    if (parser.isSet(language) && options.language != u"en" && options.language != u"fr")
+        return refuse(Words::tr("--lang can be en or fr."));
+    options.settingsFile = parser.value(settings);
+    options.screenshot = parser.value(screenshot);
+    bool isNumber = false;
+    options.after = parser.value(after).toInt(&isNumber);
+    if (!isNumber || options.after < 0)
+        return refuse(Words::tr("--after needs a number of milliseconds."));
+    if (parser.isSet(size)) {
+        const auto wanted = sizeFrom(parser.value(size));
+        if (!wanted)
+            return refuse(Words::tr("--size needs width and height, for example 1280x800."));
+        options.size = *wanted;
+    }
+    options.exitAfterFirstFrame = parser.isSet(firstFrame);
+    return options;
+}
+
+} // namespace Linescope

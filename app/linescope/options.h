@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The command line of the window.
+#pragma once
+
+#include "support/theme.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+#include <tl/expected.hpp>
+
+namespace Linescope {
+
+struct Options {
+    static constexpr const char *DemoSource = "simulator:";
+
+    QString source = QString::fromLatin1(DemoSource); // URL; empty: start with none
+    std::optional<ColorScheme> colorScheme;           // none: as remembered
+    QString language;                                 // "en", "fr"; empty: as remembered
+    QString settingsFile;                             // empty: the user's
+    QString screenshot;                               // PNG of the window, then the program ends
+    int after = 2000;                                 // ms before the screenshot
+    QSize size;                                       // of the window; none: as remembered
+    bool exitAfterFirstFrame = false;
+};
+
+// What the arguments say, or what to print instead: why they are wrong, or the help.
+struct OptionsProblem {
+    QString text;
+    int exitCode = 2;
+};
+tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments);
+
+} // namespace Linescope

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "delegates/linetreedelegate.h"
+
+#include "models/linetreemodel.h"
+#include "support/text.h"
+#include "support/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace Linescope {
+
+namespace {
+
+using Kind = LineTreeModel::Kind;
+
+// Draws right to left; gives back what is left of the room.
+QRect paintBadge(QPainter *painter, QRect room, const QString &text, const StateStyle &style)
+{
+    const QFontMetrics metrics(painter->font());
+    const int width = std::max(metrics.horizontalAdvance(text) + 12, 22);
+    const QRect badge(room.right() - width, room.center().y() - metrics.height() / 2, width, metrics.height() + 1);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(style.background);
+    painter->drawRoundedRect(badge, badge.height() / 2.0, badge.height() / 2.0);
+    painter->setPen(style.text);
+    painter->drawText(badge, Qt::AlignCenter, text);
+    room.setRight(badge.left() - 4);
+    return room;
+}
+
+QRect paintDot(QPainter *painter, QRect room, bool up, const QPalette &palette)
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(toneColor(up ? Tone::Good : Tone::Bad, palette));
+    const QPointF center(room.left() + 7, room.center().y() + 0.5);
+    if (up)
+        painter->drawEllipse(center, 4, 4);
+    else
+        painter->drawRect(QRectF(center.x() - 3.5, center.y() - 3.5, 7, 7)); // not by colour alone
+    room.setLeft(room.left() + 18);
+    return room;
+}
+
+} // namespace
+
+void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString text = visibleText(item.text);
+    item.text.clear();
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    const Kind kind = Kind(index.data(LineTreeModel::KindRole).toInt());
+    const bool selected = item.state & QStyle::State_Selected;
+    const QPalette &palette = item.palette;
+    const auto textColor = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect room = item.rect.adjusted(2, 0, -4, 0);
+    if (kind == Kind::Device || kind == Kind::Provider)
+        room = paintDot(painter, room, index.data(LineTreeModel::UpRole).toBool(), palette);
+
+    painter->setFont(item.font);
+    if (kind != Kind::Provider && kind != Kind::Apps) {
+        const int count = index.data(LineTreeModel::CountRole).toInt();
+        const int retained = index.data(LineTreeModel::RetainedRole).toInt();
+        room = paintBadge(painter, room, QLocale().toString(count),
+                          {toneColor(Tone::Badge, palette), palette.color(QPalette::WindowText)});
+        if (retained > 0)
+            room = paintBadge(painter, room, LineTreeDelegate::tr("%1 idle").arg(QLocale().toString(retained)),
+                              retainedStyle(palette));
+    } else {
+        QFont bold = item.font;
+        bold.setBold(true);
+        painter->setFont(bold);
+    }
+
+    const QFontMetrics metrics(painter->font());
+    painter->setPen(textColor);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    const QString note = visibleText(index.data(LineTreeModel::NoteRole).toString());
+    room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 6);
+    if (!note.isEmpty() && room.width() > 20) {
+        painter->setFont(item.font);
+        painter->setPen(selected ? textColor : toneColor(Tone::Muted, palette));
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                          QFontMetrics(item.font).elidedText(note, Qt::ElideRight, room.width()));
+    }
+    painter->restore();
+}
+
+QSize LineTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {120, option.fontMetrics.height() + 8};
+}
+
+} // namespace Linescope

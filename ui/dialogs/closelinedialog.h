@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Close line: as which application, or as the provider; and what would die, before it is done.
+#pragma once
+
+#include "dialogs/closepreview.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QLabel;
+class QTableWidget;
+
+namespace Linescope {
+
+class CloseLineDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype MaxRows = 500; // of the preview's table; the summary counts all
+
+    struct Choice {
+        HLine line; // none: as the provider
+        bool asProvider = false;
+    };
+
+    // `suggested`: the HLINE chosen at first, if it is one of the device's.
+    CloseLineDialog(const World &world, DeviceId device, HLine suggested, bool providerCan, QWidget *parent = nullptr);
+
+    Choice choice() const;
+    QString summary() const;
+
+private:
+    void addChoice(const QString &text, const Choice &choice, bool enabled, const QString &toolTip);
+    void showPreview();
+    QString summaryOf(const ClosePreview &preview) const;
+
+    const World m_world; // as it was when the dialog opened
+    DeviceId m_device;
+    QList<Choice> m_choices;
+    QButtonGroup *m_group;
+    QLabel *m_summary;
+    QLabel *m_warning;
+    QTableWidget *m_table;
+};
+
+} // namespace Linescope

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dialogs/connectdialog.h"
+
+#include "support/text.h"
+#include "support/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace Linescope {
+
+namespace {
+
+constexpr int plainPort = 5038;
+constexpr int tlsPort = 5039;
+
+bool isLoopback(const QString &host)
+{
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || host == u"::1"
+        || QRegularExpression(QStringLiteral("\\A127(\\.\\d{1,3}){3}\\z")).match(host).hasMatch();
+}
+
+bool isFingerprint(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[0-9A-Fa-f]{64}\\z"));
+    return pattern.match(QString(text).remove(u':')).hasMatch();
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(const QStringList &recent, QWidget *parent)
+    : QDialog(parent)
+    , m_note(makeLabel())
+{
+    setWindowTitle(tr("Connect to Asterisk"));
+    auto *layout = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
+    layout->addLayout(form);
+    if (!recent.isEmpty()) {
+        m_recent = new QComboBox;
+        m_recent->addItem(tr("A new connection"));
+        for (const QString &url : recent)
+            m_recent->addItem(visibleText(url, 80), url);
+        form->addRow(tr("&Recent:"), m_recent);
+        connect(m_recent, &QComboBox::activated, this, [this] { setUrl(m_recent->currentData().toString()); });
+    }
+    addFields(form);
+
+    m_note->setWordWrap(true);
+    layout->addWidget(m_note);
+    layout->addStretch();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    update();
+    setMinimumWidth(480);
+}
+
+void ConnectDialog::addFields(QFormLayout *form)
+{
+    const auto check = [&](QCheckBox *&box, const QString &text, const QString &toolTip, bool on) {
+        box = new QCheckBox(text);
+        box->setChecked(on);
+        setPlainToolTip(box, toolTip);
+        form->addRow(QString(), box);
+        connect(box, &QCheckBox::toggled, this, &ConnectDialog::update);
+    };
+    const auto line = [&](QLineEdit *&edit, const QString &label, const QString &placeholder) {
+        edit = new QLineEdit;
+        edit->setPlaceholderText(placeholder);
+        edit->setMaxLength(512);
+        form->addRow(label, edit);
+        connect(edit, &QLineEdit::textChanged, this, &ConnectDialog::update);
+    };
+    line(m_host, tr("&Host:"), QStringLiteral("pbx.example"));
+    m_port = new QSpinBox;
+    m_port->setRange(1, 65535);
+    m_port->setValue(tlsPort);
+    form->addRow(tr("&Port:"), m_port);
+    check(m_tls, tr("Encrypted (&TLS)"),
+          tr("The server's certificate is verified. Asterisk needs tlsenable in manager.conf."), true);
+    connect(m_tls, &QCheckBox::toggled, this, [this](bool on) {
+        if (m_port->value() == (on ? plainPort : tlsPort))
+            m_port->setValue(on ? tlsPort : plainPort);
+    });
+    check(m_insecure, tr("Connect &unencrypted to another machine"),
+          tr("Numbers, names and all calls can be read on the way, and the server can be an impostor."), false);
+    line(m_pin, tr("Certificate &fingerprint:"), tr("SHA-256, only for a certificate of your own"));
+    line(m_user, tr("&User:"), tr("as in manager.conf"));
+    line(m_password, tr("Pass&word:"), tr("empty: take it from the keyring"));
+    m_password->setEchoMode(QLineEdit::Password);
+    check(m_keep, tr("&Keep the password in the keyring"),
+          tr("Otherwise it is asked for each time. It is never written into a file."), false);
+    check(m_showLocal, tr("Show &Local channels"), tr("Asterisk's internal helper channels, hidden otherwise."), false);
+    check(m_control, tr("Allow c&ontrol: make and drop calls"),
+          tr("Off: Linescope only reads, and no command that changes anything leaves it."), false);
+}
+
+void ConnectDialog::setUrl(const QString &text)
+{
+    const QUrl url(text);
+    const QUrlQuery query(url);
+    m_tls->setChecked(text.isEmpty() || url.scheme() == u"asterisks");
+    m_host->setText(url.host());
+    m_port->setValue(url.port(m_tls->isChecked() ? tlsPort : plainPort));
+    m_user->setText(url.userName());
+    m_pin->setText(query.queryItemValue(QStringLiteral("pin")));
+    m_insecure->setChecked(query.queryItemValue(QStringLiteral("insecure")) == u"1");
+    m_control->setChecked(false); // asked for anew each time
+    m_showLocal->setChecked(query.queryItemValue(QStringLiteral("local")) == u"show");
+    update();
+}
+
+bool ConnectDialog::isInsecure() const { return !m_tls->isChecked() && !isLoopback(m_host->text().trimmed()); }
+
+QString ConnectDialog::problem() const
+{
+    QUrl url;
+    url.setHost(m_host->text().trimmed());
+    if (m_host->text().trimmed().isEmpty())
+        return tr("Which host?");
+    if (url.host().isEmpty())
+        return tr("This is not the name or address of a host.");
+    if (m_user->text().isEmpty())
+        return tr("Which user of manager.conf?");
+    if (isInsecure() && !m_insecure->isChecked())
+        return tr("Unencrypted connections to another machine have to be allowed first.");
+    if (m_tls->isChecked() && !m_pin->text().isEmpty() && !isFingerprint(m_pin->text().trimmed()))
+        return tr("A fingerprint has 64 hexadecimal digits.");
+    return {};
+}
+
+void ConnectDialog::update()
+{
+    if (!m_connect)
+        return; // fields are still being made
+    m_insecure->setVisible(isInsecure());
+    m_pin->setEnabled(m_tls->isChecked());
+    m_keep->setEnabled(!m_password->text().isEmpty());
+    const QString why = problem();
+    m_connect->setEnabled(why.isEmpty());
+    const bool insecure = isInsecure() && !m_host->text().isEmpty();
+    setTextColor(m_note, toneColor(insecure || m_control->isChecked() ? Tone::Bad : Tone::Muted, palette()));
+    QStringList words;
+    if (!why.isEmpty())
+        words += why;
+    if (insecure)
+        words += tr("INSECURE: everybody on the way can read and change this connection.");
+    if (m_control->isChecked())
+        words += tr("With control, Linescope can make and hang up real calls.");
+    else if (why.isEmpty())
+        words += tr("Read-only: Linescope watches and changes nothing.");
+    m_note->setText(words.join(u' '));
+}
+
+ConnectionRequest ConnectDialog::request() const
+{
+    QUrl url;
+    url.setScheme(m_tls->isChecked() ? QStringLiteral("asterisks") : QStringLiteral("asterisk"));
+    url.setHost(m_host->text().trimmed());
+    url.setUserName(m_user->text(), QUrl::DecodedMode);
+    if (m_port->value() != (m_tls->isChecked() ? tlsPort : plainPort))
+        url.setPort(m_port->value());
+    QUrlQuery query;
+    if (isInsecure() && m_insecure->isChecked())
+        query.addQueryItem(QStringLiteral("insecure"), QStringLiteral("1"));
+    if (m_tls->isChecked() && !m_pin->text().trimmed().isEmpty())
+        query.addQueryItem(QStringLiteral("pin"), m_pin->text().trimmed());
+    if (m_showLocal->isChecked())
+        query.addQueryItem(QStringLiteral("local"), QStringLiteral("show"));
+    if (m_control->isChecked())
+        query.addQueryItem(QStringLiteral("control"), QStringLiteral("1"));
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return {url.toString(), m_password->text().toUtf8(), m_keep->isChecked() && m_keep->isEnabled()};
+}
+
+} // namespace Linescope

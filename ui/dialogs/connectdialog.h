@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Connect to Asterisk: an address, a password and what to do with it.
+#pragma once
+
+#include <QByteArray>
+#include <QDialog>
+#include <QString>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace Linescope {
+
+struct ConnectionRequest {
+    QString url;       // as --source takes it; never with a password
+    QByteArray secret; // empty: look into the keyring
+    bool keepInKeyring = false;
+};
+
+class ConnectDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    // `recent`: URLs used before, the latest first.
+    explicit ConnectDialog(const QStringList &recent, QWidget *parent = nullptr);
+
+    ConnectionRequest request() const;
+    void setUrl(const QString &url); // fills the fields
+
+private:
+    void addFields(QFormLayout *form);
+    void update();
+    bool isInsecure() const; // the password and every call would be readable on the network
+    QString problem() const; // why the fields cannot be used yet; empty when they can
+
+    QComboBox *m_recent = nullptr;
+    QLineEdit *m_host = nullptr;
+    QSpinBox *m_port = nullptr;
+    QCheckBox *m_tls = nullptr;
+    QLineEdit *m_pin = nullptr;
+    QLineEdit *m_user = nullptr;
+    QLineEdit *m_password = nullptr;
+    QCheckBox *m_keep = nullptr;
+    QCheckBox *m_control = nullptr;
+    QCheckBox *m_showLocal = nullptr;
+    QCheckBox *m_insecure = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_connect = nullptr;
+};
+
+} // namespace Linescope

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every action of the window, one row each: text, icon, shortcut, tooltip. Menus, toolbar and context menus share them.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <array>
+
+namespace Linescope {
+
+enum class ActionId {
+    Connect,
+    StartSimulator,
+    Disconnect,
+    Pause,
+    Quit,
+    OpenLine,
+    CloseLine,
+    DeallocateIdleOfLine,
+    MakeCall,
+    Accept,
+    Answer,
+    Hold,
+    Unhold,
+    Drop,
+    ViewInfo,
+    Deallocate,
+    DeallocateIdle,
+    NewApp,
+    EndApp,
+    CrashApp,
+    DeallocateIdleOfApp,
+    NewCall,
+    RemoteAnswer,
+    RemoteHangUp,
+    ForceClose,
+    InService,
+    OutOfService,
+    AddLine,
+    RemoveLine,
+    Automatic,
+    ProviderDies,
+    Find,
+    ClearFilter,
+    Copy,
+    ExportCsv,
+    ExportRawCsv,
+    Help,
+    About,
+    Count
+};
+
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction *at(ActionId id) const { return m_actions[size_t(id)]; }
+    // Greys the action when `why` says why it cannot be done now; the tooltip says it, too.
+    void setWhyNot(ActionId id, const QString &why);
+    QString whyNot(ActionId id) const { return m_whyNot[size_t(id)]; }
+
+private:
+    void updateToolTip(ActionId id);
+
+    std::array<QAction *, size_t(ActionId::Count)> m_actions;
+    std::array<QString, size_t(ActionId::Count)> m_whyNot;
+};
+
+} // namespace Linescope

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/availability.h"
+
+#include "tapi/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Linescope {
+
+namespace {
+
+QString sentence(const char *text) { return QCoreApplication::translate("Linescope::Availability", text); }
+
+using CallStates = QFlags<CallState>;
+
+struct CallActionRule {
+    ActionId id;
+    CallStates states; // in which the function is allowed
+    bool ProviderAbilities::*ability;
+    const char *wrongState;
+};
+
+constexpr CallActionRule callActionRules[] = {
+    {ActionId::Accept, CallState::Offering, &ProviderAbilities::accept,
+     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an OFFERING call can be accepted.")},
+    {ActionId::Answer, CallStates(CallState::Offering) | CallState::Accepted, &ProviderAbilities::answer,
+     QT_TRANSLATE_NOOP("Linescope::Availability",
+                       "The call is %1; only an OFFERING or ACCEPTED call can be answered.")},
+    {ActionId::Hold, CallState::Connected, &ProviderAbilities::hold,
+     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only a CONNECTED call can be held.")},
+    {ActionId::Unhold, CallState::OnHold, &ProviderAbilities::hold,
+     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an ONHOLD call can be taken back.")},
+    {ActionId::Drop, CallStates(CallStates::fromInt(0x00ffffff)) & ~CallStates(CallState::Idle),
+     &ProviderAbilities::drop,
+     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; there is nothing left to hang up.")},
+};
+
+const CallActionRule *callActionRule(ActionId id)
+{
+    const auto *rule = std::find_if(std::begin(callActionRules), std::end(callActionRules),
+                                    [&](const CallActionRule &r) { return r.id == id; });
+    return rule == std::end(callActionRules) ? nullptr : rule;
+}
+
+bool isOutgoing(const Call &call) { return call.info.number(&CallInfo::origin) & quint32(CallOrigin::Outbound); }
+
+} // namespace
+
+bool canDeallocate(const World &world, const Handle &handle)
+{
+    const Call *call = world.call(handle.call);
+    const Line *line = world.line(handle.line);
+    const bool soleOwnerOfLive = call && !call->isIdle() && handle.privilege == Privilege::Owner && call->owners == 1;
+    return !(soleOwnerOfLive && line && line->apiVersion < ApiVersion::V2_0);
+}
+
+Availability::Availability(const World &world, const Selection &selection, Abilities abilities)
+    : m_world(world)
+    , m_selection(completed(selection, world))
+    , m_abilities(std::move(abilities))
+    , m_handle(world.handle(m_selection.handle))
+    , m_call(m_handle ? world.call(m_handle->call) : nullptr)
+    , m_device(world.device(m_selection.device))
+    , m_app(world.app(m_selection.app))
+{
+}
+
+QString Availability::whyNot(ActionId id) const
+{
+    switch (id) {
+    case ActionId::Accept:
+    case ActionId::Answer:
+    case ActionId::Hold:
+    case ActionId::Unhold:
+    case ActionId::Drop:
+        return whyNoCallAction(id);
+    case ActionId::ViewInfo:
+        return m_handle ? QString() : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
+    case ActionId::Deallocate:
+        return whyNoDeallocate();
+    case ActionId::DeallocateIdle:
+        return m_world.totals().retainedHandles > 0
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "No handle is retained."));
+    case ActionId::DeallocateIdleOfApp:
+        if (!m_app)
+            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select an application first."));
+        return m_app->retained > 0
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The application retains no handle."));
+    case ActionId::DeallocateIdleOfLine:
+        if (!m_device)
+            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a line first."));
+        return m_device->retained > 0
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "No handle is retained on the line."));
+    case ActionId::EndApp:
+    case ActionId::CrashApp:
+        return m_app ? QString()
+                     : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select an application first."));
+    case ActionId::OpenLine:
+        if (m_world.apps().isEmpty())
+            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "There is no application; start one first."));
+        return std::any_of(m_world.devices().begin(), m_world.devices().end(),
+                           [](const Device &device) { return !device.removed; })
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "There is no line; connect a source first."));
+    case ActionId::CloseLine:
+        if (!m_device)
+            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a line first."));
+        return m_device->opens > 0
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "No application has the line open."));
+    case ActionId::MakeCall:
+        return whyNoMakeCall();
+    case ActionId::NewCall:
+    case ActionId::ForceClose:
+    case ActionId::InService:
+    case ActionId::OutOfService:
+    case ActionId::RemoveLine:
+        return whyNoLineStimulus(id);
+    case ActionId::RemoteAnswer:
+    case ActionId::RemoteHangUp:
+        return whyNoCallStimulus(id);
+    case ActionId::AddLine:
+    case ActionId::Automatic:
+    case ActionId::ProviderDies:
+        return whyNoStimulus(id);
+    case ActionId::StartSimulator:
+        return std::any_of(m_world.providers().begin(), m_world.providers().end(),
+                           [&](const Provider &provider) { return m_abilities(provider.id).stimuli; })
+            ? sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The simulator is running already."))
+            : QString();
+    case ActionId::Disconnect:
+        return m_selection.provider.isNull()
+            ? sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a line of the source first."))
+            : QString();
+    default:
+        return {};
+    }
+}
+
+QString Availability::whyNoCallAction(ActionId id) const
+{
+    const CallActionRule *rule = callActionRule(id);
+    if (!m_handle || !m_call)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
+    if (!rule->states.testFlag(m_call->state))
+        return sentence(rule->wrongState).arg(nameOf(m_call->state));
+    if (!(m_abilities(m_selection.provider).*rule->ability))
+        return sentence(
+            QT_TRANSLATE_NOOP("Linescope::Availability", "The source cannot do this, or it is connected read-only."));
+    if (m_handle->privilege != Privilege::Owner) // F-40
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                          "The handle has only MONITOR privilege; the function needs OWNER."));
+    return {};
+}
+
+QString Availability::whyNoDeallocate() const
+{
+    if (!m_handle)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
+    return canDeallocate(m_world, *m_handle)
+        ? QString()
+        : sentence(QT_TRANSLATE_NOOP(
+            "Linescope::Availability",
+            "The application is the sole owner of a live call and negotiated a version before 2.0 (P-30)."));
+}
+
+QString Availability::whyNoMakeCall() const
+{
+    bool canDial = false;
+    m_world.lines().forEach([&](const Line &line) {
+        const Device *device = m_world.device(line.device);
+        canDial = canDial || (device && m_abilities(device->provider).makeCall);
+    });
+    if (m_world.lines().isEmpty())
+        return sentence(
+            QT_TRANSLATE_NOOP("Linescope::Availability", "No line is open: open one as an application first."));
+    return canDial ? QString()
+                   : sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                                "No open line can make calls; the source may be connected read-only."));
+}
+
+QString Availability::whyNoStimulus(ActionId) const
+{
+    if (!m_selection.provider.isNull())
+        return m_abilities(m_selection.provider).stimuli
+            ? QString()
+            : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Only the simulator can do this."));
+    const bool any = std::any_of(m_world.providers().begin(), m_world.providers().end(),
+                                 [&](const Provider &provider) { return m_abilities(provider.id).stimuli; });
+    return any ? QString() : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Only the simulator can do this."));
+}
+
+QString Availability::whyNoLineStimulus(ActionId id) const
+{
+    if (!m_device)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a line first."));
+    if (m_device->removed)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The line has been removed."));
+    if (const QString why = whyNoStimulus(id); !why.isEmpty())
+        return why;
+    if (id == ActionId::InService && m_device->info.inService)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The line is in service."));
+    if (id == ActionId::OutOfService && !m_device->info.inService)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The line is out of service already."));
+    if (id == ActionId::ForceClose && m_device->opens == 0)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "No application has the line open."));
+    if (id == ActionId::NewCall && m_device->opens == 0) // O-8
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                          "No application has the line open, so nobody would hear of the call."));
+    if (id == ActionId::NewCall && !m_device->info.inService)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The line is out of service."));
+    return {};
+}
+
+QString Availability::whyNoCallStimulus(ActionId id) const
+{
+    if (!m_call)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
+    if (const QString why = whyNoStimulus(id); !why.isEmpty())
+        return why;
+    if (m_call->isIdle() || m_call->state == CallState::Disconnected)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The call is over."));
+    constexpr auto waiting = CallStates(CallState::Dialing) | CallState::Proceeding | CallState::Ringback;
+    if (id == ActionId::RemoteAnswer && !(isOutgoing(*m_call) && waiting.testFlag(m_call->state)))
+        return sentence(
+            QT_TRANSLATE_NOOP("Linescope::Availability", "The call is not waiting for the called party to answer."));
+    return {};
+}
+
+} // namespace Linescope

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/mainwindow.h"
+
+#include "mainwindow/availability.h"
+#include "mainwindow/operations.h"
+#include "models/callhistory.h"
+#include "models/liveworld.h"
+#include "panels/callpanel.h"
+#include "panels/handlespanel.h"
+#include "panels/keyfigurespanel.h"
+#include "panels/linespanel.h"
+#include "panels/messagespanel.h"
+#include "panels/noticebar.h"
+#include "support/icons.h"
+#include "support/text.h"
+#include "support/theme.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace Linescope {
+
+MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Clock *clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_live(live)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_actions(new Actions(this))
+    , m_operations(new Operations(engine, live, this))
+    , m_history(new CallHistory(live, this))
+    , m_notice(new NoticeBar(this))
+    , m_figures(new KeyFiguresPanel(live, this))
+    , m_handles(new HandlesPanel(live, clock, this))
+    , m_lines(new LinesPanel(live, this))
+    , m_call(new CallPanel(live, m_history, m_handles->model(), this))
+    , m_messages(new MessagesPanel(live, this))
+{
+    setWindowIcon(QIcon(QStringLiteral(":/icons/linescope.svg")));
+    makeDocks();
+    makeMenus();
+    makeToolBar();
+    makeStatusBar();
+    connectActions();
+
+    connect(m_live, &LiveWorld::advanced, this, &MainWindow::scheduleRefresh);
+    connect(m_live, &LiveWorld::reset, this, &MainWindow::scheduleRefresh);
+    connect(m_live, &LiveWorld::pausedChanged, this, &MainWindow::scheduleRefresh);
+    connect(m_operations, &Operations::failed, this, &MainWindow::tellFailure);
+    connect(m_operations, &Operations::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
+    connect(m_operations, &Operations::callInfoRead, this, &MainWindow::showCallInfo);
+    connect(m_handles, &HandlesPanel::currentChanged, this, [this](HCall handle) {
+        m_selection = {};
+        m_selection.handle = handle;
+        m_call->show(handle);
+        refresh();
+    });
+    connect(m_lines, &LinesPanel::currentChanged, this, [this](const Selection &selection) {
+        m_selection = selection;
+        refresh();
+    });
+    connect(m_lines, &LinesPanel::activated, this, [this](const QString &filter) {
+        m_filter->setText(filter);
+        applyFilter();
+    });
+    connect(m_handles, &HandlesPanel::activated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
+    connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
+
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &MainWindow::refresh);
+    m_seconds.setInterval(1000);
+    connect(&m_seconds, &QTimer::timeout, this, &MainWindow::refreshEverySecond);
+    m_seconds.start();
+    restoreLayout();
+    refresh();
+}
+
+MainWindow::~MainWindow() { saveLayout(); }
+
+void MainWindow::makeDocks()
+{
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+
+    auto *tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->addTab(m_handles, tr("Handles"));
+    tabs->setAccessibleName(tr("Views"));
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_figures);
+    column->addWidget(m_notice);
+    column->addWidget(tabs, 1);
+    setCentralWidget(center);
+
+    const auto addDock = [this](const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(title, this);
+        dock->setObjectName(name);
+        dock->setWidget(panel);
+        addDockWidget(area, dock);
+        return dock;
+    };
+    auto *lines = addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
+    auto *call = addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
+    auto *messages = addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
+    resizeDocks({lines, call}, {230, 320}, Qt::Horizontal);
+    resizeDocks({messages}, {190}, Qt::Vertical);
+    for (const ActionId id : {ActionId::Deallocate, ActionId::CloseLine})
+        m_call->addButton(m_actions->at(id));
+    auto *copyCall = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy call"), this);
+    setPlainToolTip(copyCall, tr("Copy what the inspector shows as text."));
+    connect(copyCall, &QAction::triggered, this, [this] { copyText(m_call->text()); });
+    m_call->addButton(copyCall);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_health = makeLabel();
+    m_behind = makeLabel();
+    m_control = makeLabel();
+    m_health->setAccessibleName(tr("Health of the sources"));
+    statusBar()->addWidget(m_health, 1);
+    statusBar()->addPermanentWidget(m_behind);
+    statusBar()->addPermanentWidget(m_control);
+}
+
+Selection MainWindow::selection() const { return completed(m_selection, m_live->world()); }
+
+QString MainWindow::healthText() const { return m_health->text(); }
+
+void MainWindow::tellFailure(const QString &sentence) { m_notice->tell(sentence); }
+
+void MainWindow::scheduleRefresh()
+{
+    if (!m_frame.isActive())
+        m_frame.start(0);
+}
+
+void MainWindow::refresh()
+{
+    m_figures->refresh();
+    m_handles->refresh();
+    m_messages->refresh();
+    m_call->refresh(m_clock->now());
+    refreshStatus();
+    refreshActions();
+}
+
+void MainWindow::refreshEverySecond()
+{
+    m_figures->measureRate();
+    m_call->refresh(m_clock->now());
+    refreshStatus();
+}
+
+void MainWindow::refreshStatus()
+{
+    QStringList health;
+    QStringList down;
+    QStringList names;
+    bool control = false;
+    for (const Provider &provider : m_live->world().providers()) {
+        const QString name = visibleText(provider.name, 60);
+        const QString words = visibleText(provider.text, 200);
+        health += provider.up ? tr("● %1: %2").arg(name, words.isEmpty() ? tr("up") : words)
+                              : tr("■ %1: %2").arg(name, words.isEmpty() ? tr("down") : words);
+        names += name;
+        if (!provider.up)
+            down += tr("%1 is down: %2").arg(name, words.isEmpty() ? tr("no reason given") : words);
+        const ProviderAbilities abilities = m_operations->abilities(provider.id);
+        control = control || abilities.makeCall || abilities.drop;
+    }
+    m_notice->setStanding(down.join(u' '));
+    m_health->setText(health.isEmpty() ? tr("No source is connected.") : health.join(QStringLiteral(" · ")));
+    setTextColor(m_health, down.isEmpty() ? palette().color(QPalette::WindowText) : toneColor(Tone::Bad, palette()));
+    setWindowTitle(names.isEmpty() ? tr("Linescope") : tr("%1 — Linescope").arg(names.join(QStringLiteral(", "))));
+    m_control->setText(health.isEmpty() ? QString() : control ? tr("control: on") : tr("read-only"));
+
+    if (m_live->isPaused())
+        m_behind->setText(tr("view paused, %n event(s) behind", nullptr, int(m_live->behind())));
+    else if (m_live->skipped() > 0)
+        m_behind->setText(tr("live, %n event(s) skipped", nullptr, int(m_live->skipped())));
+    else
+        m_behind->setText(tr("live"));
+}
+
+void MainWindow::refreshActions()
+{
+    const Availability availability(m_live->world(), m_selection,
+                                    [this](ProviderId provider) { return m_operations->abilities(provider); });
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i)
+        m_actions->setWhyNot(ActionId(i), availability.whyNot(ActionId(i)));
+    m_actions->setWhyNot(ActionId::ClearFilter, m_filter->text().isEmpty() ? tr("The filter is empty.") : QString());
+    const QString nothing = m_handles->model()->rowCount() == 0 ? tr("There are no rows.") : QString();
+    for (const ActionId id : {ActionId::Copy, ActionId::ExportCsv, ActionId::ExportRawCsv})
+        m_actions->setWhyNot(id, nothing);
+}
+
+void MainWindow::applyFilter()
+{
+    m_filterDelay.stop();
+    const QString problem = m_handles->setFilter(m_filter->text());
+    m_filterError->setText(visibleText(problem));
+    m_filterError->setVisible(!problem.isEmpty());
+    QPalette colors = palette();
+    if (!problem.isEmpty())
+        colors.setColor(QPalette::Text, toneColor(Tone::Bad, palette()));
+    m_filter->setPalette(colors);
+    if (problem.isEmpty())
+        m_settings->setFilter(m_filter->text());
+    refreshActions();
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_live->setPaused(paused);
+    refreshStatus();
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    restoreGeometry(m_settings->layout(QStringLiteral("window")));
+    restoreState(m_settings->layout(QStringLiteral("docks")));
+    m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
+    m_handles->setGhostTime(Microseconds(m_settings->ghostSeconds()) * 1'000'000);
+    m_filter->setText(m_settings->filter());
+    applyFilter();
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings->setLayout(QStringLiteral("window"), saveGeometry());
+    m_settings->setLayout(QStringLiteral("docks"), saveState());
+    m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Linescope

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window: docks, menus, and which action does what. What is shown lives in panels, what is done in Operations.
+#pragma once
+
+#include "dialogs/connectdialog.h"
+#include "mainwindow/actions.h"
+#include "support/csv.h"
+#include "support/selection.h"
+#include "support/settings.h"
+#include "tapi/clock.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+
+class QActionGroup;
+class QLabel;
+class QLineEdit;
+
+namespace Linescope {
+
+class CallHistory;
+class CallPanel;
+class Engine;
+class HandlesPanel;
+class KeyFiguresPanel;
+class LinesPanel;
+class LiveWorld;
+class MessagesPanel;
+class NoticeBar;
+class Operations;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    // Engine, world, settings and clock must outlive the window.
+    MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Clock *clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Actions *actions() const { return m_actions; }
+    Operations *operations() const { return m_operations; }
+    HandlesPanel *handles() const { return m_handles; }
+    LinesPanel *lines() const { return m_lines; }
+    CallPanel *call() const { return m_call; }
+    MessagesPanel *messages() const { return m_messages; }
+    NoticeBar *notice() const { return m_notice; }
+    QLineEdit *filterLine() const { return m_filter; }
+    QString healthText() const; // of the status bar
+
+    Selection selection() const;
+    QByteArray csv(CsvMode mode) const; // the rows as shown
+
+public Q_SLOTS:
+    void tellFailure(const QString &sentence);
+
+Q_SIGNALS:
+    void connectRequested(const Linescope::ConnectionRequest &request);
+    void disconnectRequested(Linescope::ProviderId provider);
+    void simulatorRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    QMenu *createPopupMenu() override;
+
+private:
+    void makeDocks();
+    void makeMenus();
+    void makeViewMenu();
+    void makeToolBar();
+    void makeStatusBar();
+    void addChoiceMenu(QMenu *parent, const QString &title, const QList<std::pair<QString, QString>> &choices,
+                       const QString &current, const std::function<void(const QString &)> &chosen);
+    void connectActions();
+    void connectCallActions();
+    void connectStimuli();
+    template<class Act>
+    void on(ActionId id, Act act);
+    void showHandleMenu(const QPoint &position);
+    void showLineMenu(const QPoint &position);
+
+    void scheduleRefresh();
+    void refresh();
+    void refreshEverySecond();
+    void refreshStatus();
+    void refreshActions();
+    void applyFilter();
+    void setPaused(bool paused);
+
+    void openLine();
+    void closeLine();
+    void makeCall();
+    void drop();
+    void newApp();
+    void newCall();
+    void addLine();
+    void disconnectSource();
+    void connectSource();
+    void copy();
+    void copyText(const QString &text);
+    void exportCsv(CsvMode mode);
+    void deallocate();
+    void deallocateIdle(const std::function<bool(const Handle &)> &wanted, quint32 count);
+    void showCallInfo(HCall handle, const CallInfo &info);
+    ProviderId simulator() const; // of the selection, or the only one
+    void stimulate(const Stimulus &stimulus);
+
+    void restoreLayout();
+    void saveLayout();
+
+    LiveWorld *m_live;
+    Settings *m_settings;
+    Clock *m_clock;
+    Actions *m_actions;
+    Operations *m_operations;
+    CallHistory *m_history;
+    NoticeBar *m_notice;
+    KeyFiguresPanel *m_figures;
+    HandlesPanel *m_handles;
+    LinesPanel *m_lines;
+    CallPanel *m_call;
+    MessagesPanel *m_messages;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_filterError = nullptr;
+    QLabel *m_health = nullptr;
+    QLabel *m_behind = nullptr;
+    QLabel *m_control = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    Selection m_selection;
+    QTimer m_frame;
+    QTimer m_seconds;
+    QTimer m_filterDelay;
+};
+
+} // namespace Linescope

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/operations.h"
+
+#include "models/liveworld.h"
+#include "tapi/names.h"
+
+#include <QPointer>
+
+namespace Linescope {
+
+Operations::Operations(Engine *engine, const LiveWorld *live, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_live(live)
+{
+}
+
+HLineApp Operations::appOf(HCall handle) const
+{
+    const Handle *record = m_live->world().handle(handle);
+    return record ? m_live->world().appOf(*record) : HLineApp();
+}
+
+void Operations::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> then)
+{
+    const QString function = QString::fromLatin1(functionName(request));
+    m_engine->submit(app, request, [self = QPointer(this), function, then = std::move(then)](const Outcome &outcome) {
+        if (!self) // the window may have gone
+            return;
+        if (!outcome.ok())
+            Q_EMIT self->failed(tr("%1 failed: %2.").arg(function, lineErrorName(outcome.error)));
+        else if (then)
+            then(outcome);
+    });
+}
+
+template<class Function>
+void Operations::act(HCall handle)
+{
+    submit(appOf(handle), Function{handle}, [this, handle](const Outcome &) {
+        Q_EMIT done(tr("%1 was asked for on %2.")
+                        .arg(QString::fromLatin1(functionName(Request(Function{}))), shortName(handle)));
+    });
+}
+
+void Operations::accept(HCall handle) { act<Requests::Accept>(handle); }
+void Operations::answer(HCall handle) { act<Requests::Answer>(handle); }
+void Operations::hold(HCall handle) { act<Requests::Hold>(handle); }
+void Operations::unhold(HCall handle) { act<Requests::Unhold>(handle); }
+void Operations::drop(HCall handle) { act<Requests::Drop>(handle); }
+
+void Operations::deallocate(const QList<HCall> &handles)
+{
+    for (const HCall handle : handles)
+        submit(appOf(handle), Requests::DeallocateCall{handle});
+    Q_EMIT done(tr("%n handle(s) given back.", nullptr, int(handles.size())));
+}
+
+void Operations::deallocateIdle(const std::function<bool(const Handle &)> &wanted)
+{
+    const World &world = m_live->world();
+    QList<HCall> idle;
+    world.handles().forEach([&](const Handle &handle) {
+        const Call *call = world.call(handle.call);
+        if (call && call->isIdle() && wanted(handle))
+            idle += handle.id;
+    });
+    deallocate(idle);
+}
+
+void Operations::readCallInfo(HCall handle)
+{
+    submit(appOf(handle), Requests::GetCallInfo{handle}, [this, handle](const Outcome &outcome) {
+        if (const auto *info = std::get_if<CallInfo>(&outcome.value))
+            Q_EMIT callInfoRead(handle, *info);
+    });
+}
+
+void Operations::openLine(HLineApp app, const Requests::Open &request)
+{
+    submit(app, request, [this](const Outcome &outcome) {
+        if (const auto *line = std::get_if<HLine>(&outcome.value))
+            Q_EMIT done(tr("Line %1 is open.").arg(shortName(*line)));
+    });
+}
+
+void Operations::closeLine(HLine id)
+{
+    const Line *line = m_live->world().line(id);
+    submit(line ? line->app : HLineApp(), Requests::Close{id},
+           [this, id](const Outcome &) { Q_EMIT done(tr("Line %1 is closed.").arg(shortName(id))); });
+}
+
+void Operations::makeCall(const Requests::MakeCall &request)
+{
+    const Line *line = m_live->world().line(request.line);
+    submit(line ? line->app : HLineApp(), request,
+           [this, address = request.destAddress](const Outcome &) { Q_EMIT done(tr("Dialling %1.").arg(address)); });
+}
+
+void Operations::addApp(const AppHabits &habits) { m_engine->addApp(habits); }
+
+void Operations::removeApp(HLineApp app, bool crashed) { m_engine->removeApp(app, crashed); }
+
+void Operations::stimulate(ProviderId provider, const Stimulus &stimulus) { m_engine->stimulate(provider, stimulus); }
+
+} // namespace Linescope

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Does what the window asks for: requests to the engine as the application that holds the handle or line, stimuli to a
+// provider. All applications inside Linescope are virtual, so acting for one of them is a tester's right (G-6).
+#pragma once
+
+#include "server/engine.h"
+#include "world/world.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace Linescope {
+
+class LiveWorld;
+
+class Operations : public QObject {
+    Q_OBJECT
+
+public:
+    Operations(Engine *engine, const LiveWorld *live, QObject *parent = nullptr);
+
+    ProviderAbilities abilities(ProviderId provider) const { return m_engine->abilities(provider); }
+
+    void accept(HCall handle);
+    void answer(HCall handle);
+    void hold(HCall handle);
+    void unhold(HCall handle);
+    void drop(HCall handle);
+    void deallocate(const QList<HCall> &handles);
+    // Every retained handle for which `wanted` says yes.
+    void deallocateIdle(const std::function<bool(const Handle &)> &wanted);
+    void readCallInfo(HCall handle); // ends in callInfoRead() or failed()
+
+    void openLine(HLineApp app, const Requests::Open &request);
+    void closeLine(HLine line);
+    void makeCall(const Requests::MakeCall &request);
+    void addApp(const AppHabits &habits);
+    void removeApp(HLineApp app, bool crashed);
+    void stimulate(ProviderId provider, const Stimulus &stimulus);
+
+Q_SIGNALS:
+    void done(const QString &sentence);
+    void failed(const QString &sentence);
+    void callInfoRead(Linescope::HCall handle, const Linescope::CallInfo &info);
+
+private:
+    HLineApp appOf(HCall handle) const;
+    template<class Function>
+    void act(HCall handle);
+    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> then = {});
+
+    Engine *m_engine;
+    const LiveWorld *m_live;
+};
+
+} // namespace Linescope

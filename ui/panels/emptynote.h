@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Words over a view that has nothing to show: why, and what to do about it.
+#pragma once
+
+#include <QObject>
+
+class QAbstractItemView;
+class QLabel;
+
+namespace Linescope {
+
+class EmptyNote : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EmptyNote(QAbstractItemView *view);
+
+    void setText(const QString &text); // empty: nothing over the view
+    QString text() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+
+    QAbstractItemView *m_view;
+    QLabel *m_label;
+};
+
+} // namespace Linescope

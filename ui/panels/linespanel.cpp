@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "panels/linespanel.h"
+
+#include "delegates/linetreedelegate.h"
+#include "models/linetreemodel.h"
+#include "models/liveworld.h"
+
+#include <QHeaderView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace Linescope {
+
+namespace {
+
+QString quoted(QString name) { return u'"' + name.remove(u'"') + u'"'; }
+
+} // namespace
+
+LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_model(new LineTreeModel(live, this))
+    , m_view(new QTreeView(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new LineTreeDelegate(m_view));
+    m_view->header()->hide();
+    m_view->setUniformRowHeights(true);
+    m_view->setIndentation(14);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setAccessibleName(tr("Lines and applications"));
+    m_view->setFrameShape(QFrame::NoFrame);
+
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { Q_EMIT currentChanged(current()); });
+    connect(m_view, &QTreeView::activated, this, [this] {
+        const Selection selection = current();
+        const World &world = m_live->world();
+        QStringList words;
+        if (const App *app = world.app(selection.app))
+            words += QStringLiteral("app:") + quoted(app->name);
+        if (const Device *device = world.device(selection.device))
+            words += QStringLiteral("line:") + quoted(device->info.name);
+        Q_EMIT activated(words.join(u' '));
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::expandTopLevel);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
+        if (!parent.isValid() || !parent.parent().isValid())
+            expandTopLevel();
+    });
+    expandTopLevel();
+}
+
+Selection LinesPanel::current() const
+{
+    const QModelIndex index = m_view->currentIndex();
+    Selection selection;
+    if (index.isValid()) {
+        selection.provider = LineTreeModel::providerAt(index);
+        selection.device = LineTreeModel::deviceAt(index);
+        selection.line = LineTreeModel::lineAt(index);
+        selection.app = LineTreeModel::appAt(index);
+    }
+    return completed(selection, m_live->world());
+}
+
+void LinesPanel::select(DeviceId device) { select(m_model->indexOf(device)); }
+
+void LinesPanel::select(HLineApp app) { select(m_model->indexOf(app)); }
+
+void LinesPanel::select(const QModelIndex &index)
+{
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void LinesPanel::expandTopLevel()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_view->expand(m_model->index(row, 0));
+}
+
+} // namespace Linescope

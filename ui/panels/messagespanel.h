@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The message log, for all applications or one, with a filter and a pause of its own.
+#pragma once
+
+#include "tapi/ids.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QToolButton;
+
+namespace Linescope {
+
+class EmptyNote;
+class LiveWorld;
+class MessageModel;
+
+class MessagesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessagesPanel(LiveWorld *live, QWidget *parent = nullptr);
+
+    MessageModel *model() const { return m_model; }
+    QTableView *view() const { return m_view; }
+    void showApp(HLineApp app); // none: all applications
+    void refresh();             // the list of applications and the note; at most once per frame
+
+private:
+    void refreshApps();
+    QWidget *makeBar();
+
+    LiveWorld *m_live;
+    MessageModel *m_model;
+    QTableView *m_view;
+    EmptyNote *m_note;
+    QComboBox *m_app;
+    QLineEdit *m_filter;
+    QToolButton *m_pause;
+    QLabel *m_dropped;
+};
+
+} // namespace Linescope

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/selection.h"
+
+namespace Linescope {
+
+Selection completed(Selection selection, const World &world)
+{
+    const Handle *handle = world.handle(selection.handle);
+    selection.handle = handle ? handle->id : HCall();
+    if (handle)
+        selection.line = handle->line;
+    const Line *line = world.line(selection.line);
+    selection.line = line ? line->id : HLine();
+    if (line) {
+        selection.device = line->device;
+        selection.app = line->app;
+    }
+    const Device *device = world.device(selection.device);
+    if (device)
+        selection.provider = device->provider;
+    if (!world.app(selection.app))
+        selection.app = {};
+    return selection;
+}
+
+} // namespace Linescope
