@@ -28,7 +28,7 @@ QStringList rows(const MessageModel &model)
     return lines;
 }
 
-Events::Message callState(HLineApp app, HCall handle, CallState state, quint32 mode = 0)
+Events::Message callState(HLineApp app, HCall handle, Linescope::CallState state, quint32 mode = 0)
 {
     return {app, {MessageId::CallState, handle.handle(), 0, quint32(state), mode, quint32(Privilege::Owner)}};
 }
@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void saysWhatHappened_data()
     {
-        using namespace Events;
+        using Events::CommandSent, Events::LineClosed, Events::Message, Events::ReportReceived;
         QTest::addColumn<EventPayload>("payload");
         QTest::addColumn<QString>("row");
         const auto row = [](const char *name, const EventPayload &payload, const QString &text) {
@@ -72,7 +72,7 @@ private Q_SLOTS:
             u"pbx|TSPI_lineDrop|R9 C17"_s);
         row("report", ReportReceived{{1}, Reports::CallState{{517}, CallState::Idle, 0, {}}},
             u"pbx|LINE_CALLSTATE|d517 IDLE"_s);
-        row("no part of the log", CallBytes{{1}, 5}, QString());
+        row("no part of the log", Events::CallBytes{{1}, 5}, QString());
     }
     void saysWhatHappened()
     {

@@ -19,7 +19,7 @@ namespace {
 
 using Column = HandleModel::Column;
 
-QString tr(const char *text) { return QCoreApplication::translate("Linescope::HandleModel", text); }
+QString translated(const char *text) { return QCoreApplication::translate("Linescope::HandleModel", text); }
 
 // Longer sorts after shorter, and the key does not change while time goes by.
 quint64 durationKey(Microseconds start) { return quint64(std::numeric_limits<Microseconds>::max() - start); }
@@ -32,17 +32,17 @@ QString reasonText(VoidReason reason)
 {
     switch (reason) {
     case VoidReason::Deallocated:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has deallocated it."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has deallocated it."));
     case VoidReason::LineClosedByApp:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has closed its line."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has closed its line."));
     case VoidReason::LineClosedByProvider:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the provider has closed the line."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the provider has closed the line."));
     case VoidReason::DeviceRemoved:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the line device was removed."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the line device was removed."));
     case VoidReason::AppShutdown:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has shut down."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has shut down."));
     case VoidReason::AppCrashed:
-        return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has crashed."));
+        return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Void: the application has crashed."));
     }
     return {};
 }
@@ -55,9 +55,10 @@ QString stateToolTip(const HandleRow &row)
         text += u'\n' + reasonText(row.ghost->reason);
     else if (row.life() == Life::Retained)
         text += u'\n'
-            + tr(QT_TRANSLATE_NOOP("Linescope::HandleModel",
-                                   "Retained: the call is over, but the handle is valid and the call's information can "
-                                   "be read until it is deallocated or its line closes."));
+            + translated(QT_TRANSLATE_NOOP(
+                "Linescope::HandleModel",
+                "Retained: the call is over, but the handle is valid and the call's information can "
+                "be read until it is deallocated or its line closes."));
     return text;
 }
 
@@ -65,7 +66,7 @@ QString partiesToolTip(const HandleRow &row)
 {
     const auto party = [&](const char *label, QString CallInfo::*number, QString CallInfo::*name) {
         const QString text = QStringList{row.call->info.text(number), row.call->info.text(name)}.join(u' ').trimmed();
-        return text.isEmpty() ? QString() : tr(label).arg(text) + u'\n';
+        return text.isEmpty() ? QString() : translated(label).arg(text) + u'\n';
     };
     return (party(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Caller: %1"), &CallInfo::callerId,
                   &CallInfo::callerIdName)
@@ -80,12 +81,13 @@ QString bytesToolTip(const HandleRow &row)
 {
     const QLocale locale;
     const QString provider = row.call->providerBytes == 0
-        ? tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call is not reported."))
-        : tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call: %1 B."))
+        ? translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call is not reported."))
+        : translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call: %1 B."))
               .arg(locale.toString(row.call->providerBytes));
-    return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel",
-                                "%1 B for this handle and %2 B for the record of its call, which all its handles "
-                                "share."))
+    return translated(
+               QT_TRANSLATE_NOOP("Linescope::HandleModel",
+                                 "%1 B for this handle and %2 B for the record of its call, which all its handles "
+                                 "share."))
                .arg(locale.toString(World::bytesPerHandle()), locale.toString(World::bytesOf(*row.call)))
         + u'\n' + provider;
 }
@@ -165,7 +167,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) { return toIsoString(row.bornAt()); }},
     {Column::Bytes, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Bytes"), Aspect::Info, Aspect::Info, true,
      [](const HandleRow &row) {
-         return tr(QT_TRANSLATE_NOOP("Linescope::HandleModel", "%1 B")).arg(QLocale().toString(row.bytes()));
+         return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "%1 B")).arg(QLocale().toString(row.bytes()));
      },
      [](const HandleRow &row) { return quint64(row.bytes()); }, nullptr,
      [](const HandleRow &row) -> QVariant { return row.bytes(); }, bytesToolTip},

@@ -18,7 +18,8 @@ struct LineTreeModel::Node {
     quint32 id;
     Node *parent;
     int row = 0;
-    Values values = {};
+    Words words = {};
+    Counts counts = {};
     quint32 device = 0;                               // of an HLINE
     quint32 app = 0;                                  // of an HLINE
     std::vector<std::unique_ptr<Node>> children = {}; // ascending by order()
@@ -99,9 +100,9 @@ QVariant LineTreeModel::data(const QModelIndex &index, int role) const
     const Node &node = *nodeAt(index);
     switch (role) {
     case Qt::DisplayRole:
-        return visibleText(node.values.text);
+        return visibleText(node.words.text);
     case Qt::ToolTipRole:
-        return toolTipText(node.values.note.isEmpty() ? node.values.text : node.values.text + u'\n' + node.values.note);
+        return toolTipText(node.words.note.isEmpty() ? node.words.text : node.words.text + u'\n' + node.words.note);
     case Qt::AccessibleTextRole:
         return accessibleText(node);
     case KindRole:
@@ -109,13 +110,13 @@ QVariant LineTreeModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return node.id;
     case CountRole:
-        return node.values.count;
+        return int(node.counts.handles);
     case RetainedRole:
-        return node.values.retained;
+        return int(node.counts.retained);
     case UpRole:
-        return node.values.up;
+        return node.words.up;
     case NoteRole:
-        return visibleText(node.values.note);
+        return visibleText(node.words.note);
     case DeviceRole:
         return node.kind == Kind::Device ? node.id : node.device;
     case AppRole:
@@ -127,12 +128,12 @@ QVariant LineTreeModel::data(const QModelIndex &index, int role) const
 
 QString LineTreeModel::accessibleText(const Node &node)
 {
-    QStringList parts{visibleText(node.values.text)};
-    if (!node.values.note.isEmpty())
-        parts += visibleText(node.values.note);
-    parts += tr("%n handle(s)", nullptr, node.values.count);
-    if (node.values.retained > 0)
-        parts += tr("%n retained", nullptr, node.values.retained);
+    QStringList parts{visibleText(node.words.text)};
+    if (!node.words.note.isEmpty())
+        parts += visibleText(node.words.note);
+    parts += tr("%n handle(s)", nullptr, int(node.counts.handles));
+    if (int(node.counts.retained) > 0)
+        parts += tr("%n retained", nullptr, int(node.counts.retained));
     return parts.join(u", ");
 }
 
@@ -153,9 +154,10 @@ void LineTreeModel::advance()
     if (net.linesOrAppsChanged()) {
         sortLines();
         matchChildren(m_root.get());
+        refresh(m_root.get(), Refresh::All);
+    } else if (!net.isEmpty()) {
+        refresh(m_root.get(), Refresh::Counts);
     }
-    if (net.linesOrAppsChanged() || !net.isEmpty())
-        refresh(m_root.get());
 }
 
 // Two sorted lists in one walk; what is gone is removed and what is new inserted, run by run.
@@ -210,20 +212,29 @@ void LineTreeModel::number(Node &node, size_t from)
         node.children[row]->row = int(row);
 }
 
-void LineTreeModel::refresh(Node *node)
+void LineTreeModel::refresh(Node *node, Refresh what)
 {
     int first = -1;
     int last = -1;
     for (const auto &child : node->children) {
-        const Values before = std::exchange(child->values, valuesOf(*child));
-        if (child->values != before) {
+        if (refreshNode(child.get(), what)) {
             first = first < 0 ? child->row : first;
             last = child->row;
         }
-        refresh(child.get());
+        refresh(child.get(), what);
     }
     if (first >= 0)
         Q_EMIT dataChanged(index(first, 0, indexOf(node)), index(last, 0, indexOf(node)));
+}
+
+bool LineTreeModel::refreshNode(Node *node, Refresh what) const
+{
+    const Counts counts = std::exchange(node->counts, countsOf(*node));
+    const bool countsChanged = counts != node->counts;
+    if (what == Refresh::Counts)
+        return countsChanged;
+    const Words words = std::exchange(node->words, wordsOf(*node));
+    return countsChanged || words != node->words;
 }
 
 // A node is complete before anybody hears of it, its children included.
@@ -234,7 +245,7 @@ std::unique_ptr<LineTreeModel::Node> LineTreeModel::makeNode(Kind kind, quint32 
         node->device = line->device.value;
         node->app = line->app.value;
     }
-    node->values = valuesOf(*node);
+    refreshNode(node.get(), Refresh::All);
     for (const auto &[childKind, childId] : wantedChildren(*node))
         node->children.push_back(makeNode(childKind, childId, node.get()));
     number(*node, 0);
@@ -293,33 +304,33 @@ QModelIndex LineTreeModel::indexOf(const Node *node) const
     return node && node->parent ? createIndex(node->row, 0, node) : QModelIndex();
 }
 
-LineTreeModel::Values LineTreeModel::valuesOf(const Node &node) const
+LineTreeModel::Words LineTreeModel::wordsOf(const Node &node) const
 {
     const World &world = m_live->world();
     switch (node.kind) {
     case Kind::Provider:
         if (const Provider *provider = world.provider({node.id}))
-            return {provider->name, provider->text, 0, 0, provider->up};
+            return {provider->name, provider->text, provider->up};
         break;
     case Kind::Device:
         if (const Device *device = world.device({node.id}))
-            return valuesOf(*device);
+            return wordsOf(*device);
         break;
     case Kind::Line:
         if (const Line *line = world.line({node.id}))
-            return valuesOf(*line);
+            return wordsOf(*line);
         break;
     case Kind::Apps:
-        return {tr("Applications"), {}, 0, 0, true};
+        return {tr("Applications"), {}, true};
     case Kind::App:
         if (const App *app = world.app({node.id}))
-            return {app->name, app->moduleName, int(app->handles), int(app->retained), true};
+            return {app->name, app->moduleName, true};
         break;
     }
     return {};
 }
 
-LineTreeModel::Values LineTreeModel::valuesOf(const Device &device)
+LineTreeModel::Words LineTreeModel::wordsOf(const Device &device)
 {
     const bool up = device.info.inService && device.info.connected;
     QString note = device.info.stateText;
@@ -329,15 +340,34 @@ LineTreeModel::Values LineTreeModel::valuesOf(const Device &device)
         note = tr("out of service");
     else if (note.isEmpty() && !device.closedText.isEmpty())
         note = tr("closed by provider: %1").arg(device.closedText);
-    return {device.info.name, note, int(device.handles), int(device.retained), up};
+    return {device.info.name, note, up};
 }
 
-LineTreeModel::Values LineTreeModel::valuesOf(const Line &line) const
+LineTreeModel::Words LineTreeModel::wordsOf(const Line &line) const
 {
     const App *app = m_live->world().app(line.app);
     //: an open line: its name, the application that opened it
     const QString text = tr("%1 of %2").arg(shortName(line.id), app ? app->name : shortName(line.app));
-    return {text, namesOf(line.privileges).join(u", "), int(line.handles), int(line.retained), true};
+    return {text, namesOf(line.privileges).join(u", "), true};
+}
+
+LineTreeModel::Counts LineTreeModel::countsOf(const Node &node) const
+{
+    const auto counts = [](const auto *record) {
+        return record ? Counts{record->handles, record->retained} : Counts();
+    };
+    switch (node.kind) {
+    case Kind::Device:
+        return counts(m_live->world().device({node.id}));
+    case Kind::Line:
+        return counts(m_live->world().line({node.id}));
+    case Kind::App:
+        return counts(m_live->world().app({node.id}));
+    case Kind::Provider:
+    case Kind::Apps:
+        break;
+    }
+    return {};
 }
 
 } // namespace Linescope

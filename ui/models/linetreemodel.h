@@ -55,13 +55,16 @@ private:
     struct Node;
     using NodeOrder = std::pair<Kind, quint32>; // and its id; Kind has providers before the heading of applications
 
-    struct Values { // what a node shows
+    struct Words { // what changes seldom of what a node shows
         QString text;
         QString note;
-        int count = 0;
-        int retained = 0;
         bool up = true;
-        friend bool operator==(const Values &, const Values &) = default;
+        friend bool operator==(const Words &, const Words &) = default;
+    };
+    struct Counts {
+        quint32 handles = 0;
+        quint32 retained = 0;
+        friend bool operator==(Counts, Counts) = default;
     };
 
     void reset();
@@ -69,12 +72,15 @@ private:
     void sortLines();
     void matchChildren(Node *node);
     void insertChildren(Node *node, size_t row, const std::vector<NodeOrder> &orders);
-    void refresh(Node *node);
+    enum class Refresh { Counts, All };
+    void refresh(Node *node, Refresh what);
+    bool refreshNode(Node *node, Refresh what) const; // whether something has changed
     std::unique_ptr<Node> makeNode(Kind kind, quint32 id, Node *parent) const;
     std::vector<NodeOrder> wantedChildren(const Node &node) const;
-    Values valuesOf(const Node &node) const;
-    static Values valuesOf(const Device &device);
-    Values valuesOf(const Line &line) const;
+    Words wordsOf(const Node &node) const;
+    static Words wordsOf(const Device &device);
+    Words wordsOf(const Line &line) const;
+    Counts countsOf(const Node &node) const;
     static QString accessibleText(const Node &node);
     static void number(Node &node, size_t from);
     static Node *child(Node *node, Kind kind, quint32 id);

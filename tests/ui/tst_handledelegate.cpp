@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "delegates/handledelegate.h"
+#include "models/handlemodel.h"
+#include "storyteller.h"
+#include "support/theme.h"
+
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+using Column = HandleModel::Column;
+
+class TestHandleDelegate : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    // Word, hatch and stroke, never colour alone: the difference is still there without colours.
+    void everyLifeLooksDifferent_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<Column>("column");
+        QTest::addRow("state, light") << lightPalette() << Column::State;
+        QTest::addRow("state, dark") << darkPalette() << Column::State;
+        QTest::addRow("line, light") << lightPalette() << Column::Line;
+        QTest::addRow("line, dark") << darkPalette() << Column::Line;
+    }
+    void everyLifeLooksDifferent()
+    {
+        QFETCH(QPalette, palette);
+        QFETCH(Column, column);
+        Scene scene;
+        const QImage live = scene.paint(column, palette).convertToFormat(QImage::Format_Grayscale8);
+        scene.story.says(scene.call, CallState::Idle);
+        scene.story.tells();
+        const QImage retained = scene.paint(column, palette).convertToFormat(QImage::Format_Grayscale8);
+        scene.story.voids(scene.handle);
+        scene.story.tells();
+        const QImage ghost = scene.paint(column, palette).convertToFormat(QImage::Format_Grayscale8);
+        QVERIFY(live != retained);
+        QVERIFY(retained != ghost);
+        QVERIFY(live != ghost);
+    }
+
+    void paintsInsideItsCell_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {0, 3, 20, 60, 300})
+            QTest::addRow("%d pixels", width) << width;
+    }
+    void paintsInsideItsCell()
+    {
+        QFETCH(int, width);
+        Scene scene;
+        scene.story.says(scene.call, CallState::Idle); // the widest: a pill, the word retained, the hatch
+        scene.story.tells();
+        for (int column = 0; column < int(Column::Count); ++column) {
+            QImage image(400, 60, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            const QRect cell(50, 20, width, 22);
+            QPainter painter(&image);
+            painter.setClipping(false);
+            scene.paint(&painter, Column(column), lightPalette(), cell);
+            painter.end();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    QVERIFY(cell.adjusted(-1, 0, 1, 0).contains(x, y) || image.pixel(x, y) == 0xffffffff);
+            }
+        }
+    }
+
+    void showsTheColourOfTheState()
+    {
+        Scene scene;
+        for (const QPalette &palette : {lightPalette(), darkPalette()}) {
+            const QRgb pill = stateStyle(CallState::Connected, palette).background.rgb();
+            const QImage image = scene.paint(Column::State, palette);
+            int found = 0;
+            for (int x = 0; x < image.width(); ++x)
+                found += image.pixel(x, image.height() / 2) == pill;
+            QVERIFY(found > 10);
+        }
+    }
+
+    void asksForTheRoomItNeeds()
+    {
+        Scene scene;
+        const auto width = [&](Column column) {
+            return HandleDelegate().sizeHint(scene.option(lightPalette(), {}), scene.index(column)).width();
+        };
+        const int live = width(Column::State);
+        QVERIFY(live > scene.option(lightPalette(), {}).fontMetrics.horizontalAdvance(u"CONNECTED"_s));
+        scene.story.says(scene.call, CallState::Idle);
+        scene.story.tells();
+        const int retained = width(Column::State);
+        QVERIFY(retained > scene.option(lightPalette(), {}).fontMetrics.horizontalAdvance(u"IDLEretained"_s));
+    }
+
+private:
+    // One handle on a connected call.
+    struct Scene {
+        Scene()
+        {
+            story.provider(u"Simulator"_s);
+            const DeviceId device = story.device(u"Line 1"_s);
+            const HLine line = story.opens(story.app(u"crm"_s), device);
+            call = story.call(device, CallState::Connected, u"101"_s, u"102"_s);
+            handle = story.handle(call, line);
+            story.tells();
+        }
+        QModelIndex index(Column column) const { return model.index(model.rowOf(handle), int(column)); }
+        static QStyleOptionViewItem option(const QPalette &palette, const QRect &rect)
+        {
+            QStyleOptionViewItem option;
+            option.palette = palette;
+            option.rect = rect;
+            option.state = QStyle::State_Enabled | QStyle::State_Active;
+            return option;
+        }
+        void paint(QPainter *painter, Column column, const QPalette &palette, const QRect &rect) const
+        {
+            HandleDelegate().paint(painter, option(palette, rect), index(column));
+        }
+        QImage paint(Column column, const QPalette &palette) const
+        {
+            QImage image(260, 24, QImage::Format_RGB32);
+            image.fill(palette.color(QPalette::Base));
+            QPainter painter(&image);
+            paint(&painter, column, palette, image.rect());
+            return image;
+        }
+
+        Storyteller story;
+        HandleModel model{&story.live, &story.clock};
+        CallId call;
+        HCall handle;
+    };
+};
+
+QTEST_MAIN(TestHandleDelegate)
+#include "tst_handledelegate.moc"
