@@ -237,7 +237,8 @@ void TelephonyServer::Private::completeMakeCall(ProviderId provider, RequestId i
               tr("A new call was completed without a name of its own."));
         result = LineError::OperationFailed;
     } else if (result == LineError::None && request.abandoned) {
-        send(provider, Commands::CloseCall{{request.call, report.call}});
+        if (!deviceEntry(request.device).lines.empty()) // V-82: it went with its line otherwise
+            send(provider, Commands::CloseCall{{request.call, report.call}});
         return;
     }
     if (result != LineError::None) {                                  // O-13
