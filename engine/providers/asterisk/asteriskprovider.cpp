@@ -73,6 +73,7 @@ void AsteriskProvider::stop()
     m_batch.clear();
     m_pending.clear();
     m_queries.clear();
+    m_tracker = ChannelTracker(m_settings.local);
 }
 
 // ---- what the server says ------------------------------------------------------------------------------------------
@@ -83,6 +84,13 @@ void AsteriskProvider::askForEverything()
     report(m_tracker.connected());
     for (const char *action : {"PJSIPShowEndpoints", "DeviceStateList", "BridgeList", "CoreShowChannels"})
         ask(action);
+}
+
+// There may be others now. A server that has long been up says FullyBooted before it answers the first question.
+void AsteriskProvider::askForEndpoints()
+{
+    if (!m_queries.values().contains("PJSIPShowEndpoints"))
+        ask("PJSIPShowEndpoints");
 }
 
 void AsteriskProvider::ask(const char *action)
@@ -102,7 +110,7 @@ void AsteriskProvider::received(const Ami::Message &message)
     if (message.event() == QByteArrayView("OriginateResponse"))
         originated(message);
     else if (message.event() == QByteArrayView("Reload") || message.event() == QByteArrayView("FullyBooted"))
-        ask("PJSIPShowEndpoints"); // there may be others now
+        askForEndpoints();
 }
 
 void AsteriskProvider::answered(const Ami::Message &message)
@@ -110,10 +118,8 @@ void AsteriskProvider::answered(const Ami::Message &message)
     const QByteArray actionId = message.value("ActionID").toByteArray();
     const bool failed = message.response() == QByteArrayView("Error");
     const QByteArray query = m_queries.take(actionId);
-    if (failed && query == "CoreShowChannels")
-        ask("Status"); // says the same, to more accounts
-    else if (failed && query == "Status")
-        report(m_tracker.withoutChannelList());
+    if (failed && !query.isEmpty())
+        refused(query);
 
     const auto pending = m_pending.constFind(actionId);
     if (pending == m_pending.cend() || (!failed && !pending->channelId.isEmpty()))
@@ -125,6 +131,17 @@ void AsteriskProvider::answered(const Ami::Message &message)
                  !failed      ? LineError::None
                      : denied ? LineError::OperationUnavail
                               : LineError::OperationFailed);
+}
+
+// What works with less; the health says what is missing.
+void AsteriskProvider::refused(const QByteArray &query)
+{
+    if (query == "CoreShowChannels")
+        ask("Status"); // says the same, to more accounts
+    else if (query == "Status")
+        report(m_tracker.withoutChannelList());
+    else if (query == "PJSIPShowEndpoints")
+        m_tracker.takeLinesFromDevices();
 }
 
 // Comes before or after the channel of the call; once the channel has come, the call tells its own story.

@@ -37,9 +37,11 @@ private:
     };
 
     void askForEverything();
+    void askForEndpoints();
     void ask(const char *action);
     void received(const Ami::Message &message);
     void answered(const Ami::Message &message);
+    void refused(const QByteArray &query);
     void originated(const Ami::Message &message);
     void connectionLost(const QString &reason);
 

@@ -174,10 +174,7 @@ Channel &ChannelTracker::create(const Ami::Message &message)
     return channel;
 }
 
-bool ChannelTracker::isGone(QByteArrayView uniqueId) const
-{
-    return m_gone.contains(rawKey(uniqueId));
-}
+bool ChannelTracker::isGone(QByteArrayView uniqueId) const { return m_gone.contains(rawKey(uniqueId)); }
 
 void ChannelTracker::rememberGone(const QByteArray &uniqueId)
 {

@@ -42,6 +42,9 @@ public:
     // There will be no list of channels: what was known before the connection broke is taken to have ended.
     QList<Report> withoutChannelList();
 
+    // There will be no list of endpoints: the list of device states has to name the lines.
+    void takeLinesFromDevices() { m_linesFromDevices = true; }
+
     // Reports the calls that are already there (L-45).
     QList<Report> openLine(DriverLine line);
     QSet<DriverCall> closeLine(DriverLine line); // silent from now on (V-14); the calls that were open on it
@@ -131,7 +134,7 @@ private:
     bool answeredElsewhere(const Channel &channel);
     QList<Report> takeReports() { return std::exchange(m_reports, {}); }
 
-    const LocalChannels m_local;
+    LocalChannels m_local;
     LineTable m_lines;
     Bridges m_bridges;
     CallBook m_book;
@@ -141,10 +144,11 @@ private:
     QList<Channel> m_unclaimed;                         // ended before their line could be opened
     QSet<QByteArray> m_gone;            // the Uniqueids that ended last: events about them may still come
     std::deque<QByteArray> m_goneOrder; // oldest first
-    QList<Report> m_reports;                            // of the message at hand
-    quint32 m_endpointList = 1;                         // the list of endpoints that is being read
-    bool m_channelsDue = false;                         // asked for the list of channels
-    bool m_devicesDue = false;                          // and for that of devices
+    QList<Report> m_reports;            // of the message at hand
+    quint32 m_endpointList = 1;         // the list of endpoints that is being read
+    bool m_channelsDue = false;         // asked for the list of channels
+    bool m_devicesDue = false;          // and for that of devices
+    bool m_linesFromDevices = false;
 };
 
 } // namespace Linescope

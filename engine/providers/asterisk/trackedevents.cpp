@@ -59,7 +59,7 @@ QList<Report> ChannelTracker::consume(const Ami::Message &message)
 void ChannelTracker::newChannel(const Ami::Message &message)
 {
     const QByteArrayView uniqueId = message.value("Uniqueid");
-    if (uniqueId.isEmpty())
+    if (uniqueId.isEmpty() || message.value("Channel").isEmpty())
         return;
     const bool isNew = !find(uniqueId);
     Channel &channel = isNew ? create(message) : *find(uniqueId);

@@ -91,11 +91,14 @@ void ChannelTracker::inferHolds()
 
 void ChannelTracker::deviceState(const Ami::Message &message)
 {
-    LineTable::Line *line = m_lines.find(message.value("Device"));
+    const QByteArrayView device = message.value("Device"), state = message.value("State");
+    const bool isListed = message.contains("ActionID");
+    LineTable::Line *line = m_lines.find(device);
+    if (!line && isListed && m_linesFromDevices && device.startsWith("PJSIP/") && state != QByteArrayView("INVALID"))
+        line = &m_lines.take(device, m_reports);
     if (!line)
         return;
-    const QByteArrayView state = message.value("State");
-    if (message.contains("ActionID"))
+    if (isListed)
         line->foundHeld = LineTable::saysHeld(state);
     m_lines.setDeviceState(*line, state, m_reports);
 }
