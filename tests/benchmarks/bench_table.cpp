@@ -26,10 +26,13 @@ namespace {
 constexpr CallState states[] = {CallState::Offering, CallState::Connected, CallState::OnHold, CallState::Connected,
                                 CallState::Disconnected};
 
+// Views put their layout off to a timer, and the layout asks for a repaint.
 void showFrame()
 {
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents();
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
 }
 
 void setUp(QTableView *view, QAbstractItemModel *model)
@@ -116,7 +119,7 @@ public:
             const quint32 call = 1 + m_random.bounded(m_lastHandle);
             const Call *record = m_world.call({call});
             if (record)
-                add(Events::CallState{{call}, states[m_random.bounded(std::size(states))], record->state, 0});
+                add(Events::CallState{{call}, states[m_random.bounded(quint32(std::size(states)))], record->state, 0});
         }
     }
     HCall any()

@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <array>
+
 namespace Linescope {
 
 namespace {
@@ -74,22 +76,55 @@ void paintFocus(QPainter *painter, const QStyleOptionViewItem &option)
 void HandleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintBackground(painter, option);
-    if (index.column() == int(HandleModel::Column::State)) {
+    if (index.column() == int(HandleModel::Column::State))
         paintState(painter, option, index);
-    } else {
-        const Life life = lifeAt(index);
-        const QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
-        const QString text = index.data().toString();
-        const int alignment = index.data(Qt::TextAlignmentRole).toInt();
-        painter->setPen(textColor(option, life));
-        const bool fits = option.fontMetrics.horizontalAdvance(text) <= rect.width();
-        painter->drawText(rect, alignment | Qt::TextSingleLine,
-                          fits ? text : option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
-        if (life == Life::Void)
-            strikeThrough(painter, option);
-    }
+    else
+        paintText(painter, option, index);
     if (option.state & QStyle::State_HasFocus)
         paintFocus(painter, option);
+}
+
+void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    std::array roles{QModelRoleData(Qt::DisplayRole), QModelRoleData(HandleModel::LifeRole),
+                     QModelRoleData(Qt::TextAlignmentRole)};
+    index.multiData(roles);
+    const QString text = roles[0].data().toString();
+    const Life life = Life(roles[1].data().toInt());
+    const int alignment = roles[2].data().toInt();
+
+    const QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
+    if (rect.width() > 0) {
+        painter->setPen(textColor(option, life));
+        const QStaticText &laidOut = laidOutText(text, option.font);
+        const QSizeF size = laidOut.size();
+        if (size.width() <= rect.width()) {
+            const qreal x = alignment & Qt::AlignRight ? rect.x() + rect.width() - size.width() : rect.x();
+            painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), laidOut);
+        } else {
+            painter->drawText(rect, alignment | Qt::TextSingleLine,
+                              option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+        }
+    }
+    if (life == Life::Void)
+        strikeThrough(painter, option);
+}
+
+// Laying out text costs more than drawing it, and most of a table stays the same from frame to frame.
+const QStaticText &HandleDelegate::laidOutText(const QString &text, const QFont &font) const
+{
+    if (font != m_font) {
+        m_font = font;
+        m_texts.clear();
+    }
+    if (const QStaticText *known = m_texts.object(text))
+        return *known;
+    auto *laidOut = new QStaticText(text);
+    laidOut->setTextFormat(Qt::PlainText);
+    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
+    laidOut->prepare({}, font);
+    m_texts.insert(text, laidOut); // a cost of 1 each: never refused
+    return *laidOut;
 }
 
 void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -97,8 +132,9 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
     const Life life = lifeAt(index);
     const CallState state = CallState(index.data(HandleModel::StateRole).toUInt());
     if (life == Life::Retained)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(HatchWidth, option.rect.height())),
-                          QBrush(toneColor(Tone::Hatch, option.palette), Qt::BDiagPattern));
+        painter->fillRect(
+            QRect(option.rect.topLeft(), QSize(std::min(HatchWidth, option.rect.width()), option.rect.height())),
+            QBrush(toneColor(Tone::Hatch, option.palette), Qt::BDiagPattern));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (life == Life::Void)

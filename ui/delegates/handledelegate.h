@@ -5,6 +5,8 @@
 // edge, void rows struck through. Draws text directly, since painting is what a live table costs most.
 #pragma once
 
+#include <QCache>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace Linescope {
@@ -19,7 +21,12 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    const QStaticText &laidOutText(const QString &text, const QFont &font) const; // until the next call
+
+    mutable QCache<QString, QStaticText> m_texts{4000};
+    mutable QFont m_font; // of m_texts
 };
 
 } // namespace Linescope

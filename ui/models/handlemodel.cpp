@@ -102,14 +102,26 @@ QModelIndex HandleModel::index(int row, int column, const QModelIndex &parent) c
 
 QVariant HandleModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const ColumnSpec &spec = columnSpec(Column(index.column()));
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (spec.rightAligned ? Qt::AlignRight : Qt::AlignLeft));
-    const HandleRow row = rowFor(Item(index.internalId()));
-    if (!row.handle)
-        return {}; // has gone in this batch, its row is on the way out
+    QModelRoleData data(role);
+    multiData(index, data);
+    return data.data();
+}
+
+void HandleModel::multiData(const QModelIndex &index, QModelRoleDataSpan roles) const
+{
+    HandleRow row;
+    if (checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        row = rowFor(Item(index.internalId()));
+    for (QModelRoleData &data : roles) {
+        if (row.handle)
+            data.setData(value(columnSpec(Column(index.column())), row, data.role()));
+        else
+            data.clearData(); // no such cell, or the handle has gone in this batch and its row is on the way out
+    }
+}
+
+QVariant HandleModel::value(const ColumnSpec &spec, const HandleRow &row, int role)
+{
     switch (role) {
     case Qt::DisplayRole:
         return visibleText(spec.text(row));
@@ -117,6 +129,8 @@ QVariant HandleModel::data(const QModelIndex &index, int role) const
         return toolTipText(spec.toolTip(row));
     case Qt::AccessibleTextRole:
         return accessibleText(spec, row);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (spec.rightAligned ? Qt::AlignRight : Qt::AlignLeft));
     case SortRole:
         return spec.sortText ? QVariant(spec.sortText(row)) : QVariant(spec.key(row));
     case LifeRole:

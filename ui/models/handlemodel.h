@@ -65,6 +65,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    void multiData(const QModelIndex &index, QModelRoleDataSpan roles) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -77,6 +78,7 @@ private:
     void pausedChanged(bool paused);
 
     Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); }
+    static QVariant value(const ColumnSpec &spec, const HandleRow &row, int role);
     static QString accessibleText(const ColumnSpec &spec, const HandleRow &row);
     HandleRow rowFor(Item item) const; // handle is none if there is no such handle and no ghost of it
     ViewOrder::Entry entryFor(Item item) const;
