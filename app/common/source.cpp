@@ -75,7 +75,7 @@ tl::expected<Source, QString> makeSource(const QString &text, const QByteArray &
     const QUrl url(text, QUrl::StrictMode);
     if (!url.password().isEmpty())
         return tl::unexpected(
-            Words::tr("A password does not belong into the address of a source: others can read it there."));
+            Words::tr("A password does not belong in the address of a source: others can read it there."));
     if (url.scheme() == "simulator"_L1)
         return makeSimulator(url);
     if (isAsterisk(url))

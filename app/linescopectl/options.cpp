@@ -5,6 +5,8 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Linescope {
@@ -72,9 +74,9 @@ std::optional<Microseconds> parseDuration(const QString &text)
         if (!text.endsWith(unit.name))
             continue;
         const QString digits = text.chopped(unit.name.size());
-        bool isNumber = false;
-        const qulonglong count = digits.toULongLong(&isNumber);
-        const bool plain = isNumber && digits.front().isDigit();
+        const bool plain = !digits.isEmpty()
+            && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
+        const qulonglong count = digits.toULongLong(); // 0 when there are too many
         if (plain && count > 0 && count <= qulonglong(longestDuration / unit.length))
             return Microseconds(count) * unit.length;
         if (plain)

@@ -141,10 +141,15 @@ void JsonWriter::writeText(QStringView text)
         const bool pair = QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
         if (pair && unit != tagSurrogate) {
             appendUtf8(m_line, QChar::surrogateToUcs4(unit, text.at(++i).unicode()));
+        } else if (pair) {
+            appendEscaped(m_line, unit);
+            appendEscaped(m_line, text.at(++i).unicode());
+        } else if (QChar::isSurrogate(unit)) {
+            appendUtf8(m_line, QChar::ReplacementCharacter); // half a character is none: many readers refuse it
         } else if (unit == u'"' || unit == u'\\') {
             m_line += '\\';
             m_line += char(unit);
-        } else if (!isPlain(unit) || QChar::isSurrogate(unit)) {
+        } else if (!isPlain(unit)) {
             appendEscaped(m_line, unit);
         } else {
             appendUtf8(m_line, unit);

@@ -172,6 +172,18 @@ QString hostileText(QRandomGenerator &random)
     return text;
 }
 
+// Half a character becomes the replacement character.
+QString wellFormed(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            ++i;
+        else if (text.at(i).isSurrogate())
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 bool hasRawControl(const QByteArray &line)
 {
     for (const char c : line) {
@@ -314,7 +326,7 @@ void TestEventJson::noRawControlByteLeaves() // threat 5
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         QCOMPARE(object.value("seq"_L1).toInt(), 7);
         if (!masked)
-            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(), text);
+            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(), wellFormed(text));
     }
 }
 

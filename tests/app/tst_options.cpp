@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "linescopectl/options.h"
+
+#include <QTest>
+
+using namespace Linescope;
+using namespace Qt::StringLiterals;
+
+class TestOptions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void durationsAreRead_data();
+    void durationsAreRead();
+    void withoutASourceTheDemoIsWatched();
+    void everythingCanBeAskedForAtOnce();
+    void mistakesAreToldInWords_data();
+    void mistakesAreToldInWords();
+    void theUsageNamesEveryOption();
+};
+
+void TestOptions::durationsAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("duration"); // -1: none
+    const auto row = [](const char *text, qint64 duration) {
+        QTest::addRow("'%s'", text) << QString::fromUtf8(text) << duration;
+    };
+    row("500ms", 500'000);
+    row("1ms", 1000);
+    row("30s", 30'000'000);
+    row("5m", 300'000'000);
+    row("1h", 3'600'000'000);
+    row("500h", 500 * 3'600'000'000);
+    row("501h", -1);
+    row("1800001s", -1);
+    row("99999999999999999999s", -1);
+    row("0s", -1);
+    row("-1s", -1);
+    row("+1s", -1);
+    row(" 1s", -1);
+    row("1.5s", -1);
+    row("1 s", -1);
+    row("s", -1);
+    row("ms", -1);
+    row("5", -1);
+    row("5d", -1);
+    row("5S", -1);
+    row("", -1);
+}
+
+void TestOptions::durationsAreRead()
+{
+    QFETCH(QString, text);
+    QTEST(parseDuration(text).value_or(-1), "duration");
+}
+
+void TestOptions::withoutASourceTheDemoIsWatched()
+{
+    const auto options = Options::parse({u"watch"_s});
+    QVERIFY(options);
+    QCOMPARE(options->source, u"simulator:?lines=4&seed=7&rate=20&apps=demo"_s);
+    QVERIFY(!options->json);
+    QVERIFY(!options->duration);
+    QVERIFY(!options->calls);
+    QVERIFY(options->filter.isEmpty());
+    QCOMPARE(options->masking, Masking::None);
+}
+
+void TestOptions::everythingCanBeAskedForAtOnce()
+{
+    const auto options = Options::parse({u"watch"_s, u"--json"_s, u"asterisk://me@pbx"_s, u"--for"_s, u"2s"_s,
+                                         u"--calls=3"_s, u"--filter"_s, u"state:idle -app:x"_s, u"--mask"_s});
+    QVERIFY(options);
+    QCOMPARE(options->source, u"asterisk://me@pbx"_s);
+    QVERIFY(options->json);
+    QCOMPARE(options->duration, 2_s);
+    QCOMPARE(options->calls, 3u);
+    QVERIFY(!options->filter.isEmpty());
+    QCOMPARE(options->masking, Masking::Mask);
+}
+
+void TestOptions::mistakesAreToldInWords_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("no command") << QStringList() << u"no command"_s;
+    QTest::addRow("no such command") << QStringList{u"look"_s} << u"\"look\" is not a command."_s;
+    QTest::addRow("later: run") << QStringList{u"run"_s, u"a.json"_s} << u"\"run\" is not in this version"_s;
+    QTest::addRow("later: replay") << QStringList{u"replay"_s} << u"\"replay\" is not in this version"_s;
+    QTest::addRow("later: check") << QStringList{u"check"_s} << u"\"check\" is not in this version"_s;
+    QTest::addRow("no such option") << QStringList{u"watch"_s, u"--jsn"_s} << u"jsn"_s;
+    QTest::addRow("two sources") << QStringList{u"watch"_s, u"simulator:"_s, u"b:"_s} << u"\"b:\" is one too many"_s;
+    QTest::addRow("for") << QStringList{u"watch"_s, u"--for"_s, u"4"_s} << u"\"4\" is not a duration"_s;
+    QTest::addRow("for nothing") << QStringList{u"watch"_s, u"--for"_s} << u"for"_s;
+    QTest::addRow("no calls") << QStringList{u"watch"_s, u"--calls"_s, u"0"_s} << u"not \"0\""_s;
+    QTest::addRow("calls") << QStringList{u"watch"_s, u"--calls"_s, u"many"_s} << u"not \"many\""_s;
+    QTest::addRow("filter") << QStringList{u"watch"_s, u"--filter"_s, u"x:y"_s}
+                            << u"\"x:\" at position 1 is not a key"_s;
+}
+
+void TestOptions::mistakesAreToldInWords()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, words);
+    const auto options = Options::parse(arguments);
+    QVERIFY(!options);
+    QVERIFY2(options.error().contains(words), qPrintable(options.error()));
+    QVERIFY2(options.error().endsWith(u'.'), qPrintable(options.error()));
+}
+
+void TestOptions::theUsageNamesEveryOption()
+{
+    for (const char *option :
+         {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "run, replay, check"})
+        QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
+}
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"
