@@ -7,14 +7,6 @@ namespace Linescope {
 
 using namespace Qt::StringLiterals;
 
-SimulatorSettings demoSettings()
-{
-    SimulatorSettings settings;
-    settings.lines = 6;
-    settings.callsPerMinute = 12;
-    return settings;
-}
-
 QList<AppHabits> demoApps()
 {
     AppHabits popup; // never deallocates: its handles stay behind, retained

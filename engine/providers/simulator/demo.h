@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the demo shows: a few lines with traffic, and programs of different habits, one of which leaks handles.
+// Who watches the simulator in the demo: programs of different habits, one of which leaks handles. (The lines and the
+// traffic of the demo are the defaults of SimulatorSettings.)
 #pragma once
 
-#include "providers/simulator/simulatorsettings.h"
 #include "server/virtualapp.h"
 
 #include <QList>
 
 namespace Linescope {
 
-SimulatorSettings demoSettings();
 QList<AppHabits> demoApps();
 
 } // namespace Linescope

@@ -20,10 +20,10 @@ public:
 
     int lines = 6;
     quint32 seed = 1;
-    double callsPerMinute = 6; // over all lines, on average; 0: none come by themselves
-    bool automatic = true;     // calls come and go by themselves
-    int callsUpAtStart = 2;    // found when the lines are opened (L-45)
-    double timeScale = 1;      // 10: ten times as fast
+    double callsPerMinute = 12; // over all lines, on average; 0: none come by themselves
+    bool automatic = true;      // calls come and go by themselves
+    int callsUpAtStart = 2;     // found when the lines are opened (L-45)
+    double timeScale = 1;       // 10: ten times as fast
 
     // "simulator:?lines=4&seed=7&rate=20&automatic=1&up=2&speed=1", every key optional; or a sentence that says which
     // key is wrong and what it may be. `apps` belongs to the program that reads the URL and is passed over.

@@ -197,7 +197,7 @@ private Q_SLOTS:
 
     void theDemoHasACastOfDifferentHabits()
     {
-        QCOMPARE(demoSettings().lines, 6);
+        QCOMPARE(SimulatorSettings().lines, 6);
         const QList<AppHabits> apps = demoApps();
         QCOMPARE(apps.size(), 4);
         const auto leaks = [](const AppHabits &app) { return app.deallocateAfterIdle < 0; };
