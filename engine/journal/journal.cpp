@@ -3,6 +3,10 @@
 
 #include "journal/journal.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 namespace Linescope {
 
 namespace {
@@ -38,10 +42,31 @@ qsizetype heap(const Request &request)
                       request);
 }
 
+// What is trivial to destroy holds no memory of its own: most events, known without a look inside.
+template<class Variant>
+bool isPlain(const Variant &value)
+{
+    static constexpr auto plain = []<size_t... I>(std::index_sequence<I...>)
+    {
+        return std::array{std::is_trivially_destructible_v<std::variant_alternative_t<I, Variant>>...};
+    }
+    (std::make_index_sequence<std::variant_size_v<Variant>>());
+    return plain[value.index()];
+}
+
+bool isPlain(const Event &event)
+{
+    if (const auto *received = std::get_if<Events::ReportReceived>(&event.payload))
+        return isPlain(received->report);
+    return isPlain(event.payload);
+}
+
 } // namespace
 
 qsizetype byteSize(const Event &event)
 {
+    if (isPlain(event))
+        return qsizetype(sizeof event);
     // Shared strings are counted with every event that holds them: an upper bound, never too little.
     return qsizetype(sizeof event)
         + std::visit(Overload{
@@ -82,21 +107,23 @@ void Journal::append(const EventBatch &batch)
 
 void Journal::append(const Event &event)
 {
-    const qsizetype size = byteSize(event);
+    const auto size = quint32(std::min<qsizetype>(byteSize(event), std::numeric_limits<quint32>::max()));
     while (m_size > 0 && m_bytes + size > m_capacity)
         dropOldest();
     if (m_size == m_ring.size())
         grow();
-    m_ring[(m_head + m_size) & (m_ring.size() - 1)] = event;
+    const size_t end = (m_head + m_size) & (m_ring.size() - 1);
+    m_ring[end] = event;
+    m_sizes[end] = size;
     ++m_size;
     m_bytes += size;
 }
 
 void Journal::dropOldest()
 {
-    Event &oldest = m_ring[m_head];
-    m_bytes -= byteSize(oldest);
-    oldest = Event();
+    m_bytes -= m_sizes[m_head];
+    if (m_sizes[m_head] > sizeof(Event)) // it holds memory beside its place in the ring
+        m_ring[m_head] = Event();
     m_head = (m_head + 1) & (m_ring.size() - 1);
     --m_size;
     ++m_dropped;
@@ -105,9 +132,14 @@ void Journal::dropOldest()
 void Journal::grow()
 {
     std::vector<Event> bigger(m_ring.empty() ? 1024 : m_ring.size() * 2);
-    for (size_t i = 0; i < m_size; ++i)
-        bigger[i] = std::move(m_ring[(m_head + i) & (m_ring.size() - 1)]);
+    std::vector<quint32> sizes(bigger.size());
+    for (size_t i = 0; i < m_size; ++i) {
+        const size_t from = (m_head + i) & (m_ring.size() - 1);
+        bigger[i] = std::move(m_ring[from]);
+        sizes[i] = m_sizes[from];
+    }
     m_ring = std::move(bigger);
+    m_sizes = std::move(sizes);
     m_head = 0;
 }
 

@@ -39,7 +39,8 @@ private:
     void dropOldest();
     void grow();
 
-    std::vector<Event> m_ring; // size: a power of two
+    std::vector<Event> m_ring;    // size: a power of two
+    std::vector<quint32> m_sizes; // byteSize() of each, so that the oldest need not be looked at
     size_t m_head = 0;
     size_t m_size = 0;
     qsizetype m_bytes = 0;

@@ -90,7 +90,7 @@ public:
     template<class Payload>
     void record(Payload payload)
     {
-        batch.append(Event{world.seq() + 1, now, EventPayload(std::move(payload))});
+        batch.emplaceBack(world.seq() + 1, now, std::move(payload));
         world.apply(batch.constLast());
     }
     void flush();
@@ -162,6 +162,7 @@ public:
     void take(ProviderId provider, const Reports::CallInfo &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::CallBytes &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::Completion &report, quint64 commandsSeen);
+    void prefetch(ProviderId provider, const QList<Report> &reports) const;
     void takeDeferred();
     CallId callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen);
     DeviceId deviceOf(ProviderId provider, DriverLine driver);

@@ -212,6 +212,15 @@ struct Event {
     quint64 seq = 0; // 1, 2, 3 ... without holes
     Microseconds time = 0;
     EventPayload payload;
+
+    Event() = default;
+    template<class Payload> // made in its place, not moved there
+    Event(quint64 seq, Microseconds time, Payload &&payload)
+        : seq(seq)
+        , time(time)
+        , payload(std::forward<Payload>(payload))
+    {
+    }
     friend bool operator==(const Event &, const Event &) = default;
 };
 
