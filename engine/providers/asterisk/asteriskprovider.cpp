@@ -18,6 +18,13 @@ Q_LOGGING_CATEGORY(lcAsterisk, "linescope.asterisk")
 
 constexpr Microseconds claimTime = 2_s; // for the applications to open a line that has just appeared
 
+Ami::Settings connectionOf(const AsteriskSettings &settings)
+{
+    Ami::Settings connection = settings.connection;
+    connection.control = settings.control; // one switch for both
+    return connection;
+}
+
 DriverCall callOf(const Report &report)
 {
     return std::visit(
@@ -37,7 +44,7 @@ AsteriskProvider::AsteriskProvider(const AsteriskSettings &settings, const QByte
     : ServiceProvider(parent)
     , m_settings(settings)
     , m_clock(clock)
-    , m_connection(settings.connection, clock)
+    , m_connection(connectionOf(settings), clock)
     , m_tracker(settings.local)
     , m_channelIdPrefix("linescope-" + QByteArray::number(QRandomGenerator::global()->generate(), 16) + '-')
 {
@@ -125,6 +132,8 @@ void AsteriskProvider::answered(const Ami::Message &message)
     if (pending == m_pending.cend() || (!failed && !pending->channelId.isEmpty()))
         return; // an Originate is answered by OriginateResponse or by its channel
     const Pending asked = m_pending.take(actionId);
+    if (failed)
+        m_tracker.setDropping(asked.dropped, false);
     const bool denied = message.value("Message") == QByteArrayView("Permission denied");
     if (asked.channelId.isEmpty() || m_tracker.unexpect(asked.channelId))
         complete(asked.request,
@@ -204,7 +213,7 @@ void AsteriskProvider::makeCall(const Commands::MakeCall &command)
     }
     qCInfo(lcAsterisk) << "Originate sent for" << device;
     m_tracker.expect(channelId, command.request, command.line, command.destAddress);
-    m_pending.insert(*sent, {command.request, command.call, channelId});
+    m_pending.insert(*sent, {command.request, command.call, channelId, {}});
 }
 
 void AsteriskProvider::actOnCall(const Commands::ActOnCall &command)
@@ -220,8 +229,8 @@ void AsteriskProvider::actOnCall(const Commands::ActOnCall &command)
         return complete(command.request, LineError::OperationFailed);
     }
     qCInfo(lcAsterisk) << "Hangup sent for" << channel;
-    m_tracker.dropping(command.target.driver);
-    m_pending.insert(*sent, {command.request, command.target.call, {}});
+    m_tracker.setDropping(command.target.driver, true);
+    m_pending.insert(*sent, {command.request, command.target.call, {}, command.target.driver});
 }
 
 // A call that is still being made: its request ends here (V-10).

@@ -34,6 +34,7 @@ private:
         RequestId request;
         CallId call;
         QByteArray channelId; // of an Originate
+        DriverCall dropped;   // by a Hangup
     };
 
     void askForEverything();

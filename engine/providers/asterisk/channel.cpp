@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace Linescope {
 
@@ -23,18 +24,17 @@ bool assign(QByteArray &member, QByteArrayView value)
 {
     if (!isKnown(value) || QByteArrayView(member) == value)
         return false;
-    member = value.toByteArray();
-    return true;
+    const QByteArray before = std::exchange(member, storedValue(value));
+    return member != before;
 }
 
 // A new number brings its own name, even if that is none.
 bool assignParty(ChannelParty &party, QByteArrayView number, QByteArrayView name)
 {
-    if (isKnown(number) && QByteArrayView(party.number) != number) {
-        party = {number.toByteArray(), isKnown(name) ? name.toByteArray() : QByteArray()};
-        return true;
-    }
-    return assign(party.name, name);
+    if (!assign(party.number, number))
+        return assign(party.name, name);
+    party.name = isKnown(name) ? storedValue(name) : QByteArray();
+    return true;
 }
 
 // "32 (Presentation Prohibited, Not Screened)"
@@ -102,6 +102,11 @@ QByteArray otherHalf(QByteArrayView localChannelName)
     QByteArray other = localChannelName.toByteArray();
     other.back() = other.endsWith('1') ? '2' : '1';
     return other;
+}
+
+QByteArray storedValue(QByteArrayView value)
+{
+    return value.first(std::min(value.size(), maxStoredValue)).toByteArray();
 }
 
 bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView prefix)

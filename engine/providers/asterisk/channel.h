@@ -40,7 +40,7 @@ struct Channel {
     enum class Progress : quint8 { None, Proceeding, Ringback, Busy };
     enum class Reason : quint8 { Direct, Unknown, Transfer, Pickup, Parked, Unpark };
     // Who asked first for the end.
-    enum class EndedBy : quint8 { Nobody, Device, Other };
+    enum class EndedBy : quint8 { Nobody, Device, Other, Engine };
 
     QByteArray uniqueId;
     QByteArray linkedId;
@@ -54,9 +54,9 @@ struct Channel {
     ChannelParty caller;         // CallerID...: of the device itself, whoever placed the call
     ChannelParty connected;      // ConnectedLine...: the other side
     ChannelParty firstConnected; // what `connected` was when the call was answered
-    DriverLine line;      // none: a channel that is not shown
-    DriverCall call;      // none: the engine does not know of it
-    int openForks = 0;    // dialled by this one and not decided
+    DriverLine line;             // none: a channel that is not shown
+    DriverCall call;             // none: the engine does not know of it
+    int openForks = 0;           // dialled by this one and not decided
     ChannelState state = ChannelState::Down;
     Direction direction = Direction::Unknown;
     Progress progress = Progress::None;
@@ -83,8 +83,12 @@ bool isLocal(QByteArrayView channelName);
 // The name of the other half of a Local channel.
 QByteArray otherHalf(QByteArrayView localChannelName);
 
+// A value as it is kept: cut where it is longer than anything that Asterisk itself would store.
+constexpr qsizetype maxStoredValue = 1024; // bytes
+QByteArray storedValue(QByteArrayView value);
+
 // Takes over what a message says about a channel: headers "Channel", "CallerIDNum" ..., with a prefix "DestChannel" ...
-// Unknown values ("<unknown>") keep what was known. True if something changed that is shown.
+// Unknown values ("<unknown>") keep what was known, long ones are cut. True if something changed that is shown.
 bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView prefix = {});
 // The channel's state in a message, if there is one; a channel that is up stays up, however late a message comes.
 bool takeState(Channel &channel, const Ami::Message &message);

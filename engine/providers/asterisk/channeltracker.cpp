@@ -11,135 +11,12 @@ namespace {
 
 constexpr qsizetype maxUnclaimed = 4096;
 constexpr size_t maxGone = 4096;
+constexpr size_t maxChannels = 1'000'000;
 constexpr int maxLocalHops = 16; // Local channels in a row between two devices
 
 QByteArray rawKey(QByteArrayView text) { return QByteArray::fromRawData(text.data(), text.size()); }
 
 } // namespace
-
-// ---- commands ------------------------------------------------------------------------------------------------------
-
-QList<Report> ChannelTracker::openLine(DriverLine id)
-{
-    LineTable::Line *line = m_lines.find(id);
-    if (!line)
-        return {Reports::LineClose{id, LineTable::tr("There is no such line.")}};
-    if (std::exchange(line->open, true))
-        return {};
-    line->unclaimed = false;
-    QList<Channel> ended;
-    std::copy_if(m_unclaimed.begin(), m_unclaimed.end(), std::back_inserter(ended),
-                 [id](const Channel &channel) { return channel.line == id; });
-    m_unclaimed.removeIf([id](const Channel &channel) { return channel.line == id; });
-    for (Channel &channel : ended)
-        end(channel, channel.endMode);
-    for (auto &[uniqueId, channel] : m_channels) {
-        if (channel.line == id)
-            report(channel);
-    }
-    return takeReports();
-}
-
-QSet<DriverCall> ChannelTracker::closeLine(DriverLine id)
-{
-    LineTable::Line *line = m_lines.find(id);
-    if (!line)
-        return {};
-    line->open = false;
-    for (auto &[uniqueId, channel] : m_channels) {
-        if (channel.line == id) {
-            channel.call = {};
-            channel.muted = false;
-        }
-    }
-    return m_book.forgetLine(id);
-}
-
-void ChannelTracker::closeCall(DriverCall call)
-{
-    if (Channel *channel = find(m_book.uniqueId(call)); channel && channel->call == call) {
-        channel->call = {};
-        channel->muted = true;
-    }
-    m_book.forget(call);
-}
-
-void ChannelTracker::forgetUnclaimed(const QList<DriverLine> &lines)
-{
-    m_unclaimed.removeIf([&lines](const Channel &channel) { return lines.contains(channel.line); });
-    for (const DriverLine id : lines) {
-        if (LineTable::Line *line = m_lines.find(id))
-            line->unclaimed = false;
-    }
-}
-
-void ChannelTracker::expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress)
-{
-    m_expected.insert(uniqueId, {request, line, destAddress.toUtf8()});
-}
-
-void ChannelTracker::dropping(DriverCall call)
-{
-    if (Channel *channel = find(m_book.uniqueId(call)))
-        channel->endedBy = Channel::EndedBy::Device;
-}
-
-QByteArray ChannelTracker::lineName(DriverLine line)
-{
-    const LineTable::Line *known = m_lines.find(line);
-    return known ? known->name : QByteArray();
-}
-
-QByteArray ChannelTracker::channelName(DriverCall call) const
-{
-    const Channel *channel = find(m_book.uniqueId(call));
-    return channel ? channel->name : QByteArray();
-}
-
-// ---- connection ----------------------------------------------------------------------------------------------------
-
-QList<Report> ChannelTracker::connected()
-{
-    m_channelsDue = m_devicesDue = true;
-    m_lines.setConnected(true, {}, m_reports);
-    return takeReports();
-}
-
-QList<Report> ChannelTracker::disconnected(const QString &reason)
-{
-    m_channelsDue = m_devicesDue = false;
-    m_bridges.clear();
-    m_expected.clear();
-    m_lines.setConnected(false, reason, m_reports);
-    for (auto &[uniqueId, channel] : m_channels) {
-        channel.lost = true;
-        channel.held = false;
-        channel.bridge.clear();
-        report(channel);
-    }
-    return takeReports();
-}
-
-QList<Report> ChannelTracker::withoutChannelList()
-{
-    m_channelsDue = false;
-    endUnconfirmed();
-    return takeReports();
-}
-
-void ChannelTracker::endUnconfirmed()
-{
-    QList<QByteArray> unconfirmed;
-    for (const auto &[uniqueId, channel] : m_channels) {
-        if (channel.lost)
-            unconfirmed.append(uniqueId);
-    }
-    std::sort(unconfirmed.begin(), unconfirmed.end()); // the same run gives the same reports
-    for (const QByteArray &uniqueId : std::as_const(unconfirmed)) {
-        if (Channel *channel = find(uniqueId))
-            end(*channel, DisconnectMode::Unknown);
-    }
-}
 
 // ---- channels ------------------------------------------------------------------------------------------------------
 
@@ -155,23 +32,28 @@ Channel *ChannelTracker::adopt(const Ami::Message &message)
     const QByteArrayView uniqueId = message.value("Uniqueid");
     if (known || uniqueId.isEmpty() || message.value("Channel").isEmpty() || isGone(uniqueId))
         return known;
-    Channel &found = create(message);
-    found.reason = Channel::Reason::Unknown;
-    return &found;
+    Channel *found = create(message);
+    if (found)
+        found->reason = Channel::Reason::Unknown;
+    return found;
 }
 
-Channel &ChannelTracker::create(const Ami::Message &message)
+Channel *ChannelTracker::create(const Ami::Message &message)
 {
     const QByteArray uniqueId = message.value("Uniqueid").toByteArray();
+    if (m_channels.size() >= maxChannels || uniqueId.size() > maxStoredValue)
+        return nullptr;
     Channel &channel = m_channels[uniqueId];
     channel.uniqueId = uniqueId;
-    channel.name = message.value("Channel").toByteArray();
+    takeSnapshot(channel, message);
     if (isLocal(channel.name))
         m_halves.insert(channel.name, uniqueId);
-    const QByteArrayView line = Linescope::lineName(channel.name);
-    if (!line.isEmpty() && (m_local == LocalChannels::Show || !isLocal(channel.name)))
-        channel.line = m_lines.take(line, m_reports).id;
-    return channel;
+    const QByteArrayView name = Linescope::lineName(channel.name);
+    if (name.isEmpty() || (m_local == LocalChannels::Fold && isLocal(channel.name)))
+        return &channel;
+    if (const LineTable::Line *line = m_lines.take(name, m_reports))
+        channel.line = line->id;
+    return &channel;
 }
 
 bool ChannelTracker::isGone(QByteArrayView uniqueId) const { return m_gone.contains(rawKey(uniqueId)); }
@@ -198,6 +80,8 @@ void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QBy
 
 void ChannelTracker::join(Channel &channel, QByteArrayView bridge, QByteArrayView type)
 {
+    if (bridge.size() > maxStoredValue)
+        return;
     if (QByteArrayView(channel.bridge) != bridge)
         part(channel);
     channel.bridge = bridge.toByteArray();
@@ -239,8 +123,10 @@ void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
     }
     const QByteArray bridge = channel.bridge;
     part(channel);
-    m_halves.remove(channel.name);
-    m_channels.erase(QByteArray(channel.uniqueId));
+    if (find(channel.uniqueId) == &channel) { // and not one that nobody could claim in time
+        m_halves.remove(channel.name);
+        m_channels.erase(QByteArray(channel.uniqueId));
+    }
     reportBridge(bridge);
 }
 

@@ -56,8 +56,8 @@ public:
     void expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress);
     // True if it has not come yet; from now on it is a channel like any other.
     bool unexpect(const QByteArray &uniqueId) { return m_expected.remove(uniqueId); }
-    // The call is about to be ended on behalf of its own device (lineDrop).
-    void dropping(DriverCall call);
+    // lineDrop is on its way, or has been refused.
+    void setDropping(DriverCall call, bool dropping);
 
     QByteArray lineName(DriverLine line);
     QByteArray channelName(DriverCall call) const; // empty once it has ended
@@ -111,7 +111,7 @@ private:
     // The subject of an event that only a living channel has; one found in mid-life is taken over. Not every event is
     // of that kind: NewCallerid may follow Hangup.
     Channel *adopt(const Ami::Message &message);
-    Channel &create(const Ami::Message &message);
+    Channel *create(const Ami::Message &message); // none if there are too many already
     bool isGone(QByteArrayView uniqueId) const;
     void rememberGone(const QByteArray &uniqueId);
     void takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix);

@@ -26,10 +26,12 @@ LineTable::Line *LineTable::find(DriverLine id)
     return index >= 0 && index < m_lines.size() && !m_lines[index].name.isEmpty() ? &m_lines[index] : nullptr;
 }
 
-LineTable::Line &LineTable::take(QByteArrayView name, QList<Report> &reports)
+LineTable::Line *LineTable::take(QByteArrayView name, QList<Report> &reports)
 {
     if (Line *known = find(name))
-        return *known;
+        return known;
+    if (m_lines.size() >= maxLines)
+        return nullptr;
     Line line;
     line.name = name.toByteArray();
     line.id = {quint32(m_lines.size()) + 1};
@@ -41,7 +43,7 @@ LineTable::Line &LineTable::take(QByteArrayView name, QList<Report> &reports)
     info->inService = info->connected = m_connected;
     info->stateText = m_text;
     reports.append(Reports::DeviceAdded{line.id, std::move(info)});
-    return m_lines.last();
+    return &m_lines.last();
 }
 
 void LineTable::setDeviceState(Line &line, QByteArrayView state, QList<Report> &reports)

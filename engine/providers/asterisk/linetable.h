@@ -18,6 +18,8 @@ class LineTable {
     Q_DECLARE_TR_FUNCTIONS(Linescope::LineTable)
 
 public:
+    static constexpr qsizetype maxLines = 100'000; // removed ones count: their numbers are not used again
+
     struct Line {
         QByteArray name; // "PJSIP/101"
         DriverLine id;
@@ -31,8 +33,8 @@ public:
     // None if there is no such line.
     Line *find(QByteArrayView name);
     Line *find(DriverLine id);
-    // The line of that name; a new one is reported.
-    Line &take(QByteArrayView name, QList<Report> &reports);
+    // The line of that name; a new one is reported. None if there are too many already.
+    Line *take(QByteArrayView name, QList<Report> &reports);
     const QList<Line> &all() const { return m_lines; } // by number; removed ones have no name
 
     // What the server says of a device, in its words for devices ("UNAVAILABLE", "Not in use").

@@ -61,16 +61,17 @@ void ChannelTracker::newChannel(const Ami::Message &message)
     const QByteArrayView uniqueId = message.value("Uniqueid");
     if (uniqueId.isEmpty() || message.value("Channel").isEmpty())
         return;
-    const bool isNew = !find(uniqueId);
-    Channel &channel = isNew ? create(message) : *find(uniqueId);
-    if (isNew) {
-        const QByteArrayView exten = message.value("Exten");
-        if (exten != QByteArrayView("s"))
-            channel.dialled = exten.toByteArray();
-        if (const auto expected = m_expected.constFind(channel.uniqueId); expected != m_expected.cend()) {
-            channel.ours = true;
-            channel.dialled = expected->dialled;
-        }
+    if (find(uniqueId))
+        return ownEvent(message); // a list has been faster
+    Channel *channel = create(message);
+    if (!channel)
+        return;
+    const QByteArrayView exten = message.value("Exten");
+    if (exten != QByteArrayView("s"))
+        channel->dialled = storedValue(exten);
+    if (const auto expected = m_expected.constFind(channel->uniqueId); expected != m_expected.cend()) {
+        channel->ours = true;
+        channel->dialled = expected->dialled;
     }
     ownEvent(message);
 }
@@ -156,7 +157,7 @@ void ChannelTracker::dialBegin(const Ami::Message &message)
     if (caller->progress != Channel::Progress::Ringback)
         caller->progress = Channel::Progress::Proceeding;
     if (caller->dialled.isEmpty())
-        caller->dialled = message.value("Exten").toByteArray();
+        caller->dialled = storedValue(message.value("Exten"));
     takeSide(caller, message, {});
     reportInfo(*caller);
     report(*caller);
@@ -178,7 +179,7 @@ void ChannelTracker::dialEnd(const Ami::Message &message)
 {
     const QByteArrayView status = message.value("DialStatus");
     if (Channel *called = find(message.value("DestUniqueid"))) {
-        called->dialStatus = status.toByteArray();
+        called->dialStatus = storedValue(status);
         takeSide(called, message, "Dest");
     }
     Channel *caller = subject(message);
@@ -186,7 +187,7 @@ void ChannelTracker::dialEnd(const Ami::Message &message)
         return;
     caller->openForks = std::max(caller->openForks - 1, 0);
     if (status == QByteArrayView("ANSWER"))
-        caller->answeredBy = message.value("DestUniqueid").toByteArray();
+        caller->answeredBy = storedValue(message.value("DestUniqueid"));
     else if (status == QByteArrayView("BUSY") && caller->openForks == 0)
         caller->progress = Channel::Progress::Busy;
     takeSide(caller, message, {});
@@ -264,7 +265,9 @@ void ChannelTracker::hangup(const Ami::Message &message)
     channel->cause = quint8(std::clamp(message.value("Cause").toInt(), 0, 255));
     // A device that declines what it was never in has something to tell; one that leaves a call has not.
     const bool wasIn = channel->isUp() || channel->direction != Channel::Direction::ToDevice || channel->ours;
-    if (channel->endedBy == Channel::EndedBy::Device && wasIn)
+    const bool isLocalEnd = channel->endedBy == Channel::EndedBy::Engine
+        || (channel->endedBy == Channel::EndedBy::Device && wasIn);
+    if (isLocalEnd)
         end(*channel, std::nullopt);
     else
         end(*channel, disconnectMode(*channel, answeredElsewhere(*channel)));
@@ -318,7 +321,7 @@ void ChannelTracker::parked(const Ami::Message &message)
         return;
     parkee->parked = true;
     parkee->reason = Channel::Reason::Parked;
-    parkee->parkingSpace = message.value("ParkingSpace").toByteArray();
+    parkee->parkingSpace = storedValue(message.value("ParkingSpace"));
     reportInfo(*parkee);
     report(*parkee);
 }

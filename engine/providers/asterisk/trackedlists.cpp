@@ -36,7 +36,7 @@ void ChannelTracker::listedChannel(const Ami::Message &message)
     else if (isNew && !message.value("DNID").isEmpty())
         channel->direction = Channel::Direction::FromDevice;
     if (isNew && channel->direction != Channel::Direction::ToDevice)
-        channel->dialled = dialledNumber(message).toByteArray();
+        channel->dialled = storedValue(dialledNumber(message));
     if (isNew && message.value("Application") == QByteArrayView("Dial"))
         channel->progress = Channel::Progress::Proceeding;
     // A list is made at once: the bridge it names may be ahead of BridgeEnter, or behind BridgeLeave only if this
@@ -95,7 +95,7 @@ void ChannelTracker::deviceState(const Ami::Message &message)
     const bool isListed = message.contains("ActionID");
     LineTable::Line *line = m_lines.find(device);
     if (!line && isListed && m_linesFromDevices && device.startsWith("PJSIP/") && state != QByteArrayView("INVALID"))
-        line = &m_lines.take(device, m_reports);
+        line = m_lines.take(device, m_reports);
     if (!line)
         return;
     if (isListed)
@@ -108,10 +108,12 @@ void ChannelTracker::endpointListed(const Ami::Message &message)
     const QByteArrayView name = message.value("ObjectName");
     if (name.isEmpty())
         return;
-    LineTable::Line &line = m_lines.take(QByteArray("PJSIP/").append(name), m_reports);
-    line.listed = m_endpointList;
-    line.foundHeld = LineTable::saysHeld(message.value("DeviceState"));
-    m_lines.setDeviceState(line, message.value("DeviceState"), m_reports);
+    LineTable::Line *line = m_lines.take(QByteArray("PJSIP/").append(name), m_reports);
+    if (!line)
+        return;
+    line->listed = m_endpointList;
+    line->foundHeld = LineTable::saysHeld(message.value("DeviceState"));
+    m_lines.setDeviceState(*line, message.value("DeviceState"), m_reports);
 }
 
 void ChannelTracker::endpointsListed(const Ami::Message &message)

@@ -74,6 +74,25 @@ OwnedMessage OwnedMessage::fromShorthand(const QByteArray &shorthand)
     return OwnedMessage(lines);
 }
 
+QList<QByteArray> events(std::initializer_list<const char *> list) { return {list.begin(), list.end()}; }
+
+QList<QByteArray> ringingCall()
+{
+    return events({"Newchannel @6001a state=4 caller=6001 exten=6002 link=6001a",
+                   "Newchannel @6002b state=0 caller=6002 exten=s link=6001a",
+                   "NewConnectedLine @6002b connected=6001 link=6001a",
+                   "DialBegin @6001a ->6002b link=6001a DestLinkedid=6001a",
+                   "NewConnectedLine @6001a connected=6002 link=6001a", "Newstate @6002b state=5 link=6001a",
+                   "DialState @6001a ->6002b status=RINGING"});
+}
+
+QList<QByteArray> talkingCall()
+{
+    return ringingCall()
+        + events({"Newstate @6002b state=6", "DialEnd @6001a ->6002b status=ANSWER", "Newstate @6001a state=6",
+                  "BridgeEnter @6002b bridge=B type=basic", "BridgeEnter @6001a bridge=B type=basic"});
+}
+
 void TrackerProbe::take(const QList<Report> &reports)
 {
     QList<DriverLine> added;

@@ -28,6 +28,11 @@ private:
     Ami::Message m_message;
 };
 
+// Stories in shorthand: 6001 calls 6002 ("@6001a", "@6002b"), which rings; and which answers.
+QList<QByteArray> events(std::initializer_list<const char *> list);
+QList<QByteArray> ringingCall();
+QList<QByteArray> talkingCall();
+
 class TrackerProbe {
 public:
     explicit TrackerProbe(LocalChannels local = LocalChannels::Fold)
@@ -56,6 +61,7 @@ public:
     };
     QHash<QString, Call> calls() const; // by providerRef
     Call call(const char *providerRef) const { return calls().value(QString::fromUtf8(providerRef)); }
+    QString statesOf(const char *providerRef) const { return call(providerRef).states.join(u", "); }
     DriverCall driverCall(const char *providerRef) const;
     DriverLine line(const char *name) const { return m_lines.key(QString::fromUtf8(name)); }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the server says of channels, and what TAPI has to say of calls then. "@6001a" is a channel of PJSIP/6001.
+// Lines and calls as the engine opens and closes them, lists among live events, a connection that breaks. "@6001a" is a
+// channel of PJSIP/6001.
 #include "trackerprobe.h"
 
 #include <QRegularExpression>
@@ -11,44 +12,11 @@ using namespace Qt::StringLiterals;
 using namespace Linescope;
 using namespace Linescope::Test;
 
-namespace {
-
-QList<QByteArray> events(std::initializer_list<const char *> list) { return {list.begin(), list.end()}; }
-
-// 6001 calls 6002, which rings.
-QList<QByteArray> ringing()
-{
-    return events({"Newchannel @6001a state=4 caller=6001 exten=6002 link=6001a",
-                   "Newchannel @6002b state=0 caller=6002 exten=s link=6001a",
-                   "NewConnectedLine @6002b connected=6001 link=6001a",
-                   "DialBegin @6001a ->6002b link=6001a DestLinkedid=6001a",
-                   "NewConnectedLine @6001a connected=6002 link=6001a", "Newstate @6002b state=5 link=6001a",
-                   "DialState @6001a ->6002b status=RINGING"});
-}
-
-// ... and answers.
-QList<QByteArray> talking()
-{
-    return ringing()
-        + events({"Newstate @6002b state=6", "DialEnd @6001a ->6002b status=ANSWER", "Newstate @6001a state=6",
-                  "BridgeEnter @6002b bridge=B type=basic", "BridgeEnter @6001a bridge=B type=basic"});
-}
-
-QString statesOf(const TrackerProbe &probe, const char *channel) { return probe.call(channel).states.join(u", "); }
-
-} // namespace
-
 class TestChannelTracker : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-    void channelsBecomeCalls_data();
-    void channelsBecomeCalls();
-    void everyCauseHasItsDisconnectMode_data();
-    void everyCauseHasItsDisconnectMode();
-    void aChannelNameNamesItsLine_data();
-    void aChannelNameNamesItsLine();
     void reportsComeInTheOrderThatTheEngineWants();
     void theParties();
     void aNewLinkedidIsANewGroup();
@@ -68,191 +36,10 @@ private Q_SLOTS:
     void eventsInAnyOrderBetweenChannelsGiveTheSameEnd();
     void helperChannelsAreNobodysLine();
     void strangeMessagesDoNoHarm();
+    void optimisedLocalChannelsLeaveTheirDevicesConnected();
+    void aDroppedCallEndsHere();
+    void whatIsKeptIsBounded();
 };
-
-void TestChannelTracker::channelsBecomeCalls_data()
-{
-    QTest::addColumn<QList<QByteArray>>("messages");
-    QTest::addColumn<QString>("caller"); // states of @6001a
-    QTest::addColumn<QString>("called"); // states of @6002b
-    const auto row = [](const char *name, const QList<QByteArray> &messages, const char *caller, const char *called) {
-        QTest::newRow(name) << messages << QString::fromLatin1(caller) << QString::fromLatin1(called);
-    };
-
-    row("a call rings", ringing(), "DIALING, PROCEEDING, RINGBACK", "OFFERING ACTIVE");
-    row("it is answered", talking(), "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
-    row("the caller hangs up",
-        talking() + events({"HangupRequest @6001a", "Hangup @6001a cause=16", "Hangup @6002b cause=16"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, IDLE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, DISCONNECTED NORMAL, IDLE");
-    row("the called hangs up",
-        talking()
-            + events({"HangupRequest @6002b", "SoftHangupRequest @6001a cause=16", "Hangup @6002b cause=16",
-                      "Hangup @6001a cause=16"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, DISCONNECTED NORMAL, IDLE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, IDLE");
-    row("busy",
-        ringing()
-            + events({"HangupRequest @6002b cause=17", "DialEnd @6001a ->6002b status=BUSY", "Hangup @6002b cause=17",
-                      "SoftHangupRequest @6001a cause=16", "Hangup @6001a cause=17"}),
-        "DIALING, PROCEEDING, RINGBACK, BUSY UNKNOWN, DISCONNECTED BUSY, IDLE",
-        "OFFERING ACTIVE, DISCONNECTED BUSY, IDLE");
-    row("declined",
-        ringing()
-            + events({"HangupRequest @6002b cause=21", "DialEnd @6001a ->6002b status=NOANSWER",
-                      "Hangup @6002b cause=21", "SoftHangupRequest @6001a cause=16", "Hangup @6001a cause=20"}),
-        "DIALING, PROCEEDING, RINGBACK, DISCONNECTED UNREACHABLE, IDLE", "OFFERING ACTIVE, DISCONNECTED REJECT, IDLE");
-    row("nobody answers",
-        ringing()
-            + events({"DialEnd @6001a ->6002b status=NOANSWER", "SoftHangupRequest @6001a cause=16",
-                      "Hangup @6002b cause=0", "Hangup @6001a cause=19"}),
-        "DIALING, PROCEEDING, RINGBACK, DISCONNECTED NOANSWER, IDLE", "OFFERING ACTIVE, DISCONNECTED NOANSWER, IDLE");
-    row("the caller gives up",
-        ringing()
-            + events({"HangupRequest @6001a cause=127", "DialEnd @6001a ->6002b status=CANCEL",
-                      "Hangup @6001a cause=127", "Hangup @6002b cause=127"}),
-        "DIALING, PROCEEDING, RINGBACK, IDLE", "OFFERING ACTIVE, DISCONNECTED CANCELLED, IDLE");
-    row("a failure before it rings",
-        events({"Newchannel @6001a state=4 exten=1", "Newchannel @6002b state=0", "DialBegin @6001a ->6002b",
-                "DialEnd @6001a ->6002b status=CONGESTION", "Hangup @6002b cause=34", "Hangup @6001a cause=34"}),
-        "DIALING, PROCEEDING, DISCONNECTED CONGESTION, IDLE", "OFFERING INACTIVE, DISCONNECTED CONGESTION, IDLE");
-    row("hold and unhold of the caller", talking() + events({"Hold @6001a", "Unhold @6001a"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, CONNECTED ACTIVE");
-    row("each holds the other", talking() + events({"Hold @6001a", "Hold @6002b", "Unhold @6001a"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD, CONNECTED ACTIVEHELD",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, ONHOLD");
-    row("an unhold without a hold is nothing", talking() + events({"Unhold @6002b"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
-    row("another fork answers",
-        ringing()
-            + events({"Newchannel @6003c state=0", "DialBegin @6001a ->6003c", "Newstate @6003c state=5",
-                      "Newstate @6003c state=6", "DialEnd @6001a ->6003c status=ANSWER", "Newstate @6001a state=6",
-                      "Hangup @6002b cause=26"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED", "OFFERING ACTIVE, DISCONNECTED PICKUP, IDLE");
-    row("another fork answers and the cause does not say so",
-        ringing()
-            + events({"Newchannel @6003c state=0", "DialBegin @6001a ->6003c", "Newstate @6003c state=6",
-                      "DialEnd @6001a ->6003c status=ANSWER", "DialEnd @6001a ->6002b status=CANCEL",
-                      "Hangup @6002b cause=0"}),
-        "DIALING, PROCEEDING, RINGBACK", "OFFERING ACTIVE, DISCONNECTED PICKUP, IDLE");
-    row("one of two forks is busy",
-        ringing()
-            + events({"Newchannel @6003c state=0", "DialBegin @6001a ->6003c", "DialEnd @6001a ->6003c status=BUSY"}),
-        "DIALING, PROCEEDING, RINGBACK", "OFFERING ACTIVE");
-    row("a blind transfer by the called",
-        talking()
-            + events({"BlindTransfer Result=Success TransfererUniqueid=6002b TransfereeUniqueid=6001a",
-                      "BridgeLeave @6002b bridge=B", "BridgeLeave @6001a bridge=B", "Hangup @6002b cause=16"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, IDLE");
-    row("a transfer that fails changes nothing",
-        talking()
-            + events({"BlindTransfer Result=Fail TransfererUniqueid=6002b TransfereeUniqueid=6001a",
-                      "Hangup @6002b cause=16"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, DISCONNECTED NORMAL, IDLE");
-    row("the caller is parked and fetched",
-        talking()
-            + events({"ParkedCall ParkeeUniqueid=6001a ParkingSpace=701", "BridgeLeave @6001a bridge=B",
-                      "BridgeEnter @6001a bridge=P type=parking", "UnParkedCall ParkeeUniqueid=6001a"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
-    row("the dialplan answers", events({"Newchannel @6001a state=4 exten=602", "Newstate @6001a state=6"}),
-        "DIALING, CONNECTED CONFIRMED", "");
-    row("an analogue phone goes off hook",
-        events({"Newchannel @6001a state=2", "Newstate @6001a state=3", "Newstate @6001a state=6"}),
-        "DIALTONE UNKNOWN, DIALING, CONNECTED CONFIRMED", "");
-    row("a state that comes late", talking() + events({"Newstate @6001a state=4", "Newchannel @6001a state=4"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
-    row("a device is called by the server itself (Originate)",
-        events(
-            {"Newchannel @6002b state=0", "DialBegin ->6002b", "Newstate @6002b state=5", "Newstate @6002b state=6"}),
-        "", "OFFERING ACTIVE, CONNECTED CONFIRMED");
-    row("a conference is no hold", talking() + events({"BridgeEnter @6003c bridge=B type=basic", "Hold @6001a"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD",
-        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
-}
-
-void TestChannelTracker::channelsBecomeCalls()
-{
-    QFETCH(QList<QByteArray>, messages);
-    QFETCH(QString, caller);
-    QFETCH(QString, called);
-    TrackerProbe probe;
-    for (const QByteArray &message : messages)
-        probe.consume(message.constData());
-    QCOMPARE(statesOf(probe, "6001a"), caller);
-    QCOMPARE(statesOf(probe, "6002b"), called);
-}
-
-// provider-mappings.md, section 8
-void TestChannelTracker::everyCauseHasItsDisconnectMode_data()
-{
-    QTest::addColumn<int>("cause");
-    QTest::addColumn<DisconnectMode>("mode");
-    using enum DisconnectMode;
-    const std::initializer_list<std::pair<std::initializer_list<int>, DisconnectMode>> table = {
-        {{1, 28}, BadAddress},
-        {{16}, Normal},
-        {{17}, Busy},
-        {{18, 19}, NoAnswer},
-        {{2, 3, 20, 102}, Unreachable},
-        {{21}, Reject},
-        {{22}, NumberChanged},
-        {{23}, Forwarded},
-        {{26}, Pickup},
-        {{27}, OutOfOrder},
-        {{34, 42, 44}, Congestion},
-        {{38, 41}, TempFailure},
-        {{49}, QosUnavail},
-        {{29, 50, 52, 54, 57}, Blocked},
-        {{58, 65, 88}, Incompatible},
-        {{0, 31, 127, 99}, Unknown},
-    };
-    for (const auto &[causes, mode] : table) {
-        for (const int cause : causes)
-            QTest::addRow("%d", cause) << cause << mode;
-    }
-}
-
-void TestChannelTracker::everyCauseHasItsDisconnectMode()
-{
-    QFETCH(int, cause);
-    QFETCH(DisconnectMode, mode);
-    QVERIFY(disconnectMode(cause) == mode);
-}
-
-void TestChannelTracker::aChannelNameNamesItsLine_data()
-{
-    QTest::addColumn<QByteArray>("channel");
-    QTest::addColumn<QByteArray>("line");
-    const auto row = [](const char *channel, const char *line) {
-        QTest::newRow(channel) << QByteArray(channel) << QByteArray(line);
-    };
-    row("PJSIP/100-0000002a", "PJSIP/100");
-    row("PJSIP/front-desk-0000002a", "PJSIP/front-desk");
-    row("SIP/trunk.example-000000ff", "SIP/trunk.example");
-    row("DAHDI/1-1", "DAHDI/1");
-    row("DAHDI/i1/5551234-7", "DAHDI/i1/5551234");
-    row("IAX2/other-1234", "IAX2/other");
-    row("Local/81001@phones-00000003;1", "Local/81001@phones");
-    row("Local/5@from-inside-00000003;2", "Local/5@from-inside");
-    row("OutgoingSpoolFailed", "");
-    row("CBAnn/610-00000001;2", "");
-    row("Surrogate/PJSIP", "");
-    row("", "");
-}
-
-void TestChannelTracker::aChannelNameNamesItsLine()
-{
-    QFETCH(QByteArray, channel);
-    QFETCH(QByteArray, line);
-    QCOMPARE(lineName(channel).toByteArray(), line);
-}
 
 // V-18, V-19: LINE_NEWCALL first, then a state; the device before both.
 void TestChannelTracker::reportsComeInTheOrderThatTheEngineWants()
@@ -268,7 +55,7 @@ void TestChannelTracker::reportsComeInTheOrderThatTheEngineWants()
 void TestChannelTracker::theParties()
 {
     TrackerProbe probe;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     const CallInfo placed = probe.call("6001a").info, received = probe.call("6002b").info;
     QCOMPARE(CallOrigin(placed.origin), CallOrigin::Outbound);
@@ -305,7 +92,7 @@ void TestChannelTracker::nothingIsSaidOfALineThatIsNotOpen()
 {
     TrackerProbe probe;
     probe.opensLines = false;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     QCOMPARE(probe.text(), (QStringList{u"+PJSIP/6001"_s, u"+PJSIP/6002"_s}));
 }
@@ -315,7 +102,7 @@ void TestChannelTracker::openingALineTellsOfTheCallsOnIt()
 {
     TrackerProbe probe;
     probe.opensLines = false;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     probe.text();
     probe.take(probe.tracker().openLine(probe.line("PJSIP/6002")));
@@ -350,7 +137,7 @@ void TestChannelTracker::aCallThatEndsBeforeItsNewLineCanBeOpenedIsNotLost()
 void TestChannelTracker::aClosedLineIsSilent()
 {
     TrackerProbe probe;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     const DriverLine line = probe.line("PJSIP/6002");
     QCOMPARE(probe.tracker().closeLine(line), QSet<DriverCall>{probe.driverCall("6002b")});
@@ -409,11 +196,11 @@ void TestChannelTracker::localChannelsAreFoldedAway()
         shown.consume(message.constData());
     }
     QCOMPARE(folded.calls().size(), 2);
-    QCOMPARE(statesOf(folded, "6001a"), u"DIALING, PROCEEDING, RINGBACK"_s);
-    QCOMPARE(statesOf(folded, "6002b"), u"OFFERING ACTIVE"_s);
+    QCOMPARE(folded.statesOf("6001a"), u"DIALING, PROCEEDING, RINGBACK"_s);
+    QCOMPARE(folded.statesOf("6002b"), u"OFFERING ACTIVE"_s);
     QCOMPARE(shown.calls().size(), 4);
     QCOMPARE(shown.call("L1").line, u"Local/5@x"_s);
-    QCOMPARE(statesOf(shown, "L2"), u"DIALING, PROCEEDING, RINGBACK"_s);
+    QCOMPARE(shown.statesOf("L2"), u"DIALING, PROCEEDING, RINGBACK"_s);
 }
 
 void TestChannelTracker::aHoldReachesThroughLocalChannels()
@@ -437,7 +224,7 @@ void TestChannelTracker::aHoldReachesThroughLocalChannels()
 void TestChannelTracker::aLostConnectionLeavesNothingCertain()
 {
     TrackerProbe probe;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     probe.text();
     probe.take(probe.tracker().disconnected(u"gone"_s));
@@ -450,7 +237,7 @@ void TestChannelTracker::aLostConnectionLeavesNothingCertain()
 void TestChannelTracker::resynchronisationKeepsEndsAndAddsCalls()
 {
     TrackerProbe probe;
-    for (const QByteArray &message : talking())
+    for (const QByteArray &message : talkingCall())
         probe.consume(message.constData());
     probe.take(probe.tracker().disconnected(u"gone"_s));
     probe.text();
@@ -459,7 +246,7 @@ void TestChannelTracker::resynchronisationKeepsEndsAndAddsCalls()
     probe.consume("CoreShowChannel @6003c state=6 BridgeId=C Application=AppDial");
     probe.consume("CoreShowChannelsComplete");
     QVERIFY(probe.call("6001a").is("CONNECTED"));
-    QCOMPARE(statesOf(probe, "6003c"), u"CONNECTED ACTIVE"_s);
+    QCOMPARE(probe.statesOf("6003c"), u"CONNECTED ACTIVE"_s);
     QCOMPARE(CallReason(probe.call("6003c").info.reason), CallReason::Unknown);
     const TrackerProbe::Call ended = probe.call("6002b");
     QCOMPARE(ended.states.mid(ended.states.size() - 3),
@@ -589,6 +376,59 @@ void TestChannelTracker::strangeMessagesDoNoHarm()
                                 "Unknown @6001a"})
         probe.consume(message);
     QCOMPARE(probe.tracker().channelCount(), 0);
+}
+
+void TestChannelTracker::optimisedLocalChannelsLeaveTheirDevicesConnected()
+{
+    TrackerProbe probe;
+    for (const char *message :
+         {"Newchannel @6001a state=4", "Newchannel Channel=Local/5@x-00000001;1 id=L1 state=0",
+          "Newchannel Channel=Local/5@x-00000001;2 id=L2 state=4", "Newchannel @6002b state=5",
+          "Newstate @6001a state=6", "Newstate @6002b state=6", "BridgeEnter @6001a bridge=A type=basic",
+          "BridgeEnter Channel=Local/5@x-00000001;1 id=L1 bridge=A type=basic",
+          "BridgeEnter Channel=Local/5@x-00000001;2 id=L2 bridge=B type=basic",
+          "BridgeEnter @6002b bridge=B type=basic", "BridgeLeave @6002b bridge=B",
+          "BridgeEnter @6002b bridge=A type=basic SwapUniqueid=L1",
+          "BridgeLeave Channel=Local/5@x-00000001;1 id=L1 bridge=A",
+          "Hangup Channel=Local/5@x-00000001;1 id=L1 cause=16",
+          "BridgeLeave Channel=Local/5@x-00000001;2 id=L2 bridge=B",
+          "Hangup Channel=Local/5@x-00000001;2 id=L2 cause=16", "Hold @6001a"})
+        probe.consume(message);
+    QVERIFY(probe.call("6001a").is("ONHOLD"));
+    QVERIFY(probe.call("6002b").is("CONNECTED ACTIVEHELD"));
+    QCOMPARE(probe.tracker().channelCount(), 2);
+    QCOMPARE(probe.tracker().bridgeCount(), 1);
+}
+
+// A drop by the engine is a local end in every state; one that was refused is none.
+void TestChannelTracker::aDroppedCallEndsHere()
+{
+    TrackerProbe probe;
+    for (const QByteArray &message : ringingCall())
+        probe.consume(message.constData());
+    probe.tracker().setDropping(probe.driverCall("6002b"), true);
+    probe.consume("SoftHangupRequest @6002b cause=16");
+    probe.consume("Hangup @6002b cause=16");
+    QCOMPARE(probe.statesOf("6002b"), u"OFFERING ACTIVE, IDLE"_s);
+    probe.tracker().setDropping(probe.driverCall("6001a"), true);
+    probe.tracker().setDropping(probe.driverCall("6001a"), false);
+    probe.consume("Hangup @6001a cause=19");
+    QVERIFY(probe.call("6001a").was("DISCONNECTED NOANSWER"));
+}
+
+void TestChannelTracker::whatIsKeptIsBounded()
+{
+    TrackerProbe probe;
+    const QByteArray longText(60'000, 'x');
+    probe.consume(
+        ("Newchannel @6001a state=4 caller=" + longText + " exten=" + longText + " link=" + longText).constData());
+    QVERIFY(probe.call("6001a").bytes < 20'000);
+    QCOMPARE(probe.call("6001a").info.callerId.size(), maxStoredValue);
+    probe.text();
+    probe.consume(("Newstate @6001a state=4 caller=" + longText).constData());
+    QCOMPARE(probe.text(), QStringList()); // the same as before
+    probe.consume(("Newchannel Channel=PJSIP/6002-00000001 state=4 id=" + longText).constData());
+    QCOMPARE(probe.tracker().channelCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChannelTracker)
