@@ -161,16 +161,15 @@ void Connection::noteAnswer(const Message &message)
 
 void Connection::reportUp()
 {
+    QStringList lacks;
     if (!m_refused.isEmpty())
-        setHealth(true, HealthText::missingPermission(m_settings.user, m_refused));
-    else if (!m_booted && m_settings.eventClasses.contains("system"_L1))
-        setHealth(
-            true,
-            tr("%1 has not said that it is fully booted. If that lasts, the section of “%2” in manager.conf lacks "
-               "this: read = system")
-                .arg(serverName(), m_settings.user));
-    else
-        setHealth(true, connectedText());
+        lacks << HealthText::missingPermission(m_settings.user, m_refused);
+    const bool bootOverdue = m_clock->now() - m_loggedInAt >= bootTime;
+    if (bootOverdue && !m_booted && m_settings.eventClasses.contains("system"_L1))
+        lacks << tr("%1 has not said that it is fully booted. If that lasts, the section of “%2” in manager.conf lacks "
+                    "this: read = system")
+                     .arg(serverName(), m_settings.user);
+    setHealth(true, lacks.isEmpty() ? connectedText() : lacks.join(u' '));
 }
 
 void Connection::watch()

@@ -74,6 +74,7 @@ Q_SIGNALS:
 private:
     enum class State { Closed, Connecting, Greeting, Challenged, LoggingIn, LoggedIn, Waiting };
     enum class Retry { Soon, Late, Never };
+    static constexpr Microseconds bootTime = 5_s; // a booted server says so at once
 
     void connectToServer();
     void connectSocket();

@@ -19,7 +19,6 @@ namespace Linescope::Ami {
 namespace {
 
 constexpr Microseconds loginTime = 15_s; // from the first packet to the accepted login
-constexpr Microseconds bootTime = 5_s;   // a booted server says so at once
 constexpr qint64 readBuffer = 1024 * 1024;
 
 bool isLoopback(const QString &host)

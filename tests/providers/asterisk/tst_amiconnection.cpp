@@ -403,16 +403,22 @@ void TestAmiConnection::tellsThatTheServerIsNotBooted()
     AmiPeer peer;
     peer.secret = canary;
     peer.answer = [&peer](const ReceivedAction &action) {
+        if (action.name == "Status")
+            return AmiPeer::response(action, "Error", "Message: Permission denied\r\n");
         const QByteArray bytes = peer.usualAnswer(action);
         return bytes.left(bytes.indexOf("\r\n\r\n") + 4); // without FullyBooted
     };
     Client client(peer);
     client.connection.open();
     QTRY_VERIFY(client.connection.isLoggedIn());
+    QVERIFY2(client.says(u"Connected to"_s), qPrintable(client.text()));
     client.clock.advance(5_s);
     QVERIFY2(client.says(u"lacks this: read = system"_s), qPrintable(client.text()));
+    QVERIFY(client.connection.send(Action("Status")).has_value());
+    QTRY_VERIFY2(client.says(u"write = reporting"_s) && client.says(u"read = system"_s), qPrintable(client.text()));
     peer.send("Event: FullyBooted\r\n\r\n");
-    QTRY_VERIFY2(client.says(u"Connected to"_s), qPrintable(client.text()));
+    QTRY_VERIFY2(!client.says(u"read = system"_s), qPrintable(client.text()));
+    QVERIFY(client.says(u"write = reporting"_s));
 }
 
 void TestAmiConnection::saysGoodbyeAndStaysSilent()
