@@ -111,7 +111,7 @@ void ChannelTracker::renamed(const Ami::Message &message)
         return;
     if (isLocal(channel->name))
         m_halves.remove(channel->name);
-    channel->name = newName.toByteArray();
+    channel->name = storedValue(newName);
     if (isLocal(channel->name))
         m_halves.insert(channel->name, channel->uniqueId);
     reportInfo(*channel);
