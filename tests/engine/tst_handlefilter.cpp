@@ -25,7 +25,7 @@ World smallWorld()
 {
     World world;
     quint64 seq = 0;
-    const auto tell = [&](EventPayload payload) { world.apply(Event{++seq, Microseconds(seq), std::move(payload)}); };
+    const auto tell = [&](EventPayload payload) { world.apply(Event{++seq, 1_s, std::move(payload)}); };
     const auto device = [](const QString &name) {
         DeviceInfo info;
         info.name = name;
