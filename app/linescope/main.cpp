@@ -8,13 +8,36 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <string>
+#include <string_view>
 
 using namespace Linescope;
+
+namespace {
+
+// QApplication takes --style for its own and removes it: it must not see ours.
+void renameStyle(int argc, char *argv[])
+{
+    static char option[] = "--colours";
+    static std::string withValue;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "--style") {
+            argv[i] = option;
+        } else if (argument.substr(0, 8) == "--style=") {
+            withValue = "--colours=" + std::string(argument.substr(8));
+            argv[i] = withValue.data();
+        }
+    }
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
     // Plug-ins come from where Qt is installed, never from the environment or the working folder.
     qunsetenv("QT_PLUGIN_PATH");
+    renameStyle(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("linescope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Linescope"));

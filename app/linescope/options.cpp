@@ -41,8 +41,8 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
         QStringLiteral("URL"));
     const QCommandLineOption demo(
         QStringLiteral("demo"), Words::tr("The simulator with its demo (this is also what happens without --source)."));
-    const QCommandLineOption style(QStringLiteral("style"), Words::tr("Colours: light, dark or system."),
-                                   QStringLiteral("name"));
+    const QCommandLineOption style({QStringLiteral("style"), QStringLiteral("colours")},
+                                   Words::tr("Colours: light, dark or system."), QStringLiteral("name"));
     const QCommandLineOption language(QStringLiteral("lang"), Words::tr("Language: en or fr."), QStringLiteral("code"));
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       Words::tr("Remembers the window in this file instead of the user's."),
@@ -53,12 +53,15 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
                                    QStringLiteral("ms"), QStringLiteral("2000"));
     const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of the window, for example 1280x800."),
                                   QStringLiteral("size"));
+    QCommandLineOption select(QStringLiteral("select"), {}, QStringLiteral("handle")); // "H3", before the picture
+    select.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption firstFrame(QStringLiteral("exit-after-first-frame"));
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
-    parser.addOptions({help, version, source, demo, style, language, settings, screenshot, after, size, firstFrame});
+    parser.addOptions(
+        {help, version, source, demo, style, language, settings, screenshot, after, size, select, firstFrame});
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
@@ -75,7 +78,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
         options.source = parser.value(source) == u"none" ? QString() : parser.value(source);
     if (parser.isSet(style)) {
         options.colorScheme = colorSchemeFromString(parser.value(style));
-        if (toString(*options.colorScheme) != parser.value(style))
+        if (colorSchemeName(*options.colorScheme) != parser.value(style))
             return refuse(Words::tr("--style can be light, dark or system."));
     }
     options.language = parser.value(language);
@@ -93,6 +96,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
             return refuse(Words::tr("--size needs width and height, for example 1280x800."));
         options.size = *wanted;
     }
+    options.select = HCall{parser.value(select).mid(1).toUInt()};
     options.exitAfterFirstFrame = parser.isSet(firstFrame);
     return options;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "support/theme.h"
+#include "tapi/ids.h"
 
 #include <QSize>
 #include <QString>
@@ -24,6 +25,7 @@ struct Options {
     QString language;                                 // "en", "fr"; empty: as remembered
     QString settingsFile;                             // empty: the user's
     QString screenshot;                               // PNG of the window, then the program ends
+    HCall select;                                     // selected before the screenshot
     int after = 2000;                                 // ms before the screenshot
     QSize size;                                       // of the window; none: as remembered
     bool exitAfterFirstFrame = false;

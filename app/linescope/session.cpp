@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include "common/secret.h"
+#include "panels/handlespanel.h"
 #include "support/text.h"
 
 #include <QApplication>
@@ -56,7 +57,10 @@ void Session::start()
     if (!m_options.source.isEmpty())
         connectUrl(m_options.source);
     if (!m_options.screenshot.isEmpty())
-        QTimer::singleShot(m_options.after, this, &Session::saveScreenshot);
+        QTimer::singleShot(m_options.after, this, [this] {
+            m_window->handles()->select(m_options.select);
+            QTimer::singleShot(200, this, &Session::saveScreenshot);
+        });
 }
 
 void Session::showWindow()
@@ -74,6 +78,7 @@ void Session::showWindow()
 // The window is made anew: every text in it, and nothing that happened is lost, since the World lives on.
 void Session::changeLanguage()
 {
+    m_options.language.clear(); // what was said on the command line has had its time
     m_window.reset();
     installTranslator();
     showWindow();
@@ -85,14 +90,16 @@ void Session::installTranslator()
     const QString chosen = m_options.language.isEmpty() ? m_settings->language() : m_options.language;
     const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
     QLocale::setDefault(locale);
-    const auto install = [&](const QString &name, const QString &folder) {
+    const auto install = [this](const QString &name, const QString &folder, const QLocale &wanted) {
         auto translator = std::make_unique<QTranslator>();
-        if (translator->load(locale, name, QStringLiteral("_"), folder)
+        if (translator->load(wanted, name, QStringLiteral("_"), folder)
             && QCoreApplication::installTranslator(translator.get()))
             m_translators.push_back(std::move(translator));
     };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("linescope"), QStringLiteral(":/i18n"));
+    // The plural forms of English are a translation, too; it goes below, for whatever the chosen language lacks.
+    install(QStringLiteral("linescope"), QStringLiteral(":/i18n"), QLocale(QLocale::English));
+    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath), locale);
+    install(QStringLiteral("linescope"), QStringLiteral(":/i18n"), locale);
 }
 
 void Session::connectUrl(const QString &url)

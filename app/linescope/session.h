@@ -42,7 +42,7 @@ private:
 
     void saveScreenshot();
 
-    const Options m_options;
+    Options m_options;
     Settings *m_settings;
     Engine m_engine;
     LiveWorld m_live;

@@ -87,7 +87,7 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
     const QString note = visibleText(index.data(LineTreeModel::NoteRole).toString());
     room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 6);
-    if (!note.isEmpty() && room.width() > 20) {
+    if (!note.isEmpty() && note != text && room.width() > 20) {
         painter->setFont(item.font);
         painter->setPen(selected ? textColor : toneColor(Tone::Muted, palette));
         painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,

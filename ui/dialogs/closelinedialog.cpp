@@ -22,33 +22,32 @@ namespace Linescope {
 CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine suggested, bool providerCan,
                                  QWidget *parent)
     : QDialog(parent)
-    , m_world(world)
-    , m_device(device)
     , m_group(new QButtonGroup(this))
     , m_summary(makeLabel())
     , m_warning(makeLabel())
     , m_table(new QTableWidget)
 {
-    const QString name = visibleText(m_world.device(device)->info.name, 80);
-    setWindowTitle(tr("Close line %1").arg(name));
+    setWindowTitle(tr("Close line %1").arg(visibleText(world.device(device)->info.name, 80)));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(makeLabel(tr("Who closes the line?")));
 
-    m_world.lines().forEach([&](const Line &line) {
+    world.lines().forEach([&](const Line &line) {
         if (line.device != device)
             return;
-        const App *app = m_world.app(line.app);
-        addChoice(tr("%1 closes its %2 (lineClose)").arg(app ? app->name : QString(), shortName(line.id)), {line.id},
-                  true, tr("Only this application's handles on the line become void; others keep theirs (L-16)."));
+        const App *app = world.app(line.app);
+        addOption(world, tr("%1 closes its %2 (lineClose)").arg(app ? app->name : QString(), shortName(line.id)),
+                  {line.id, false}, previewClose(world, line.id),
+                  tr("Only this application's handles on the line become void; others keep theirs (L-16)."));
         if (line.id == suggested)
             m_group->buttons().last()->setChecked(true);
     });
-    addChoice(tr("The provider closes the line (LINE_CLOSE)"), {{}, true}, providerCan,
+    addOption(world, tr("The provider closes the line (LINE_CLOSE)"), {{}, true}, previewProviderClose(world, device),
               providerCan ? tr("Every application loses the line and all its handles at once (L-28, L-29).")
                           : tr("Not now: %1").arg(tr("The source cannot be told to close a line.")));
+    m_group->buttons().last()->setEnabled(providerCan);
     for (QAbstractButton *button : m_group->buttons())
         layout->addWidget(button);
-    if (!m_group->checkedButton() && !m_choices.isEmpty())
+    if (!m_group->checkedButton() && m_group->buttons().first()->isEnabled())
         m_group->buttons().first()->setChecked(true);
 
     m_summary->setWordWrap(true);
@@ -57,7 +56,21 @@ CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine sugg
     layout->addSpacing(6);
     layout->addWidget(m_summary);
     layout->addWidget(m_warning);
+    makeTable();
+    layout->addWidget(m_table, 1);
 
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(tr("Close line"), QDialogButtonBox::AcceptRole)->setEnabled(m_group->checkedButton());
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    connect(m_group, &QButtonGroup::idToggled, this, &CloseLineDialog::showPreview);
+    showPreview();
+    resize(620, 440);
+}
+
+void CloseLineDialog::makeTable()
+{
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels({tr("Handle"), tr("Application"), tr("State"), tr("What happens")});
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -68,32 +81,26 @@ CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine sugg
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("Handles that become void"));
     m_table->setMinimumHeight(120);
-    layout->addWidget(m_table, 1);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto *close = buttons->addButton(tr("Close line"), QDialogButtonBox::AcceptRole);
-    close->setEnabled(!m_choices.isEmpty());
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    layout->addWidget(buttons);
-    connect(m_group, &QButtonGroup::idToggled, this, &CloseLineDialog::showPreview);
-    showPreview();
-    resize(620, 440);
 }
 
-void CloseLineDialog::addChoice(const QString &text, const Choice &choice, bool enabled, const QString &toolTip)
+void CloseLineDialog::addOption(const World &world, const QString &text, const Choice &choice,
+                                const ClosePreview &preview, const QString &toolTip)
 {
     auto *button = new QRadioButton(menuText(text));
-    button->setEnabled(enabled);
     setPlainToolTip(button, toolTip);
-    m_group->addButton(button, int(m_choices.size()));
-    m_choices += choice;
+    m_group->addButton(button, int(m_options.size()));
+    Option option{choice, summaryOf(preview), {}, {}};
+    if (preview.droppedCalls() > 0)
+        option.warning = tr("%n live call(s) will be hung up.", nullptr, int(preview.droppedCalls()));
+    for (const DyingHandle &dying : preview.handles.mid(0, MaxRows))
+        option.rows += rowOf(world, dying);
+    m_options += option;
 }
 
 CloseLineDialog::Choice CloseLineDialog::choice() const
 {
     const int id = m_group->checkedId();
-    return id < 0 ? Choice() : m_choices.at(id);
+    return id < 0 ? Choice() : m_options.at(id).choice;
 }
 
 QString CloseLineDialog::summary() const { return m_summary->text() + u' ' + m_warning->text(); }
@@ -107,30 +114,29 @@ QString CloseLineDialog::summaryOf(const ClosePreview &preview) const
         + u' ' + tr("%n call record(s) are freed at the provider.", nullptr, int(preview.releasedCalls()));
 }
 
+QStringList CloseLineDialog::rowOf(const World &world, const DyingHandle &dying) const
+{
+    QStringList effects{tr("void")};
+    if (dying.callDropped)
+        effects += tr("call hung up");
+    if (dying.callReleased)
+        effects += tr("last handle, record freed");
+    const App *app = world.app(dying.app);
+    return {shortName(dying.handle), visibleText(app ? app->name : QString()), nameOf(dying.state),
+            effects.join(QStringLiteral(", "))};
+}
+
 void CloseLineDialog::showPreview()
 {
-    const Choice chosen = choice();
-    const ClosePreview preview = chosen.asProvider ? previewProviderClose(m_world, m_device)
-                                                   : previewClose(m_world, chosen.line);
-    m_summary->setText(summaryOf(preview));
-    m_warning->setVisible(preview.droppedCalls() > 0);
-    m_warning->setText(preview.droppedCalls() == 0
-                           ? QString()
-                           : tr("%n live call(s) will be hung up.", nullptr, int(preview.droppedCalls())));
-    const int rows = int(std::min(preview.handles.size(), MaxRows));
-    m_table->setRowCount(rows);
-    for (int row = 0; row < rows; ++row) {
-        const DyingHandle &dying = preview.handles.at(row);
-        const App *app = m_world.app(dying.app);
-        QStringList effects{tr("void")};
-        if (dying.callDropped)
-            effects += tr("call hung up");
-        if (dying.callReleased)
-            effects += tr("last handle, record freed");
-        const QStringList cells{shortName(dying.handle), visibleText(app ? app->name : QString()), nameOf(dying.state),
-                                effects.join(QStringLiteral(", "))};
-        for (int column = 0; column < cells.size(); ++column)
-            m_table->setItem(row, column, new QTableWidgetItem(cells.at(column)));
+    const int id = m_group->checkedId();
+    const Option option = id < 0 ? Option() : m_options.at(id);
+    m_summary->setText(option.summary);
+    m_warning->setText(option.warning);
+    m_warning->setVisible(!option.warning.isEmpty());
+    m_table->setRowCount(int(option.rows.size()));
+    for (int row = 0; row < option.rows.size(); ++row) {
+        for (int column = 0; column < m_table->columnCount(); ++column)
+            m_table->setItem(row, column, new QTableWidgetItem(option.rows.at(row).at(column)));
     }
 }
 

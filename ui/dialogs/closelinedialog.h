@@ -32,13 +32,20 @@ public:
     QString summary() const;
 
 private:
-    void addChoice(const QString &text, const Choice &choice, bool enabled, const QString &toolTip);
+    struct Option { // one of the choices, and what it would do
+        Choice choice;
+        QString summary;
+        QString warning;
+        QList<QStringList> rows;
+    };
+    void addOption(const World &world, const QString &text, const Choice &choice, const ClosePreview &preview,
+                   const QString &toolTip);
+    void makeTable();
     void showPreview();
     QString summaryOf(const ClosePreview &preview) const;
+    QStringList rowOf(const World &world, const DyingHandle &dying) const;
 
-    const World m_world; // as it was when the dialog opened
-    DeviceId m_device;
-    QList<Choice> m_choices;
+    QList<Option> m_options;
     QButtonGroup *m_group;
     QLabel *m_summary;
     QLabel *m_warning;

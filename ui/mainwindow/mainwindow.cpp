@@ -99,7 +99,6 @@ void MainWindow::makeDocks()
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(m_figures);
     column->addWidget(m_notice);
     column->addWidget(tabs, 1);
     setCentralWidget(center);
@@ -114,7 +113,7 @@ void MainWindow::makeDocks()
     auto *lines = addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
     auto *call = addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
     auto *messages = addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
-    resizeDocks({lines, call}, {230, 320}, Qt::Horizontal);
+    resizeDocks({lines, call}, {230, 310}, Qt::Horizontal);
     resizeDocks({messages}, {190}, Qt::Vertical);
     for (const ActionId id : {ActionId::Deallocate, ActionId::CloseLine})
         m_call->addButton(m_actions->at(id));

@@ -5,6 +5,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "panels/handlespanel.h"
+#include "panels/keyfigurespanel.h"
 #include "support/text.h"
 
 #include <QActionGroup>
@@ -78,10 +79,10 @@ void MainWindow::makeViewMenu()
     });
     m_viewMenu->addSeparator();
     addChoiceMenu(m_viewMenu, tr("&Colours"),
-                  {{tr("As the &system"), toString(ColorScheme::System)},
-                   {tr("&Light"), toString(ColorScheme::Light)},
-                   {tr("&Dark"), toString(ColorScheme::Dark)}},
-                  toString(m_settings->colorScheme()), [this](const QString &value) {
+                  {{tr("As the &system"), colorSchemeName(ColorScheme::System)},
+                   {tr("&Light"), colorSchemeName(ColorScheme::Light)},
+                   {tr("&Dark"), colorSchemeName(ColorScheme::Dark)}},
+                  colorSchemeName(m_settings->colorScheme()), [this](const QString &value) {
                       m_settings->setColorScheme(colorSchemeFromString(value));
                       applyColorScheme(m_settings->colorScheme());
                   });
@@ -142,11 +143,22 @@ void MainWindow::makeToolBar()
                     tr("Words that a row must contain. state:, app:, line:, call:, handle:, caller:, called: and "
                        "privilege: look in one column; retained and live keep a kind; -word leaves out."));
     m_filterError = makeLabel();
+    m_filterError->setObjectName(QStringLiteral("filterError"));
     setTextColor(m_filterError, toneColor(Tone::Bad, palette()));
     m_filterError->hide();
     column->addWidget(m_filter);
     column->addWidget(m_filterError);
+    box->setMaximumWidth(480);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
     bar->addWidget(box);
+
+    addToolBarBreak();
+    auto *figures = addToolBar(tr("Key figures"));
+    figures->setObjectName(QStringLiteral("figures"));
+    figures->setMovable(false);
+    figures->addWidget(m_figures);
 
     m_filterDelay.setSingleShot(true);
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterDelay.start(filterDelay); });

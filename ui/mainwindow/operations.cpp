@@ -40,7 +40,7 @@ template<class Function>
 void Operations::act(HCall handle)
 {
     submit(appOf(handle), Function{handle}, [this, handle](const Outcome &) {
-        Q_EMIT done(tr("%1 was asked for on %2.")
+        Q_EMIT done(Operations::tr("%1 was asked for on %2.")
                         .arg(QString::fromLatin1(functionName(Request(Function{}))), shortName(handle)));
     });
 }

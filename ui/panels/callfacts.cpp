@@ -71,6 +71,9 @@ QString Facts::explanation() const
         tr("The call is over, but %1 has not given its handle back (H-4). It ends when %1 deallocates "
            "%2, or when its line %3 closes.")
             .arg(holderName(), shortName(handle.id), shortName(handle.line));
+    const App *app = world.app(holder());
+    if (app && app->monitor)
+        return freed + u' ' + tr("This is Linescope's own monitor: it keeps the handle so that you can look (G-13).");
     return others.isEmpty()
         ? freed + u' ' + tr("It is the last handle: the provider's record goes with it (H-24).")
         : freed + u' ' + tr("The call's record stays for %1 as well.").arg(others.join(QStringLiteral(", ")));

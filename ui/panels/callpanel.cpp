@@ -60,6 +60,7 @@ CallPanel::CallPanel(const LiveWorld *live, const CallHistory *history, const Ha
     content->addWidget(m_fields);
     content->addStretch();
 
+    page->setBackgroundRole(QPalette::Base);
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -20,7 +20,7 @@ namespace Linescope {
 
 namespace {
 
-constexpr int widths[] = {186, 58, 58, 130, 110, 88, 260, 72, 72, 72};
+constexpr int widths[] = {172, 132, 52, 112, 92, 84, 224, 66, 66, 62};
 static_assert(std::size(widths) == size_t(HandleModel::Column::Count));
 
 } // namespace

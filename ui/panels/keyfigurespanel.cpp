@@ -91,7 +91,7 @@ KeyFiguresPanel::KeyFiguresPanel(const LiveWorld *live, QWidget *parent)
     , m_live(live)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(6, 6, 6, 2);
+    row->setContentsMargins(4, 2, 4, 2);
     row->setSpacing(6);
     m_lines = addCard(tr("Lines open"), tr("Line devices that an application has open, of all."));
     m_calls = addCard(tr("Calls active"), tr("Calls that are not idle."));
@@ -150,7 +150,7 @@ void KeyFiguresPanel::measureRate()
 
 void KeyFiguresPanel::resizeEvent(QResizeEvent *event)
 {
-    m_sparkline->setVisible(width() >= 1000);
+    m_sparkline->setVisible(width() >= 900);
     QWidget::resizeEvent(event);
 }
 

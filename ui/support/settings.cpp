@@ -49,7 +49,7 @@ ColorScheme Settings::colorScheme() const
 
 void Settings::setColorScheme(ColorScheme scheme)
 {
-    if (set(QStringLiteral("view/colorScheme"), toString(scheme)))
+    if (set(QStringLiteral("view/colorScheme"), colorSchemeName(scheme)))
         Q_EMIT colorSchemeChanged(scheme);
 }
 

@@ -135,7 +135,7 @@ StateStyle retainedStyle(const QPalette &palette)
 
 QColor toneColor(Tone tone, const QPalette &palette) { return toneValue(tone).on(palette); }
 
-QString toString(ColorScheme scheme)
+QString colorSchemeName(ColorScheme scheme)
 {
     switch (scheme) {
     case ColorScheme::System:
@@ -151,7 +151,7 @@ QString toString(ColorScheme scheme)
 ColorScheme colorSchemeFromString(const QString &text)
 {
     for (auto scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-        if (text == toString(scheme))
+        if (text == colorSchemeName(scheme))
             return scheme;
     }
     return ColorScheme::System;

@@ -30,7 +30,7 @@ StateStyle retainedStyle(const QPalette &palette);
 QColor toneColor(Tone tone, const QPalette &palette);
 
 enum class ColorScheme { System, Light, Dark };
-QString toString(ColorScheme scheme);                   // "system", "light", "dark": as in options and settings
+QString colorSchemeName(ColorScheme scheme);            // "system", "light", "dark": as in options and settings
 ColorScheme colorSchemeFromString(const QString &text); // System for anything else
 
 QPalette lightPalette();

@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+    <context>
+        <name>Linescope::CallFacts</name>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CloseLineDialog</name>
+        <message numerus="yes">
+            <source>%n handle(s) become void at once:</source>
+            <translation>
+                <numerusform>%n handle becomes void at once:</numerusform>
+                <numerusform>%n handles become void at once:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained,</source>
+            <translation>
+                <numerusform>%n retained,</numerusform>
+                <numerusform>%n retained,</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live.</source>
+            <translation>
+                <numerusform>%n live.</numerusform>
+                <numerusform>%n live.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call record(s) are freed at the provider.</source>
+            <translation>
+                <numerusform>%n call record is freed at the provider.</numerusform>
+                <numerusform>%n call records are freed at the provider.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) will be hung up.</source>
+            <translation>
+                <numerusform>%n live call will be hung up.</numerusform>
+                <numerusform>%n live calls will be hung up.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HandlesPanel</name>
+        <message numerus="yes">
+            <source>No handle matches the filter “%1”. %n handle(s) are hidden.</source>
+            <translation>
+                <numerusform>No handle matches the filter “%1”. %n handle is hidden.</numerusform>
+                <numerusform>No handle matches the filter “%1”. %n handles are hidden.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LineTreeModel</name>
+        <message numerus="yes">
+            <source>%n handle(s)</source>
+            <translation>
+                <numerusform>%n handle</numerusform>
+                <numerusform>%n handles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained</source>
+            <translation>
+                <numerusform>%n retained</numerusform>
+                <numerusform>%n retained</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MainWindow</name>
+        <message numerus="yes">
+            <source>view paused, %n event(s) behind</source>
+            <translation>
+                <numerusform>view paused, %n event behind</numerusform>
+                <numerusform>view paused, %n events behind</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>live, %n event(s) skipped</source>
+            <translation>
+                <numerusform>live, %n event skipped</numerusform>
+                <numerusform>live, %n events skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
+            <translation>
+                <numerusform>Deallocate %n retained handle? Its application can no longer read the call.</numerusform>
+                <numerusform>Deallocate %n retained handles? Their applications can no longer read the calls.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MessagesPanel</name>
+        <message numerus="yes">
+            <source>%n older message(s) dropped</source>
+            <translation>
+                <numerusform>%n older message dropped</numerusform>
+                <numerusform>%n older messages dropped</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Operations</name>
+        <message numerus="yes">
+            <source>%n handle(s) given back.</source>
+            <translation>
+                <numerusform>%n handle given back.</numerusform>
+                <numerusform>%n handles given back.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2568 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+    <context>
+        <name>Linescope::AboutDialog</name>
+        <message>
+            <source>About Linescope</source>
+            <translation>À propos de Linescope</translation>
+        </message>
+        <message>
+            <source>Linescope %1</source>
+            <translation>Linescope %1</translation>
+        </message>
+        <message>
+            <source>A monitor for telephony lines, calls and call handles after TAPI 2.2.</source>
+            <translation>Un moniteur de lignes, d'appels et de poignées d'appel selon TAPI 2.2.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+            <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, fourni sans aucune garantie.</translation>
+        </message>
+        <message>
+            <source>Qt %1, built with %2</source>
+            <translation>Qt %1, compilé avec %2</translation>
+        </message>
+        <message>
+            <source>%1 library for passwords in the desktop's keyring</source>
+            <translation>Bibliothèque %1 pour les mots de passe du trousseau</translation>
+        </message>
+        <message>
+            <source>%1 library for results of functions</source>
+            <translation>Bibliothèque %1 pour les résultats de fonctions</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Actions</name>
+        <message>
+            <source>&amp;Connect to Asterisk…</source>
+            <translation>Se &amp;connecter à Asterisk…</translation>
+        </message>
+        <message>
+            <source>Watch the lines and calls of an Asterisk server.</source>
+            <translation>Suivre les lignes et les appels d'un serveur Asterisk.</translation>
+        </message>
+        <message>
+            <source>Connect…</source>
+            <translation>Connecter…</translation>
+        </message>
+        <message>
+            <source>Start the &amp;simulator's demo</source>
+            <translation>Lancer la démo du &amp;simulateur</translation>
+        </message>
+        <message>
+            <source>Lines with traffic and applications of different habits, all inside Linescope.</source>
+            <translation>Des lignes animées et des applications aux habitudes diverses, le tout dans Linescope.</translation>
+        </message>
+        <message>
+            <source>&amp;Disconnect source</source>
+            <translation>&amp;Déconnecter la source</translation>
+        </message>
+        <message>
+            <source>Take away the source of the selected line; its lines are removed and their handles become void.</source>
+            <translation>Retirer la source de la ligne choisie ; ses lignes sont retirées et leurs poignées deviennent nulles.</translation>
+        </message>
+        <message>
+            <source>&amp;Pause the view</source>
+            <translation>&amp;Figer la vue</translation>
+        </message>
+        <message>
+            <source>Freeze what is on screen. The engine goes on, and nothing is lost.</source>
+            <translation>Figer ce qui est à l'écran. Le moteur continue et rien n'est perdu.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Figer</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quitter</translation>
+        </message>
+        <message>
+            <source>End Linescope.</source>
+            <translation>Quitter Linescope.</translation>
+        </message>
+        <message>
+            <source>&amp;Open line…</source>
+            <translation>&amp;Ouvrir une ligne…</translation>
+        </message>
+        <message>
+            <source>Open a line device as one of the applications.</source>
+            <translation>Ouvrir une ligne au nom d'une des applications.</translation>
+        </message>
+        <message>
+            <source>Open line…</source>
+            <translation>Ouvrir…</translation>
+        </message>
+        <message>
+            <source>&amp;Close line…</source>
+            <translation>&amp;Fermer la ligne…</translation>
+        </message>
+        <message>
+            <source>Close a line after a preview of what it does: every call handle on it becomes void at once.</source>
+            <translation>Fermer une ligne après un aperçu de l'effet : toutes ses poignées d'appel deviennent nulles d'un coup.</translation>
+        </message>
+        <message>
+            <source>Close line…</source>
+            <translation>Fermer la ligne…</translation>
+        </message>
+        <message>
+            <source>Deallocate idle handles of this &amp;line</source>
+            <translation>Libérer les poignées retenues de cette &amp;ligne</translation>
+        </message>
+        <message>
+            <source>Deallocate every retained handle on the selected line.</source>
+            <translation>Libérer toutes les poignées retenues de la ligne choisie.</translation>
+        </message>
+        <message>
+            <source>&amp;Make call…</source>
+            <translation>&amp;Appeler…</translation>
+        </message>
+        <message>
+            <source>Dial on a line that an application owns.</source>
+            <translation>Composer un numéro sur une ligne ouverte par une application.</translation>
+        </message>
+        <message>
+            <source>Make call…</source>
+            <translation>Appeler…</translation>
+        </message>
+        <message>
+            <source>A&amp;ccept</source>
+            <translation>Accep&amp;ter</translation>
+        </message>
+        <message>
+            <source>Tell the switch that the offered call is taken; it alerts.</source>
+            <translation>Dire au commutateur que l'appel offert est pris ; il sonne.</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Accepter</translation>
+        </message>
+        <message>
+            <source>&amp;Answer</source>
+            <translation>&amp;Décrocher</translation>
+        </message>
+        <message>
+            <source>Answer the offered call.</source>
+            <translation>Répondre à l'appel offert.</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Décrocher</translation>
+        </message>
+        <message>
+            <source>&amp;Hold</source>
+            <translation>Mettre en &amp;garde</translation>
+        </message>
+        <message>
+            <source>Put the connected call on hold.</source>
+            <translation>Mettre l'appel en garde.</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Garde</translation>
+        </message>
+        <message>
+            <source>&amp;Unhold</source>
+            <translation>&amp;Reprendre</translation>
+        </message>
+        <message>
+            <source>Take the call back from hold.</source>
+            <translation>Reprendre l'appel mis en garde.</translation>
+        </message>
+        <message>
+            <source>Unhold</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>&amp;Drop</source>
+            <translation>Racc&amp;rocher</translation>
+        </message>
+        <message>
+            <source>Hang up. The handle stays valid until it is deallocated.</source>
+            <translation>Raccrocher. La poignée reste valide jusqu'à sa libération.</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>&amp;View call information</source>
+            <translation>&amp;Voir les informations d'appel</translation>
+        </message>
+        <message>
+            <source>Read the whole LINECALLINFO record through this handle; an idle call keeps it until its last handle goes.</source>
+            <translation>Lire toute la fiche LINECALLINFO par cette poignée ; un appel terminé la garde jusqu'à sa dernière poignée.</translation>
+        </message>
+        <message>
+            <source>D&amp;eallocate handle</source>
+            <translation>&amp;Libérer la poignée</translation>
+        </message>
+        <message>
+            <source>Give the handle back. The call itself goes on; its record is freed with the last handle.</source>
+            <translation>Rendre la poignée. L'appel lui-même continue ; sa fiche part avec la dernière poignée.</translation>
+        </message>
+        <message>
+            <source>Deallocate</source>
+            <translation>Libérer</translation>
+        </message>
+        <message>
+            <source>Deallocate all &amp;idle handles</source>
+            <translation>Libérer toutes les poignées re&amp;tenues</translation>
+        </message>
+        <message>
+            <source>Deallocate every retained handle of every application.</source>
+            <translation>Libérer toutes les poignées retenues de toutes les applications.</translation>
+        </message>
+        <message>
+            <source>Deallocate idle</source>
+            <translation>Libérer retenues</translation>
+        </message>
+        <message>
+            <source>&amp;New virtual application…</source>
+            <translation>&amp;Nouvelle application virtuelle…</translation>
+        </message>
+        <message>
+            <source>Start an application inside Linescope, with habits of your choice.</source>
+            <translation>Lancer une application dans Linescope, avec des habitudes de votre choix.</translation>
+        </message>
+        <message>
+            <source>&amp;Shut down application</source>
+            <translation>&amp;Arrêter l'application</translation>
+        </message>
+        <message>
+            <source>lineShutdown: its lines close and its handles become void.</source>
+            <translation>lineShutdown : ses lignes ferment et ses poignées deviennent nulles.</translation>
+        </message>
+        <message>
+            <source>C&amp;rash application</source>
+            <translation>Faire &amp;planter l'application</translation>
+        </message>
+        <message>
+            <source>The application dies without a word; the engine cleans up after it.</source>
+            <translation>L'application meurt sans un mot ; le moteur range derrière elle.</translation>
+        </message>
+        <message>
+            <source>Deallocate idle handles of this &amp;application</source>
+            <translation>Libérer les poignées retenues de cette &amp;application</translation>
+        </message>
+        <message>
+            <source>Deallocate every retained handle of the selected application.</source>
+            <translation>Libérer toutes les poignées retenues de l'application choisie.</translation>
+        </message>
+        <message>
+            <source>&amp;New incoming call…</source>
+            <translation>&amp;Nouvel appel entrant…</translation>
+        </message>
+        <message>
+            <source>Let somebody call the selected line.</source>
+            <translation>Faire appeler la ligne choisie.</translation>
+        </message>
+        <message>
+            <source>Incoming call…</source>
+            <translation>Appel entrant…</translation>
+        </message>
+        <message>
+            <source>Remote side &amp;answers</source>
+            <translation>Le correspondant &amp;décroche</translation>
+        </message>
+        <message>
+            <source>The called party answers the selected outgoing call.</source>
+            <translation>L'appelé répond à l'appel sortant choisi.</translation>
+        </message>
+        <message>
+            <source>Remote side &amp;hangs up</source>
+            <translation>Le correspondant &amp;raccroche</translation>
+        </message>
+        <message>
+            <source>The other party ends the selected call.</source>
+            <translation>L'autre partie met fin à l'appel choisi.</translation>
+        </message>
+        <message>
+            <source>Force LINE_&amp;CLOSE</source>
+            <translation>Forcer LINE_&amp;CLOSE</translation>
+        </message>
+        <message>
+            <source>The provider closes the line: every application loses it and all its handles.</source>
+            <translation>Le fournisseur ferme la ligne : toutes les applications la perdent, avec toutes ses poignées.</translation>
+        </message>
+        <message>
+            <source>Line &amp;in service</source>
+            <translation>Ligne &amp;en service</translation>
+        </message>
+        <message>
+            <source>The device works again.</source>
+            <translation>L'équipement fonctionne de nouveau.</translation>
+        </message>
+        <message>
+            <source>Line &amp;out of service</source>
+            <translation>Ligne &amp;hors service</translation>
+        </message>
+        <message>
+            <source>The device stops working; handles stay valid.</source>
+            <translation>L'équipement cesse de fonctionner ; les poignées restent valides.</translation>
+        </message>
+        <message>
+            <source>A&amp;dd line…</source>
+            <translation>A&amp;jouter une ligne…</translation>
+        </message>
+        <message>
+            <source>The provider gets one more line device (LINE_CREATE).</source>
+            <translation>Le fournisseur reçoit une ligne de plus (LINE_CREATE).</translation>
+        </message>
+        <message>
+            <source>&amp;Remove line</source>
+            <translation>Re&amp;tirer la ligne</translation>
+        </message>
+        <message>
+            <source>The device is gone for good (LINE_REMOVE).</source>
+            <translation>L'équipement disparaît pour de bon (LINE_REMOVE).</translation>
+        </message>
+        <message>
+            <source>Au&amp;tomatic calls</source>
+            <translation>Appels au&amp;tomatiques</translation>
+        </message>
+        <message>
+            <source>Let calls come and go by themselves.</source>
+            <translation>Laisser les appels aller et venir d'eux-mêmes.</translation>
+        </message>
+        <message>
+            <source>&amp;Provider dies</source>
+            <translation>Le fournisseur &amp;meurt</translation>
+        </message>
+        <message>
+            <source>The provider fails as if it had crashed; it is started again after a while.</source>
+            <translation>Le fournisseur tombe comme s'il avait planté ; il est relancé après un moment.</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation>&amp;Filtrer</translation>
+        </message>
+        <message>
+            <source>Go to the filter.</source>
+            <translation>Aller au filtre.</translation>
+        </message>
+        <message>
+            <source>C&amp;lear filter</source>
+            <translation>&amp;Effacer le filtre</translation>
+        </message>
+        <message>
+            <source>Show every handle.</source>
+            <translation>Montrer toutes les poignées.</translation>
+        </message>
+        <message>
+            <source>C&amp;opy</source>
+            <translation>Co&amp;pier</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows, or all rows, as a table.</source>
+            <translation>Copier les rangées choisies, ou toutes, comme tableau.</translation>
+        </message>
+        <message>
+            <source>&amp;Export as CSV…</source>
+            <translation>&amp;Exporter en CSV…</translation>
+        </message>
+        <message>
+            <source>Write the rows as shown into a file that is safe to open with a spreadsheet.</source>
+            <translation>Écrire les rangées affichées dans un fichier qu'un tableur peut ouvrir sans danger.</translation>
+        </message>
+        <message>
+            <source>Export as &amp;raw CSV…</source>
+            <translation>Exporter en CSV &amp;brut…</translation>
+        </message>
+        <message>
+            <source>Without protection: a spreadsheet may take a caller's name for a formula.</source>
+            <translation>Sans protection : un tableur peut prendre le nom d'un appelant pour une formule.</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Aide</translation>
+        </message>
+        <message>
+            <source>What the window shows, and what the words mean.</source>
+            <translation>Ce que montre la fenêtre et ce que veulent dire les mots.</translation>
+        </message>
+        <message>
+            <source>&amp;About Linescope</source>
+            <translation>À &amp;propos de Linescope</translation>
+        </message>
+        <message>
+            <source>Version, licence and libraries.</source>
+            <translation>Version, licence et bibliothèques.</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Not now: %1</source>
+            <translation>Pas maintenant : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Ami::Action</name>
+        <message>
+            <source>Linescope never sends this action to Asterisk.</source>
+            <translation>Linescope n'envoie jamais cette action à Asterisk.</translation>
+        </message>
+        <message>
+            <source>The ActionID is not a name.</source>
+            <translation>L'ActionID n'est pas un nom.</translation>
+        </message>
+        <message>
+            <source>The action has more than %1 lines.</source>
+            <translation>L'action a plus de %1 lignes.</translation>
+        </message>
+        <message>
+            <source>The action does not say what it is about.</source>
+            <translation>L'action ne dit pas de quoi elle traite.</translation>
+        </message>
+        <message>
+            <source>The ActionID is too long.</source>
+            <translation>L'ActionID est trop long.</translation>
+        </message>
+        <message>
+            <source>Linescope never sends this header with %1.</source>
+            <translation>Linescope n'envoie jamais cet en-tête avec %1.</translation>
+        </message>
+        <message>
+            <source>The header %1 is there twice.</source>
+            <translation>L'en-tête %1 figure deux fois.</translation>
+        </message>
+        <message>
+            <source>The value of %1 contains a control character.</source>
+            <translation>La valeur de %1 contient un caractère de contrôle.</translation>
+        </message>
+        <message>
+            <source>The value of %1 contains characters that are not sent to Asterisk.</source>
+            <translation>La valeur de %1 contient des caractères qui ne sont pas envoyés à Asterisk.</translation>
+        </message>
+        <message>
+            <source>The value of %1 is longer than Asterisk reads.</source>
+            <translation>La valeur de %1 est plus longue que ce que lit Asterisk.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Ami::Connection</name>
+        <message>
+            <source>There is no connection to %1.</source>
+            <translation>Il n'y a pas de connexion à %1.</translation>
+        </message>
+        <message>
+            <source>%1 is connected for reading only.</source>
+            <translation>%1 est connecté en lecture seule.</translation>
+        </message>
+        <message>
+            <source>%1 does not keep up with what it is asked.</source>
+            <translation>%1 ne suit pas ce qui lui est demandé.</translation>
+        </message>
+        <message>
+            <source>%1 sends what is not the Asterisk Manager Interface.</source>
+            <translation>%1 envoie autre chose que l'interface de gestion d'Asterisk.</translation>
+        </message>
+        <message>
+            <source>%1 is restarting.</source>
+            <translation>%1 redémarre.</translation>
+        </message>
+        <message>
+            <source>%1 was shut down.</source>
+            <translation>%1 a été arrêté.</translation>
+        </message>
+        <message>
+            <source>%1 has not said that it is fully booted. If that lasts, the section of “%2” in manager.conf lacks this: read = system</source>
+            <translation>%1 n'a pas dit avoir fini de démarrer. Si cela dure, il manque ceci à la section de « %2 » dans manager.conf : read = system</translation>
+        </message>
+        <message>
+            <source>%1 has been silent for %2 s, even when asked.</source>
+            <translation>%1 se tait depuis %2 s, même interrogé.</translation>
+        </message>
+        <message>
+            <source>The TLS handshake with %1 failed: %2.</source>
+            <translation>L'échange TLS avec %1 a échoué : %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached: %2.</source>
+            <translation>%1 est injoignable : %2.</translation>
+        </message>
+        <message>
+            <source>%1 closed the connection before the login.</source>
+            <translation>%1 a fermé la connexion avant l'ouverture de session.</translation>
+        </message>
+        <message>
+            <source>%1 closed the connection.</source>
+            <translation>%1 a fermé la connexion.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 broke: %2.</source>
+            <translation>La connexion à %1 s'est rompue : %2.</translation>
+        </message>
+        <message>
+            <source>Reconnecting in %1 s.</source>
+            <translation>Nouvelle tentative dans %1 s.</translation>
+        </message>
+        <message>
+            <source>Reconnecting in %1 min.</source>
+            <translation>Nouvelle tentative dans %1 min.</translation>
+        </message>
+        <message>
+            <source>Connected to %1, Asterisk Call Manager %2.</source>
+            <translation>Connecté à %1, Asterisk Call Manager %2.</translation>
+        </message>
+        <message>
+            <source>Without TLS, everybody on the way to %1 could read along and take the account over. Use TLS, or allow the insecure connection.</source>
+            <translation>Sans TLS, n'importe qui sur le chemin de %1 pourrait lire et s'emparer du compte. Utilisez TLS, ou permettez la connexion non sûre.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached: there is no answer.</source>
+            <translation>%1 est injoignable : il n'y a pas de réponse.</translation>
+        </message>
+        <message>
+            <source>%1 does not greet as the Asterisk Manager Interface does. Is this its port, with TLS or without as set here?</source>
+            <translation>%1 ne salue pas comme l'interface de gestion d'Asterisk. Est-ce bien son port, avec ou sans TLS comme réglé ici ?</translation>
+        </message>
+        <message>
+            <source>%1 does not answer the login.</source>
+            <translation>%1 ne répond pas à l'ouverture de session.</translation>
+        </message>
+        <message>
+            <source>Connecting to %1.</source>
+            <translation>Connexion à %1.</translation>
+        </message>
+        <message>
+            <source>The file of certificate authorities cannot be read.</source>
+            <translation>Le fichier des autorités de certification est illisible.</translation>
+        </message>
+        <message>
+            <source>%1 is not this machine, so the connection needs TLS.</source>
+            <translation>%1 n'est pas cette machine, la connexion doit donc passer par TLS.</translation>
+        </message>
+        <message>
+            <source>%1 offers no login with MD5.</source>
+            <translation>%1 ne propose pas d'ouverture de session MD5.</translation>
+        </message>
+        <message>
+            <source>%1 refused the user name “%2” or its password.</source>
+            <translation>%1 a refusé le nom « %2 » ou son mot de passe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Ami::HealthText</name>
+        <message>
+            <source>To trust exactly this certificate, pin its SHA-256 fingerprint: %1</source>
+            <translation>Pour n'accepter que ce certificat, épinglez son empreinte SHA-256 : %1</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is for another name: %2.</source>
+            <translation>Le certificat de %1 est établi pour un autre nom : %2.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 expired on %2.</source>
+            <translation>Le certificat de %1 a expiré le %2.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not valid before %2.</source>
+            <translation>Le certificat de %1 n'est pas valide avant le %2.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is signed by nobody but itself.</source>
+            <translation>Le certificat de %1 n'est signé que par lui-même.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is signed by an authority that is not trusted here.</source>
+            <translation>Le certificat de %1 est signé par une autorité qui n'est pas reconnue ici.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not accepted: %2.</source>
+            <translation>Le certificat de %1 n'est pas accepté : %2.</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not the pinned one. Its SHA-256 fingerprint is %2</source>
+            <translation>Le certificat de %1 n'est pas celui qui est épinglé. Son empreinte SHA-256 est %2</translation>
+        </message>
+        <message>
+            <source>The account “%1” may not use %2.</source>
+            <translation>Le compte « %1 » n'a pas droit à %2.</translation>
+        </message>
+        <message>
+            <source>Its section in manager.conf lacks this: write = %1</source>
+            <translation>Il manque ceci à sa section dans manager.conf : write = %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Ami::Parser</name>
+        <message>
+            <source>The server sent a line of more than 64 KiB; that is not the Asterisk Manager Interface.</source>
+            <translation>Le serveur a envoyé une ligne de plus de 64 Kio ; ce n'est pas l'interface de gestion d'Asterisk.</translation>
+        </message>
+        <message>
+            <source>The server sent a message of more than 4 MiB.</source>
+            <translation>Le serveur a envoyé un message de plus de 4 Mio.</translation>
+        </message>
+        <message>
+            <source>The server sent a message of more than 100,000 lines.</source>
+            <translation>Le serveur a envoyé un message de plus de 100 000 lignes.</translation>
+        </message>
+        <message>
+            <source>This is not the Asterisk Manager Interface: the server greeted with “%1”.</source>
+            <translation>Ce n'est pas l'interface de gestion d'Asterisk : le serveur a salué par « %1 ».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AsteriskSettings</name>
+        <message>
+            <source>The address of an Asterisk server looks like asterisk://user@host.</source>
+            <translation>L'adresse d'un serveur Asterisk ressemble à asterisk://utilisateur@hôte.</translation>
+        </message>
+        <message>
+            <source>The password does not belong into the address: addresses are shown, logged and kept.</source>
+            <translation>Le mot de passe n'a pas sa place dans l'adresse : les adresses sont affichées, journalisées et gardées.</translation>
+        </message>
+        <message>
+            <source>The address names no host: asterisk://user@host</source>
+            <translation>L'adresse ne nomme pas d'hôte : asterisk://utilisateur@hôte</translation>
+        </message>
+        <message>
+            <source>The address names no user: asterisk://user@host</source>
+            <translation>L'adresse ne nomme pas d'utilisateur : asterisk://utilisateur@hôte</translation>
+        </message>
+        <message>
+            <source>The address of an Asterisk server ends after host and port.</source>
+            <translation>L'adresse d'un serveur Asterisk s'arrête après l'hôte et le port.</translation>
+        </message>
+        <message>
+            <source>The address has an option that does not exist or has no such value: %1</source>
+            <translation>L'adresse a une option qui n'existe pas ou n'admet pas cette valeur : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Availability</name>
+        <message>
+            <source>The call is %1; only an OFFERING call can be accepted.</source>
+            <translation>L'appel est %1 ; seul un appel OFFERING peut être accepté.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only an OFFERING or ACCEPTED call can be answered.</source>
+            <translation>L'appel est %1 ; seul un appel OFFERING ou ACCEPTED peut être décroché.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only a CONNECTED call can be held.</source>
+            <translation>L'appel est %1 ; seul un appel CONNECTED peut être mis en garde.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only an ONHOLD call can be taken back.</source>
+            <translation>L'appel est %1 ; seul un appel ONHOLD peut être repris.</translation>
+        </message>
+        <message>
+            <source>The call is %1; there is nothing left to hang up.</source>
+            <translation>L'appel est %1 ; il n'y a plus rien à raccrocher.</translation>
+        </message>
+        <message>
+            <source>Select a handle first.</source>
+            <translation>Choisissez d'abord une poignée.</translation>
+        </message>
+        <message>
+            <source>No handle is retained.</source>
+            <translation>Aucune poignée n'est retenue.</translation>
+        </message>
+        <message>
+            <source>Select an application first.</source>
+            <translation>Choisissez d'abord une application.</translation>
+        </message>
+        <message>
+            <source>The application retains no handle.</source>
+            <translation>L'application ne retient aucune poignée.</translation>
+        </message>
+        <message>
+            <source>Select a line first.</source>
+            <translation>Choisissez d'abord une ligne.</translation>
+        </message>
+        <message>
+            <source>No handle is retained on the line.</source>
+            <translation>Aucune poignée n'est retenue sur la ligne.</translation>
+        </message>
+        <message>
+            <source>There is no application; start one first.</source>
+            <translation>Il n'y a aucune application ; lancez-en une d'abord.</translation>
+        </message>
+        <message>
+            <source>There is no line; connect a source first.</source>
+            <translation>Il n'y a aucune ligne ; connectez d'abord une source.</translation>
+        </message>
+        <message>
+            <source>No application has the line open.</source>
+            <translation>Aucune application n'a ouvert la ligne.</translation>
+        </message>
+        <message>
+            <source>The simulator is running already.</source>
+            <translation>Le simulateur tourne déjà.</translation>
+        </message>
+        <message>
+            <source>Select a line of the source first.</source>
+            <translation>Choisissez d'abord une ligne de la source.</translation>
+        </message>
+        <message>
+            <source>The source cannot do this, or it is connected read-only.</source>
+            <translation>La source ne sait pas le faire, ou elle est connectée en lecture seule.</translation>
+        </message>
+        <message>
+            <source>The handle has only MONITOR privilege; the function needs OWNER.</source>
+            <translation>La poignée n'a que le privilège MONITOR ; la fonction demande OWNER.</translation>
+        </message>
+        <message>
+            <source>The application is the sole owner of a live call and negotiated a version before 2.0 (P-30).</source>
+            <translation>L'application est seule propriétaire d'un appel en cours et a négocié une version antérieure à 2.0 (P-30).</translation>
+        </message>
+        <message>
+            <source>No line is open: open one as an application first.</source>
+            <translation>Aucune ligne n'est ouverte : ouvrez-en d'abord une au nom d'une application.</translation>
+        </message>
+        <message>
+            <source>No open line can make calls; the source may be connected read-only.</source>
+            <translation>Aucune ligne ouverte ne peut appeler ; la source est peut-être en lecture seule.</translation>
+        </message>
+        <message>
+            <source>Only the simulator can do this.</source>
+            <translation>Seul le simulateur sait le faire.</translation>
+        </message>
+        <message>
+            <source>The line has been removed.</source>
+            <translation>La ligne a été retirée.</translation>
+        </message>
+        <message>
+            <source>The line is in service.</source>
+            <translation>La ligne est en service.</translation>
+        </message>
+        <message>
+            <source>The line is out of service already.</source>
+            <translation>La ligne est déjà hors service.</translation>
+        </message>
+        <message>
+            <source>No application has the line open, so nobody would hear of the call.</source>
+            <translation>Aucune application n'a ouvert la ligne : personne n'entendrait l'appel.</translation>
+        </message>
+        <message>
+            <source>The line is out of service.</source>
+            <translation>La ligne est hors service.</translation>
+        </message>
+        <message>
+            <source>The call is over.</source>
+            <translation>L'appel est terminé.</translation>
+        </message>
+        <message>
+            <source>The call is not waiting for the called party to answer.</source>
+            <translation>L'appel n'attend pas que l'appelé décroche.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallFacts</name>
+        <message>
+            <source>Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.</source>
+            <translation>Nulle depuis %1 : %2. Tout usage de la poignée donne désormais INVALCALLHANDLE.</translation>
+        </message>
+        <message>
+            <source>Nobody owns this call: no application can end it until one takes ownership (P-31).</source>
+            <translation>Personne ne possède cet appel : aucune application ne peut y mettre fin avant d'en prendre possession (P-31).</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>The call is over, but %1 has not given its handle back (H-4). It ends when %1 deallocates %2, or when its line %3 closes.</source>
+            <translation>L'appel est terminé, mais %1 n'a pas rendu sa poignée (H-4). Cela prend fin quand %1 libère %2, ou quand sa ligne %3 ferme.</translation>
+        </message>
+        <message>
+            <source>It is the last handle: the provider's record goes with it (H-24).</source>
+            <translation>C'est la dernière poignée : la fiche du fournisseur part avec elle (H-24).</translation>
+        </message>
+        <message>
+            <source>The call's record stays for %1 as well.</source>
+            <translation>La fiche de l'appel reste aussi pour %1.</translation>
+        </message>
+        <message>
+            <source>Handle</source>
+            <translation>Poignée</translation>
+        </message>
+        <message>
+            <source>HCALL</source>
+            <translation>HCALL</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>%1, process %2</source>
+            <translation>%1, processus %2</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>%1 on %2, version %3</source>
+            <translation>%1 sur %2, version %3</translation>
+        </message>
+        <message>
+            <source>Privilege</source>
+            <translation>Privilège</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Correspondants</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>Appelant</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>Appelé</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Connecté</translation>
+        </message>
+        <message>
+            <source>Redirected by</source>
+            <translation>Renvoyé par</translation>
+        </message>
+        <message>
+            <source>Redirected to</source>
+            <translation>Renvoyé vers</translation>
+        </message>
+        <message>
+            <source>Origin, reason</source>
+            <translation>Origine, raison</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>non indiquée</translation>
+        </message>
+        <message>
+            <source>Timing</source>
+            <translation>Temps</translation>
+        </message>
+        <message>
+            <source>Call began</source>
+            <translation>Début de l'appel</translation>
+        </message>
+        <message>
+            <source>Handle given</source>
+            <translation>Poignée donnée</translation>
+        </message>
+        <message>
+            <source>In state</source>
+            <translation>Dans l'état</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>Cause</translation>
+        </message>
+        <message>
+            <source>%1, Q.850 cause %2</source>
+            <translation>%1, cause Q.850 %2</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>Détenteurs</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 à %2</translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation>celle-ci</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>This handle</source>
+            <translation>Cette poignée</translation>
+        </message>
+        <message>
+            <source>Call record</source>
+            <translation>Fiche de l'appel</translation>
+        </message>
+        <message>
+            <source>%1, until its last handle goes</source>
+            <translation>%1, jusqu'à sa dernière poignée</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>%1, until the last handle goes</source>
+            <translation>%1, jusqu'à la dernière poignée</translation>
+        </message>
+        <message>
+            <source>not reported</source>
+            <translation>non communiquée</translation>
+        </message>
+        <message>
+            <source>State history</source>
+            <translation>Historique des états</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>before the window watched</source>
+            <translation>avant que la fenêtre ne regarde</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Omis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n étape</numerusform>
+                <numerusform>%n étapes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>deallocated</source>
+            <translation>libérée</translation>
+        </message>
+        <message>
+            <source>line closed by the application</source>
+            <translation>ligne fermée par l'application</translation>
+        </message>
+        <message>
+            <source>line closed by the provider</source>
+            <translation>ligne fermée par le fournisseur</translation>
+        </message>
+        <message>
+            <source>line removed</source>
+            <translation>ligne retirée</translation>
+        </message>
+        <message>
+            <source>application shut down</source>
+            <translation>application arrêtée</translation>
+        </message>
+        <message>
+            <source>application crashed</source>
+            <translation>application plantée</translation>
+        </message>
+        <message>
+            <source>Every LINECALLINFO field</source>
+            <translation>Tous les champs de LINECALLINFO</translation>
+        </message>
+        <message>
+            <source>Call %1, handle %2 of %3</source>
+            <translation>Appel %1, poignée %2 de %3</translation>
+        </message>
+        <message>
+            <source>retained %1</source>
+            <translation>retenue %1</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>nulle</translation>
+        </message>
+        <message>
+            <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
+            <translation>C'est le moniteur de Linescope lui-même : il garde la poignée pour que vous puissiez regarder (G-13).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallInfoDialog</name>
+        <message>
+            <source>Member (rule)</source>
+            <translation>Membre (règle)</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Members of LINECALLINFO</source>
+            <translation>Membres de LINECALLINFO</translation>
+        </message>
+        <message>
+            <source>&amp;Only members that are set</source>
+            <translation>Seulement les membres re&amp;nseignés</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallPanel</name>
+        <message>
+            <source>Every LINECALLINFO field</source>
+            <translation>Tous les champs de LINECALLINFO</translation>
+        </message>
+        <message>
+            <source>Call inspector</source>
+            <translation>Inspecteur d'appel</translation>
+        </message>
+        <message>
+            <source>No handle is selected.</source>
+            <translation>Aucune poignée n'est choisie.</translation>
+        </message>
+        <message>
+            <source>The handle has gone.</source>
+            <translation>La poignée a disparu.</translation>
+        </message>
+        <message>
+            <source>Select a handle to see its call: parties, times, cause, who else holds it, what it costs, and every field of its record.</source>
+            <translation>Choisissez une poignée pour voir son appel : correspondants, temps, cause, autres détenteurs, coût et tous les champs de sa fiche.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CloseLineDialog</name>
+        <message>
+            <source>Close line %1</source>
+            <translation>Fermer la ligne %1</translation>
+        </message>
+        <message>
+            <source>Who closes the line?</source>
+            <translation>Qui ferme la ligne ?</translation>
+        </message>
+        <message>
+            <source>%1 closes its %2 (lineClose)</source>
+            <translation>%1 ferme son %2 (lineClose)</translation>
+        </message>
+        <message>
+            <source>Only this application's handles on the line become void; others keep theirs (L-16).</source>
+            <translation>Seules les poignées de cette application sur la ligne deviennent nulles ; les autres gardent les leurs (L-16).</translation>
+        </message>
+        <message>
+            <source>The provider closes the line (LINE_CLOSE)</source>
+            <translation>Le fournisseur ferme la ligne (LINE_CLOSE)</translation>
+        </message>
+        <message>
+            <source>Every application loses the line and all its handles at once (L-28, L-29).</source>
+            <translation>Toutes les applications perdent la ligne et toutes ses poignées d'un coup (L-28, L-29).</translation>
+        </message>
+        <message>
+            <source>Not now: %1</source>
+            <translation>Pas maintenant : %1</translation>
+        </message>
+        <message>
+            <source>The source cannot be told to close a line.</source>
+            <translation>On ne peut pas dire à la source de fermer une ligne.</translation>
+        </message>
+        <message>
+            <source>Handle</source>
+            <translation>Poignée</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Effet</translation>
+        </message>
+        <message>
+            <source>Handles that become void</source>
+            <translation>Poignées qui deviennent nulles</translation>
+        </message>
+        <message>
+            <source>Close line</source>
+            <translation>Fermer la ligne</translation>
+        </message>
+        <message>
+            <source>No handle is on the line: nothing becomes void.</source>
+            <translation>Aucune poignée sur la ligne : rien ne devient nul.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n handle(s) become void at once:</source>
+            <translation>
+                <numerusform>%n poignée devient nulle d'un coup :</numerusform>
+                <numerusform>%n poignées deviennent nulles d'un coup :</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained,</source>
+            <translation>
+                <numerusform>%n retenue,</numerusform>
+                <numerusform>%n retenues,</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live.</source>
+            <translation>
+                <numerusform>%n en cours.</numerusform>
+                <numerusform>%n en cours.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call record(s) are freed at the provider.</source>
+            <translation>
+                <numerusform>%n fiche d'appel est libérée chez le fournisseur.</numerusform>
+                <numerusform>%n fiches d'appel sont libérées chez le fournisseur.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) will be hung up.</source>
+            <translation>
+                <numerusform>%n appel en cours sera raccroché.</numerusform>
+                <numerusform>%n appels en cours seront raccrochés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>nulle</translation>
+        </message>
+        <message>
+            <source>call hung up</source>
+            <translation>appel raccroché</translation>
+        </message>
+        <message>
+            <source>last handle, record freed</source>
+            <translation>dernière poignée, fiche libérée</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConnectDialog</name>
+        <message>
+            <source>Connect to Asterisk</source>
+            <translation>Se connecter à Asterisk</translation>
+        </message>
+        <message>
+            <source>A new connection</source>
+            <translation>Une nouvelle connexion</translation>
+        </message>
+        <message>
+            <source>&amp;Recent:</source>
+            <translation>&amp;Récentes :</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Connecter</translation>
+        </message>
+        <message>
+            <source>&amp;Host:</source>
+            <translation>&amp;Hôte :</translation>
+        </message>
+        <message>
+            <source>&amp;Port:</source>
+            <translation>&amp;Port :</translation>
+        </message>
+        <message>
+            <source>Encrypted (&amp;TLS)</source>
+            <translation>Chiffrée (&amp;TLS)</translation>
+        </message>
+        <message>
+            <source>The server's certificate is verified. Asterisk needs tlsenable in manager.conf.</source>
+            <translation>Le certificat du serveur est vérifié. Asterisk a besoin de tlsenable dans manager.conf.</translation>
+        </message>
+        <message>
+            <source>Connect &amp;unencrypted to another machine</source>
+            <translation>Se connecter &amp;en clair à une autre machine</translation>
+        </message>
+        <message>
+            <source>Numbers, names and all calls can be read on the way, and the server can be an impostor.</source>
+            <translation>Numéros, noms et appels peuvent être lus en chemin, et le serveur peut être un imposteur.</translation>
+        </message>
+        <message>
+            <source>Certificate &amp;fingerprint:</source>
+            <translation>&amp;Empreinte du certificat :</translation>
+        </message>
+        <message>
+            <source>SHA-256, only for a certificate of your own</source>
+            <translation>SHA-256, seulement pour un certificat à vous</translation>
+        </message>
+        <message>
+            <source>&amp;User:</source>
+            <translation>&amp;Utilisateur :</translation>
+        </message>
+        <message>
+            <source>as in manager.conf</source>
+            <translation>comme dans manager.conf</translation>
+        </message>
+        <message>
+            <source>Pass&amp;word:</source>
+            <translation>&amp;Mot de passe :</translation>
+        </message>
+        <message>
+            <source>empty: take it from the keyring</source>
+            <translation>vide : le prendre dans le trousseau</translation>
+        </message>
+        <message>
+            <source>&amp;Keep the password in the keyring</source>
+            <translation>&amp;Garder le mot de passe dans le trousseau</translation>
+        </message>
+        <message>
+            <source>Otherwise it is asked for each time. It is never written into a file.</source>
+            <translation>Sinon il est demandé chaque fois. Il n'est jamais écrit dans un fichier.</translation>
+        </message>
+        <message>
+            <source>Show &amp;Local channels</source>
+            <translation>Montrer les canaux &amp;Local</translation>
+        </message>
+        <message>
+            <source>Asterisk's internal helper channels, hidden otherwise.</source>
+            <translation>Les canaux auxiliaires internes d'Asterisk, cachés sinon.</translation>
+        </message>
+        <message>
+            <source>Allow c&amp;ontrol: make and drop calls</source>
+            <translation>Permettre le c&amp;ontrôle : appeler et raccrocher</translation>
+        </message>
+        <message>
+            <source>Off: Linescope only reads, and no command that changes anything leaves it.</source>
+            <translation>Décoché : Linescope ne fait que lire, et aucune commande qui change quoi que ce soit n'en sort.</translation>
+        </message>
+        <message>
+            <source>Which host?</source>
+            <translation>Quel hôte ?</translation>
+        </message>
+        <message>
+            <source>This is not the name or address of a host.</source>
+            <translation>Ce n'est ni le nom ni l'adresse d'un hôte.</translation>
+        </message>
+        <message>
+            <source>Which user of manager.conf?</source>
+            <translation>Quel utilisateur de manager.conf ?</translation>
+        </message>
+        <message>
+            <source>Unencrypted connections to another machine have to be allowed first.</source>
+            <translation>Une connexion en clair à une autre machine doit d'abord être permise.</translation>
+        </message>
+        <message>
+            <source>A fingerprint has 64 hexadecimal digits.</source>
+            <translation>Une empreinte a 64 chiffres hexadécimaux.</translation>
+        </message>
+        <message>
+            <source>INSECURE: everybody on the way can read and change this connection.</source>
+            <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
+        </message>
+        <message>
+            <source>With control, Linescope can make and hang up real calls.</source>
+            <translation>Avec le contrôle, Linescope peut passer et raccrocher de vrais appels.</translation>
+        </message>
+        <message>
+            <source>Read-only: Linescope watches and changes nothing.</source>
+            <translation>Lecture seule : Linescope regarde et ne change rien.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HandleDelegate</name>
+        <message>
+            <source>retained</source>
+            <translation>retenue</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HandleFilter</name>
+        <message>
+            <source>The quote at position %1 is not closed.</source>
+            <translation>Le guillemet en position %1 n'est pas fermé.</translation>
+        </message>
+        <message>
+            <source>There is nothing to look for at position %1.</source>
+            <translation>Il n'y a rien à chercher en position %1.</translation>
+        </message>
+        <message>
+            <source>No call state begins with "%2" (position %1). States are %3.</source>
+            <translation>Aucun état d'appel ne commence par « %2 » (position %1). Les états sont %3.</translation>
+        </message>
+        <message>
+            <source>No privilege begins with "%2" (position %1). Privileges are %3.</source>
+            <translation>Aucun privilège ne commence par « %2 » (position %1). Les privilèges sont %3.</translation>
+        </message>
+        <message>
+            <source>"%2:" at position %1 is not a key. Keys are %3. Put the word in quotes to look for it as it is.</source>
+            <translation>« %2: » en position %1 n'est pas une clé. Les clés sont %3. Mettez le mot entre guillemets pour le chercher tel quel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HandleModel</name>
+        <message>
+            <source>Void: the application has deallocated it.</source>
+            <translation>Nulle : l'application l'a libérée.</translation>
+        </message>
+        <message>
+            <source>Void: the application has closed its line.</source>
+            <translation>Nulle : l'application a fermé sa ligne.</translation>
+        </message>
+        <message>
+            <source>Void: the provider has closed the line.</source>
+            <translation>Nulle : le fournisseur a fermé la ligne.</translation>
+        </message>
+        <message>
+            <source>Void: the line device was removed.</source>
+            <translation>Nulle : la ligne a été retirée.</translation>
+        </message>
+        <message>
+            <source>Void: the application has shut down.</source>
+            <translation>Nulle : l'application s'est arrêtée.</translation>
+        </message>
+        <message>
+            <source>Void: the application has crashed.</source>
+            <translation>Nulle : l'application a planté.</translation>
+        </message>
+        <message>
+            <source>Retained: the call is over, but the handle is valid and the call's information can be read until it is deallocated or its line closes.</source>
+            <translation>Retenue : l'appel est terminé, mais la poignée est valide et les informations de l'appel restent lisibles jusqu'à sa libération ou la fermeture de sa ligne.</translation>
+        </message>
+        <message>
+            <source>Caller: %1</source>
+            <translation>Appelant : %1</translation>
+        </message>
+        <message>
+            <source>Called: %1</source>
+            <translation>Appelé : %1</translation>
+        </message>
+        <message>
+            <source>Connected: %1</source>
+            <translation>Connecté : %1</translation>
+        </message>
+        <message>
+            <source>The provider's memory for the call is not reported.</source>
+            <translation>La mémoire du fournisseur pour l'appel n'est pas communiquée.</translation>
+        </message>
+        <message>
+            <source>The provider's memory for the call: %1 B.</source>
+            <translation>Mémoire du fournisseur pour l'appel : %1 o.</translation>
+        </message>
+        <message>
+            <source>%1 B for this handle and %2 B for the record of its call, which all its handles share.</source>
+            <translation>%1 o pour cette poignée et %2 o pour la fiche de son appel, que toutes ses poignées partagent.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Handle</source>
+            <translation>Poignée</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Privilege</source>
+            <translation>Privilège</translation>
+        </message>
+        <message>
+            <source>Caller → called</source>
+            <translation>Appelant → appelé</translation>
+        </message>
+        <message>
+            <source>In state</source>
+            <translation>Dans l'état</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Âge</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Octets</translation>
+        </message>
+        <message>
+            <source>%1 B</source>
+            <translation>%1 o</translation>
+        </message>
+        <message>
+            <source>%1, retained</source>
+            <translation>%1, retenue</translation>
+        </message>
+        <message>
+            <source>%1, void</source>
+            <translation>%1, nulle</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HandlesPanel</name>
+        <message>
+            <source>Call handles</source>
+            <translation>Poignées d'appel</translation>
+        </message>
+        <message>
+            <source>&amp;Default columns</source>
+            <translation>Colonnes par &amp;défaut</translation>
+        </message>
+        <message numerus="yes">
+            <source>No handle matches the filter “%1”. %n handle(s) are hidden.</source>
+            <translation>
+                <numerusform>Aucune poignée ne correspond au filtre « %1 ». %n poignée est cachée.</numerusform>
+                <numerusform>Aucune poignée ne correspond au filtre « %1 ». %n poignées sont cachées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No source yet: connect to an Asterisk server, or start the simulator from the Source menu.</source>
+            <translation>Pas encore de source : connectez-vous à un serveur Asterisk, ou lancez le simulateur par le menu Source.</translation>
+        </message>
+        <message>
+            <source>No handle yet: open a line as an application, and its calls appear here.</source>
+            <translation>Pas encore de poignée : ouvrez une ligne au nom d'une application, et ses appels apparaîtront ici.</translation>
+        </message>
+        <message>
+            <source>No handle yet: a call on an open line gives each application a handle of its own.</source>
+            <translation>Pas encore de poignée : un appel sur une ligne ouverte donne à chaque application la sienne.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HelpDialog</name>
+        <message>
+            <source>Help</source>
+            <translation>Aide</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HelpPage</name>
+        <message>
+            <source>Help</source>
+            <translation>Aide</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::IncomingCallDialog</name>
+        <message>
+            <source>Incoming call</source>
+            <translation>Appel entrant</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appeler</translation>
+        </message>
+        <message>
+            <source>Line:</source>
+            <translation>Ligne :</translation>
+        </message>
+        <message>
+            <source>Caller's &amp;number:</source>
+            <translation>&amp;Numéro de l'appelant :</translation>
+        </message>
+        <message>
+            <source>Caller's n&amp;ame:</source>
+            <translation>No&amp;m de l'appelant :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::KeyFiguresPanel</name>
+        <message>
+            <source>Lines open</source>
+            <translation>Lignes ouvertes</translation>
+        </message>
+        <message>
+            <source>Line devices that an application has open, of all.</source>
+            <translation>Lignes qu'une application a ouvertes, sur toutes.</translation>
+        </message>
+        <message>
+            <source>Calls active</source>
+            <translation>Appels actifs</translation>
+        </message>
+        <message>
+            <source>Calls that are not idle.</source>
+            <translation>Appels qui ne sont pas terminés.</translation>
+        </message>
+        <message>
+            <source>Handles</source>
+            <translation>Poignées</translation>
+        </message>
+        <message>
+            <source>Call handles, one per application and call, live and retained.</source>
+            <translation>Poignées d'appel, une par application et par appel, en cours et retenues.</translation>
+        </message>
+        <message>
+            <source>Idle, retained</source>
+            <translation>Retenues</translation>
+        </message>
+        <message>
+            <source>Handles on idle calls: still valid and readable until they are deallocated.</source>
+            <translation>Poignées d'appels terminés : encore valides et lisibles jusqu'à leur libération.</translation>
+        </message>
+        <message>
+            <source>Retained memory</source>
+            <translation>Mémoire retenue</translation>
+        </message>
+        <message>
+            <source>Memory held for idle calls: the engine's own, and what the provider reports.</source>
+            <translation>Mémoire tenue pour des appels terminés : celle du moteur, et celle que communique le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Events/s</source>
+            <translation>Événements/s</translation>
+        </message>
+        <message>
+            <source>Events of the engine in the last second.</source>
+            <translation>Événements du moteur pendant la dernière seconde.</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <source>Breaches of TAPI's rules that the engine has seen.</source>
+            <translation>Entorses aux règles de TAPI que le moteur a vues.</translation>
+        </message>
+        <message>
+            <source>%1 lib · %2 provider</source>
+            <translation>%1 bibl. · %2 fourn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LineTable</name>
+        <message>
+            <source>The device is not registered.</source>
+            <translation>L'équipement n'est pas enregistré.</translation>
+        </message>
+        <message>
+            <source>There is no such line.</source>
+            <translation>Cette ligne n'existe pas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LineTreeDelegate</name>
+        <message>
+            <source>%1 idle</source>
+            <translation>%1 retenues</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LineTreeModel</name>
+        <message numerus="yes">
+            <source>%n handle(s)</source>
+            <translation>
+                <numerusform>%n poignée</numerusform>
+                <numerusform>%n poignées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained</source>
+            <translation>
+                <numerusform>%n retenue</numerusform>
+                <numerusform>%n retenues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Applications</translation>
+        </message>
+        <message>
+            <source>disconnected</source>
+            <translation>déconnectée</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>closed by provider: %1</source>
+            <translation>fermée par le fournisseur : %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <extracomment>an open line: its name, the application that opened it</extracomment>
+            <translation>%1 de %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LinesPanel</name>
+        <message>
+            <source>Lines and applications</source>
+            <translation>Lignes et applications</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MainWindow</name>
+        <message>
+            <source>Handles</source>
+            <translation>Poignées</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+        <message>
+            <source>Lines and apps</source>
+            <translation>Lignes et applications</translation>
+        </message>
+        <message>
+            <source>Call inspector</source>
+            <translation>Inspecteur d'appel</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Copy call</source>
+            <translation>Copier l'appel</translation>
+        </message>
+        <message>
+            <source>Copy what the inspector shows as text.</source>
+            <translation>Copier le contenu de l'inspecteur sous forme de texte.</translation>
+        </message>
+        <message>
+            <source>Health of the sources</source>
+            <translation>Santé des sources</translation>
+        </message>
+        <message>
+            <source>● %1: %2</source>
+            <translation>● %1 : %2</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>en marche</translation>
+        </message>
+        <message>
+            <source>■ %1: %2</source>
+            <translation>■ %1 : %2</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>en panne</translation>
+        </message>
+        <message>
+            <source>%1 is down: %2</source>
+            <translation>%1 est en panne : %2</translation>
+        </message>
+        <message>
+            <source>no reason given</source>
+            <translation>sans raison donnée</translation>
+        </message>
+        <message>
+            <source>No source is connected.</source>
+            <translation>Aucune source n'est connectée.</translation>
+        </message>
+        <message>
+            <source>Linescope</source>
+            <translation>Linescope</translation>
+        </message>
+        <message>
+            <source>%1 — Linescope</source>
+            <translation>%1 — Linescope</translation>
+        </message>
+        <message>
+            <source>control: on</source>
+            <translation>contrôle permis</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>lecture seule</translation>
+        </message>
+        <message numerus="yes">
+            <source>view paused, %n event(s) behind</source>
+            <translation>
+                <numerusform>vue figée, %n événement de retard</numerusform>
+                <numerusform>vue figée, %n événements de retard</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>live, %n event(s) skipped</source>
+            <translation>
+                <numerusform>en direct, %n événement sauté</numerusform>
+                <numerusform>en direct, %n événements sautés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>en direct</translation>
+        </message>
+        <message>
+            <source>The filter is empty.</source>
+            <translation>Le filtre est vide.</translation>
+        </message>
+        <message>
+            <source>There are no rows.</source>
+            <translation>Il n'y a aucune rangée.</translation>
+        </message>
+        <message>
+            <source>closed by hand</source>
+            <translation>fermée à la main</translation>
+        </message>
+        <message>
+            <source>ended by hand</source>
+            <translation>arrêté à la main</translation>
+        </message>
+        <message>
+            <source>Hang up the call from %1 to %2?</source>
+            <translation>Raccrocher l'appel de %1 vers %2 ?</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>Add line</source>
+            <translation>Ajouter une ligne</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nom :</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Déconnecter</translation>
+        </message>
+        <message>
+            <source>Disconnect %1? Its lines are removed, and every handle on them becomes void.</source>
+            <translation>Déconnecter %1 ? Ses lignes sont retirées, et toutes leurs poignées deviennent nulles.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
+            <translation>
+                <numerusform>Libérer %n poignée retenue ? Son application ne pourra plus lire l'appel.</numerusform>
+                <numerusform>Libérer %n poignées retenues ? Leurs applications ne pourront plus lire les appels.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deallocate idle handles</source>
+            <translation>Libérer les poignées retenues</translation>
+        </message>
+        <message>
+            <source>Deallocate</source>
+            <translation>Libérer</translation>
+        </message>
+        <message>
+            <source>The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).</source>
+            <translation>L'appel est terminé, mais sa fiche reste lisible jusqu'à la libération de la poignée ou la fermeture de sa ligne (H-7).</translation>
+        </message>
+        <message>
+            <source>The record of the call as lineGetCallInfo gives it to the holder of the handle.</source>
+            <translation>La fiche de l'appel telle que lineGetCallInfo la donne au détenteur de la poignée.</translation>
+        </message>
+        <message>
+            <source>Call information of %1</source>
+            <translation>Informations d'appel de %1</translation>
+        </message>
+        <message>
+            <source>Export handles</source>
+            <translation>Exporter les poignées</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2.</source>
+            <translation>Impossible d'écrire %1 : %2.</translation>
+        </message>
+        <message>
+            <source>The rows are in %1.</source>
+            <translation>Les rangées sont dans %1.</translation>
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation>&amp;Source</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Vue</translation>
+        </message>
+        <message>
+            <source>&amp;Line</source>
+            <translation>&amp;Ligne</translation>
+        </message>
+        <message>
+            <source>&amp;Call</source>
+            <translation>&amp;Appel</translation>
+        </message>
+        <message>
+            <source>&amp;App</source>
+            <translation>A&amp;pplication</translation>
+        </message>
+        <message>
+            <source>Si&amp;mulator</source>
+            <translation>Si&amp;mulateur</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Aide</translation>
+        </message>
+        <message>
+            <source>C&amp;olumns</source>
+            <translation>C&amp;olonnes</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Couleurs</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Comme le &amp;système</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>C&amp;lair</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>Som&amp;bre</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Langue</translation>
+        </message>
+        <message>
+            <source>&amp;Void handles stay</source>
+            <translation>Les poignées &amp;nulles restent</translation>
+        </message>
+        <message>
+            <source>&amp;not at all</source>
+            <translation>&amp;pas du tout</translation>
+        </message>
+        <message>
+            <source>&amp;5 seconds</source>
+            <translation>&amp;5 secondes</translation>
+        </message>
+        <message>
+            <source>&amp;30 seconds</source>
+            <translation>&amp;30 secondes</translation>
+        </message>
+        <message>
+            <source>5 &amp;minutes</source>
+            <translation>5 &amp;minutes</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Outils</translation>
+        </message>
+        <message>
+            <source>Filter: state:idle app:crm caller:+33…</source>
+            <translation>Filtre : state:idle app:crm caller:+33…</translation>
+        </message>
+        <message>
+            <source>Filter handles</source>
+            <translation>Filtrer les poignées</translation>
+        </message>
+        <message>
+            <source>Words that a row must contain. state:, app:, line:, call:, handle:, caller:, called: and privilege: look in one column; retained and live keep a kind; -word leaves out.</source>
+            <translation>Mots que doit contenir une rangée. state:, app:, line:, call:, handle:, caller:, called: et privilege: cherchent dans une colonne ; retained et live gardent une sorte ; -mot écarte.</translation>
+        </message>
+        <message>
+            <source>Key figures</source>
+            <translation>Chiffres clés</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MakeCallDialog</name>
+        <message>
+            <source>Make call</source>
+            <translation>Appeler</translation>
+        </message>
+        <message>
+            <source>Dial</source>
+            <translation>Composer</translation>
+        </message>
+        <message>
+            <source>%1 on %2 (%3)</source>
+            <translation>%1 sur %2 (%3)</translation>
+        </message>
+        <message>
+            <source>&amp;Line:</source>
+            <translation>&amp;Ligne :</translation>
+        </message>
+        <message>
+            <source>&amp;Number:</source>
+            <translation>&amp;Numéro :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MessageModel</name>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MessagesPanel</name>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Application whose messages are shown</source>
+            <translation>Application dont les messages sont montrés</translation>
+        </message>
+        <message>
+            <source>Find in messages</source>
+            <translation>Chercher dans les messages</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Retenir</translation>
+        </message>
+        <message>
+            <source>Keep the rows where they are; the log goes on and shows the rest afterwards.</source>
+            <translation>Garder les rangées en place ; le journal continue et montre le reste ensuite.</translation>
+        </message>
+        <message>
+            <source>Hold the message log</source>
+            <translation>Retenir le journal des messages</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Forget the messages shown so far.</source>
+            <translation>Oublier les messages montrés jusqu'ici.</translation>
+        </message>
+        <message>
+            <source>Clear the message log</source>
+            <translation>Effacer le journal des messages</translation>
+        </message>
+        <message>
+            <source>All applications</source>
+            <translation>Toutes les applications</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older message(s) dropped</source>
+            <translation>
+                <numerusform>%n message plus ancien perdu</numerusform>
+                <numerusform>%n messages plus anciens perdus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No message matches.</source>
+            <translation>Aucun message ne correspond.</translation>
+        </message>
+        <message>
+            <source>No message yet: what applications, engine and providers say to each other appears here.</source>
+            <translation>Pas encore de message : ce que se disent applications, moteur et fournisseurs apparaît ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::NewAppDialog</name>
+        <message>
+            <source>New virtual application</source>
+            <translation>Nouvelle application virtuelle</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Lancer</translation>
+        </message>
+        <message>
+            <source>tester</source>
+            <translation>testeur</translation>
+        </message>
+        <message>
+            <source>&amp;Open every line, also later ones</source>
+            <translation>&amp;Ouvre toutes les lignes, aussi les suivantes</translation>
+        </message>
+        <message>
+            <source>&amp;Take calls that are there already (lineGetNewCalls)</source>
+            <translation>&amp;Prend les appels déjà là (lineGetNewCalls)</translation>
+        </message>
+        <message>
+            <source>Owner and monitor</source>
+            <translation>Propriétaire et moniteur</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>Monitor</source>
+            <translation>Moniteur</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nom :</translation>
+        </message>
+        <message>
+            <source>API &amp;version:</source>
+            <translation>&amp;Version de l'API :</translation>
+        </message>
+        <message>
+            <source>&amp;Privilege:</source>
+            <translation>P&amp;rivilège :</translation>
+        </message>
+        <message>
+            <source>&amp;Answers after:</source>
+            <translation>&amp;Décroche après :</translation>
+        </message>
+        <message>
+            <source>&amp;Drops a disconnected call after:</source>
+            <translation>Raccro&amp;che un appel déconnecté après :</translation>
+        </message>
+        <message>
+            <source>D&amp;eallocates an idle call after:</source>
+            <translation>&amp;Libère un appel terminé après :</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>jamais</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::NoticeBar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Masquer</translation>
+        </message>
+        <message>
+            <source>Dismiss the notice</source>
+            <translation>Masquer l'avis</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::OpenLineDialog</name>
+        <message>
+            <source>Open line</source>
+            <translation>Ouvrir une ligne</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>&amp;OWNER: may become the owner of incoming voice calls</source>
+            <translation>&amp;OWNER : peut devenir propriétaire d'appels vocaux entrants</translation>
+        </message>
+        <message>
+            <source>&amp;MONITOR: gets a handle for every call</source>
+            <translation>&amp;MONITOR : reçoit une poignée pour chaque appel</translation>
+        </message>
+        <message>
+            <source>&amp;Application:</source>
+            <translation>&amp;Application :</translation>
+        </message>
+        <message>
+            <source>&amp;Line:</source>
+            <translation>&amp;Ligne :</translation>
+        </message>
+        <message>
+            <source>API &amp;version:</source>
+            <translation>&amp;Version de l'API :</translation>
+        </message>
+        <message>
+            <source>Privileges:</source>
+            <translation>Privilèges :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Operations</name>
+        <message>
+            <source>%1 failed: %2.</source>
+            <translation>%1 a échoué : %2.</translation>
+        </message>
+        <message>
+            <source>%1 was asked for on %2.</source>
+            <translation>%1 a été demandé sur %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n handle(s) given back.</source>
+            <translation>
+                <numerusform>%n poignée rendue.</numerusform>
+                <numerusform>%n poignées rendues.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1 is open.</source>
+            <translation>La ligne %1 est ouverte.</translation>
+        </message>
+        <message>
+            <source>Line %1 is closed.</source>
+            <translation>La ligne %1 est fermée.</translation>
+        </message>
+        <message>
+            <source>Dialling %1.</source>
+            <translation>Appel de %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Options</name>
+        <message>
+            <source>Says this and ends.</source>
+            <translation>Affiche ceci et s'arrête.</translation>
+        </message>
+        <message>
+            <source>Says the version and ends.</source>
+            <translation>Affiche la version et s'arrête.</translation>
+        </message>
+        <message>
+            <source>Where lines and calls come from: simulator:?lines=4&amp;rate=20, asterisk://user@host or asterisks://user@host; none for an empty window. The password comes from the environment variable LINESCOPE_SECRET, the keyring or a dialog.</source>
+            <translation>D'où viennent lignes et appels : simulator:?lines=4&amp;rate=20, asterisk://utilisateur@hôte ou asterisks://utilisateur@hôte ; none pour une fenêtre vide. Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trousseau ou d'un dialogue.</translation>
+        </message>
+        <message>
+            <source>The simulator with its demo (this is also what happens without --source).</source>
+            <translation>Le simulateur avec sa démo (c'est aussi ce qui se passe sans --source).</translation>
+        </message>
+        <message>
+            <source>Colours: light, dark or system.</source>
+            <translation>Couleurs : light, dark ou system.</translation>
+        </message>
+        <message>
+            <source>Language: en or fr.</source>
+            <translation>Langue : en ou fr.</translation>
+        </message>
+        <message>
+            <source>Remembers the window in this file instead of the user's.</source>
+            <translation>Garde les réglages dans ce fichier au lieu de celui de l'utilisateur.</translation>
+        </message>
+        <message>
+            <source>Saves a picture of the window and ends.</source>
+            <translation>Enregistre une image de la fenêtre et s'arrête.</translation>
+        </message>
+        <message>
+            <source>Milliseconds before the picture is taken.</source>
+            <translation>Millisecondes avant la prise de l'image.</translation>
+        </message>
+        <message>
+            <source>Size of the window, for example 1280x800.</source>
+            <translation>Taille de la fenêtre, par exemple 1280x800.</translation>
+        </message>
+        <message>
+            <source>Shows telephony lines, calls and call handles after TAPI 2.2.</source>
+            <translation>Montre lignes, appels et poignées d'appel selon TAPI 2.2.</translation>
+        </message>
+        <message>
+            <source>“%1” is not understood; a source is given with --source.</source>
+            <translation>« %1 » n'est pas compris ; une source se donne avec --source.</translation>
+        </message>
+        <message>
+            <source>--style can be light, dark or system.</source>
+            <translation>--style peut être light, dark ou system.</translation>
+        </message>
+        <message>
+            <source>--lang can be en or fr.</source>
+            <translation>--lang peut être en ou fr.</translation>
+        </message>
+        <message>
+            <source>--after needs a number of milliseconds.</source>
+            <translation>--after demande un nombre de millisecondes.</translation>
+        </message>
+        <message>
+            <source>--size needs width and height, for example 1280x800.</source>
+            <translation>--size demande largeur et hauteur, par exemple 1280x800.</translation>
+        </message>
+        <message>
+            <source>Password for %1: </source>
+            <translation>Mot de passe pour %1 : </translation>
+        </message>
+        <message>
+            <source>There is no password for %1: set LINESCOPE_SECRET or start linescopectl in a terminal.</source>
+            <translation>Il n'y a pas de mot de passe pour %1 : définissez LINESCOPE_SECRET ou lancez linescopectl dans un terminal.</translation>
+        </message>
+        <message>
+            <source>See linescopectl --help.</source>
+            <translation>Voir linescopectl --help.</translation>
+        </message>
+        <message>
+            <source>One source at a time: "%1" is one too many.</source>
+            <translation>Une source à la fois : « %1 » est de trop.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a duration. Write 500ms, 30s, 5m or 1h; at most 500h.</source>
+            <translation>« %1 » n'est pas une durée. Écrivez 500ms, 30s, 5m ou 1h ; au plus 500h.</translation>
+        </message>
+        <message>
+            <source>--calls wants a number of calls, 1 or more, not "%1".</source>
+            <translation>--calls demande un nombre d'appels, au moins 1, pas « %1 ».</translation>
+        </message>
+        <message>
+            <source>The filter cannot be read. %1</source>
+            <translation>Le filtre est illisible. %1</translation>
+        </message>
+        <message>
+            <source>"%1" is not in this version of linescopectl.</source>
+            <translation>« %1 » n'est pas dans cette version de linescopectl.</translation>
+        </message>
+        <message>
+            <source>There is no command.</source>
+            <translation>Il n'y a pas de commande.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a command.</source>
+            <translation>« %1 » n'est pas une commande.</translation>
+        </message>
+        <message>
+            <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
+       linescopectl version
+       linescopectl --help
+
+Watches lines, calls and call handles.
+
+SOURCE is one of
+  simulator:?lines=4&amp;seed=7&amp;rate=20   calls that are made up (the default)
+  asterisk://USER@HOST:5038           the Manager Interface of an Asterisk
+  asterisks://USER@HOST:5039          the same over TLS
+The password comes from the environment variable LINESCOPE_SECRET, the keyring or a question.
+
+  --json           print one event a line as JSON, with a header first and a summary last
+  --for DURATION   end after 500ms, 30s, 5m, 1h
+  --calls N        end after N calls have ended
+  --filter EXPR    only what matches, for example: "state:connected -app:recorder"
+  --mask           hide numbers and names, all but their last two characters
+
+Exit status: 0 fine; 2 usage; 3 the source could not be reached.
+Not in this version: linescopectl run, replay, check.
+</source>
+            <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
+        linescopectl version
+        linescopectl --help
+
+Suit les lignes, les appels et les poignées d'appel.
+
+SOURCE est une de celles-ci :
+  simulator:?lines=4&amp;seed=7&amp;rate=20   des appels inventés (par défaut)
+  asterisk://UTILISATEUR@HÔTE:5038    l'interface de gestion d'un Asterisk
+  asterisks://UTILISATEUR@HÔTE:5039   la même par TLS
+Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trousseau ou d'une question.
+
+  --json           écrit un événement par ligne en JSON, d'abord un en-tête, à la fin un bilan
+  --for DURÉE      s'arrête après 500ms, 30s, 5m, 1h
+  --calls N        s'arrête après la fin de N appels
+  --filter EXPR    seulement ce qui correspond, par exemple : "state:connected -app:recorder"
+  --mask           cache numéros et noms, sauf leurs deux derniers caractères
+
+Code de sortie : 0 tout va bien ; 2 usage ; 3 la source est injoignable.
+Pas dans cette version : linescopectl run, replay, check.
+</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Reading</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Session</name>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Password for %1:</source>
+            <translation>Mot de passe pour %1 :</translation>
+        </message>
+        <message>
+            <source>The password could not be kept: %1</source>
+            <translation>Le mot de passe n'a pas pu être gardé : %1</translation>
+        </message>
+        <message>
+            <source>%1 is connected already.</source>
+            <translation>%1 est déjà connecté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::SimulatorProvider</name>
+        <message>
+            <source>Line %1</source>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>The line was taken out of service.</source>
+            <translation>La ligne a été mise hors service.</translation>
+        </message>
+        <message>
+            <source>Simulating: calls come on request.</source>
+            <translation>Simulation : les appels viennent sur demande.</translation>
+        </message>
+        <message>
+            <source>Simulating: calls come and go by themselves, %1 a minute on average.</source>
+            <translation>Simulation : les appels vont et viennent d'eux-mêmes, %1 par minute en moyenne.</translation>
+        </message>
+        <message>
+            <source>Simulator</source>
+            <translation>Simulateur</translation>
+        </message>
+        <message>
+            <source>The simulator has no such line.</source>
+            <translation>Le simulateur n'a pas cette ligne.</translation>
+        </message>
+        <message>
+            <source>The simulated device closed the line.</source>
+            <translation>L'équipement simulé a fermé la ligne.</translation>
+        </message>
+        <message>
+            <source>The simulator was told to fail.</source>
+            <translation>Le simulateur a reçu l'ordre de tomber.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::SimulatorSettings</name>
+        <message>
+            <source>“%1” must be a whole number from %2 to %3, not “%4”.</source>
+            <translation>« %1 » doit être un nombre entier de %2 à %3, pas « %4 ».</translation>
+        </message>
+        <message>
+            <source>“%1” must be a number from %2 to %3, not “%4”.</source>
+            <translation>« %1 » doit être un nombre de %2 à %3, pas « %4 ».</translation>
+        </message>
+        <message>
+            <source>The simulator has no option “%1”; it has %2.</source>
+            <translation>Le simulateur n'a pas d'option « %1 » ; il a %2.</translation>
+        </message>
+        <message>
+            <source>The option “%1” is given twice.</source>
+            <translation>L'option « %1 » est donnée deux fois.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Source</name>
+        <message>
+            <source>"apps" can be "demo" or "none", not "%1".</source>
+            <translation>« apps » peut être « demo » ou « none », pas « %1 ».</translation>
+        </message>
+        <message>
+            <source>Simulator</source>
+            <translation>Simulateur</translation>
+        </message>
+        <message>
+            <source>%1 (Asterisk)</source>
+            <translation>%1 (Asterisk)</translation>
+        </message>
+        <message>
+            <source>A password does not belong in the address of a source: others can read it there.</source>
+            <translation>Un mot de passe n'a pas sa place dans l'adresse d'une source : d'autres peuvent l'y lire.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a source. Sources are simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://user@host:5038 and asterisks://user@host:5039.</source>
+            <translation>« %1 » n'est pas une source. Les sources sont simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://utilisateur@hôte:5038 et asterisks://utilisateur@hôte:5039.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Sparkline</name>
+        <message>
+            <source>Events per second over the last minute</source>
+            <translation>Événements par seconde pendant la dernière minute</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TelephonyServer</name>
+        <message>
+            <source>Request %1 was completed, but none of that number is pending.</source>
+            <translation>La demande %1 a été terminée, mais aucune de ce numéro n'est en attente.</translation>
+        </message>
+        <message>
+            <source>A new call was completed without a name of its own.</source>
+            <translation>Un nouvel appel a été terminé sans nom à lui.</translation>
+        </message>
+        <message>
+            <source>The device was removed.</source>
+            <translation>L'équipement a été retiré.</translation>
+        </message>
+        <message>
+            <source>The provider named a line that it does not have.</source>
+            <translation>Le fournisseur a nommé une ligne qu'il n'a pas.</translation>
+        </message>
+        <message>
+            <source>A call was announced on a line that is not open.</source>
+            <translation>Un appel a été annoncé sur une ligne qui n'est pas ouverte.</translation>
+        </message>
+        <message>
+            <source>A new call was announced without a name of its own.</source>
+            <translation>Un nouvel appel a été annoncé sans nom à lui.</translation>
+        </message>
+        <message>
+            <source>The provider spoke of a call that it has not announced.</source>
+            <translation>Le fournisseur a parlé d'un appel qu'il n'a pas annoncé.</translation>
+        </message>
+        <message>
+            <source>The provider spoke of a call after it had been closed.</source>
+            <translation>Le fournisseur a parlé d'un appel après sa fermeture.</translation>
+        </message>
+        <message>
+            <source>%1 was reported after IDLE, which is the end of a call.</source>
+            <translation>%1 a été signalé après IDLE, qui est la fin d'un appel.</translation>
+        </message>
+        <message>
+            <source>A new call began with IDLE.</source>
+            <translation>Un nouvel appel a commencé par IDLE.</translation>
+        </message>
+        <message>
+            <source>Call information was reported after IDLE.</source>
+            <translation>Des informations d'appel ont été signalées après IDLE.</translation>
+        </message>
+        <message>
+            <source>The application does not fetch its messages: the oldest are dropped.</source>
+            <translation>L'application ne lit pas ses messages : les plus anciens sont perdus.</translation>
+        </message>
+        <message>
+            <source>Starting.</source>
+            <translation>Démarrage.</translation>
+        </message>
+        <message>
+            <source>Disconnected.</source>
+            <translation>Déconnecté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Watch</name>
+        <message>
+            <source>%1 could not be reached. %2</source>
+            <translation>%1 est injoignable. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Wording</name>
+        <message>
+            <source>up</source>
+            <translation>en marche</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>en panne</translation>
+        </message>
+        <message>
+            <source>initialized</source>
+            <translation>initialisée</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>ajoutée</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>retirée</translation>
+        </message>
+        <message>
+            <source>in service</source>
+            <translation>en service</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>opened</source>
+            <translation>ouverte</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>fermée</translation>
+        </message>
+        <message>
+            <source>released</source>
+            <translation>libéré</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>créé</translation>
+        </message>
+        <message>
+            <source>retained for %1</source>
+            <translation>retenue %1</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>nulle</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Handle</source>
+            <translation>Poignée</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>Appli</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Privilege</source>
+            <translation>Privilège</translation>
+        </message>
+        <message>
+            <source>In state</source>
+            <translation>Dans l'état</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Octets</translation>
+        </message>
+        <message>
+            <source>Caller → called</source>
+            <translation>Appelant → appelé</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
+        <message>
+            <source>calls %1</source>
+            <translation>appels %1</translation>
+        </message>
+        <message>
+            <source>handles %1</source>
+            <translation>poignées %1</translation>
+        </message>
+        <message>
+            <source>retained %1</source>
+            <translation>retenues %1</translation>
+        </message>
+        <message>
+            <source>retained memory %1</source>
+            <translation>mémoire retenue %1</translation>
+        </message>
+        <message>
+            <source>void %1</source>
+            <translation>nulles %1</translation>
+        </message>
+        <message>
+            <source>findings %1</source>
+            <translation>constats %1</translation>
+        </message>
+        <message>
+            <source>IDLE retained</source>
+            <translation>IDLE retenue</translation>
+        </message>
+        <message>
+            <source>events lost %1</source>
+            <translation>événements perdus %1</translation>
+        </message>
+    </context>
+</TS>
