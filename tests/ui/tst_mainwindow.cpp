@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The whole window, offscreen or under a real X server: actions triggered, keys pressed, dialogs answered.
+
+#include "windowfixture.h"
+
+#include "dialogs/closelinedialog.h"
+#include "dialogs/forms.h"
+#include "dialogs/reading.h"
+#include "panels/messagespanel.h"
+#include "panels/noticebar.h"
+#include "support/csv.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QRadioButton>
+#include <QTableView>
+#include <QToolButton>
+
+namespace Linescope::Test {
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyColorScheme(ColorScheme::Light); }
+    void init();
+    void cleanup() { fixture.reset(); }
+
+    void anIncomingCallGivesEachApplicationARow();
+    void aCallThatEndsStaysRetainedAndReadable();
+    void callInformationOfAnIdleCallIsShownFieldByField();
+    void deallocatingMakesTheRowAGhostAndFreesTheCall();
+    void deallocatingAllIdleAsksAndLeavesLiveHandlesAlone();
+    void closingALineShowsWhatDiesAndThenVoidsIt();
+    void theProviderClosesTheLineOfEverybody();
+    void answerHoldUnholdAndDropFollowTheKeys();
+    void greyedActionsSayWhy_data();
+    void greyedActionsSayWhy();
+    void aMonitorMayNotAnswer();
+    void everyActionHasTextAndToolTip();
+    void noTwoActionsShareAShortcut();
+    void theFilterKeepsMatchingRowsAndToldInWordsWhenWrong();
+    void aClickOnAHeadingSorts();
+    void exportIsSafeForSpreadsheetsAndComesBack();
+    void hostileNamesAreShownAsPlainText();
+    void pausingFreezesTheViewAndNotTheEngine();
+    void aNewApplicationOpensItsLines();
+    void aProviderThatDiesIsShownInWords();
+    void emptyTablesSayWhatToDo();
+    void everythingFocusableHasAName();
+    void layoutFilterAndColumnsAreRemembered();
+    void lightAndDarkPalettesReachTheWindow();
+    void theWindowFitsIntoASmallScreen();
+
+private:
+    void select(HCall handle);
+    HCall ringing(); // an incoming call's handle of the owner, selected
+
+    std::unique_ptr<WindowFixture> fixture;
+};
+
+void TestMainWindow::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    fixture = std::make_unique<WindowFixture>();
+    fixture->addApp(QStringLiteral("crm-popup"), Privilege::Owner);
+    fixture->addApp(QStringLiteral("recorder"), Privilege::Monitor);
+    QTRY_COMPARE(fixture->world().lines().size(), 4);
+}
+
+void TestMainWindow::select(HCall handle)
+{
+    QTRY_VERIFY(fixture->rows()->rowOf(handle) >= 0);
+    fixture->window->handles()->select(handle);
+    QCOMPARE(fixture->window->selection().handle, handle);
+}
+
+HCall TestMainWindow::ringing()
+{
+    fixture->incomingCall(QStringLiteral("+12025550143"), QStringLiteral("Front desk"));
+    const bool rings = QTest::qWaitFor(
+        [this] { return fixture->stateOf(fixture->handleOf(QStringLiteral("crm-popup"))) == CallState::Offering; });
+    const HCall handle = fixture->handleOf(QStringLiteral("crm-popup"));
+    if (rings)
+        select(handle);
+    return handle;
+}
+
+void TestMainWindow::anIncomingCallGivesEachApplicationARow() // H-3, P-10
+{
+    fixture->incomingCall(QStringLiteral("+12025550143"));
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+    QStringList apps{fixture->cell(0, HandleModel::Column::App), fixture->cell(1, HandleModel::Column::App)};
+    apps.sort();
+    QCOMPARE(apps, (QStringList{QStringLiteral("crm-popup"), QStringLiteral("recorder")}));
+    QVERIFY(fixture->cell(0, HandleModel::Column::Parties).contains(u"12025550143"));
+}
+
+void TestMainWindow::aCallThatEndsStaysRetainedAndReadable() // H-4, G-4
+{
+    const HCall handle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle);
+    QCOMPARE(fixture->rows()->rowCount(), 2);
+    QTRY_COMPARE(fixture->rows()->index(fixture->rows()->rowOf(handle), 0).data(HandleModel::LifeRole).toInt(),
+                 int(Life::Retained));
+    QTRY_VERIFY(fixture->window->call()->text().contains(u"retained"));
+    QVERIFY(fixture->window->call()->text().contains(u"crm-popup has not given its handle back"));
+    QVERIFY(fixture->window->call()->text().contains(u"recorder"));
+}
+
+void TestMainWindow::callInformationOfAnIdleCallIsShownFieldByField() // H-7, G-5
+{
+    const HCall handle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle);
+    QList<Fact> facts;
+    QVERIFY(fixture->triggerAndAnswer<CallInfoDialog>(ActionId::ViewInfo, [&](CallInfoDialog *dialog) {
+        facts = dialog->facts();
+        dialog->reject();
+    }));
+    QCOMPARE(facts.size(), qsizetype(callInfoFields().size()));
+    const auto number = std::find_if(facts.begin(), facts.end(),
+                                     [](const Fact &fact) { return fact.value.contains(u"12025550143"); });
+    QVERIFY(number != facts.end());
+    QVERIFY(number->name.contains(u"(I-"));
+}
+
+void TestMainWindow::deallocatingMakesTheRowAGhostAndFreesTheCall() // H-20, H-24
+{
+    const HCall handle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle);
+    select(handle);
+    QTest::keyClick(fixture->window->handles()->view(), Qt::Key_Delete);
+    QTRY_VERIFY(!fixture->world().handle(handle));
+    QTRY_VERIFY(fixture->rows()->ghost(handle));
+    QVERIFY(fixture->rows()->ghost(handle)->reason == VoidReason::Deallocated);
+    QCOMPARE(fixture->world().calls().size(), 1); // recorder still holds it
+    select(fixture->handleOf(QStringLiteral("recorder")));
+    fixture->action(ActionId::Deallocate)->trigger();
+    QTRY_COMPARE(fixture->world().calls().size(), 0);
+}
+
+void TestMainWindow::deallocatingAllIdleAsksAndLeavesLiveHandlesAlone()
+{
+    const HCall idle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(idle), CallState::Idle);
+    fixture->incomingCall(QStringLiteral("+12025550199"), {}, 1);
+    QTRY_COMPARE(fixture->world().handles().size(), 4);
+    QVERIFY(fixture->triggerAndAnswer<QMessageBox>(ActionId::DeallocateIdle, [](QMessageBox *box) {
+        QCOMPARE(box->textFormat(), Qt::PlainText);
+        QVERIFY(box->text().contains(u'2'));
+        box->button(QMessageBox::Cancel)->click();
+    }));
+    QCOMPARE(fixture->world().handles().size(), 4);
+    QVERIFY(fixture->triggerAndAnswer<QMessageBox>(ActionId::DeallocateIdle, [](QMessageBox *box) {
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    }));
+    QTRY_COMPARE(fixture->world().handles().size(), 2);
+    QCOMPARE(fixture->world().totals().retainedHandles, 0u);
+}
+
+void TestMainWindow::closingALineShowsWhatDiesAndThenVoidsIt() // L-15, L-16, L-18, G-8
+{
+    const HCall handle = ringing();
+    const HCall other = fixture->handleOf(QStringLiteral("recorder"));
+    QVERIFY(fixture->triggerAndAnswer<CloseLineDialog>(ActionId::CloseLine, [&](CloseLineDialog *dialog) {
+        QCOMPARE(dialog->choice().line, fixture->world().handle(handle)->line);
+        QVERIFY2(dialog->summary().contains(u"1 live call"), qPrintable(dialog->summary()));
+        dialog->accept();
+    }));
+    QTRY_VERIFY(!fixture->world().handle(handle));
+    QVERIFY(fixture->world().handle(other)); // L-16: the other application keeps its own
+    QTRY_VERIFY(fixture->rows()->ghost(handle));
+    QVERIFY(fixture->rows()->ghost(handle)->reason == VoidReason::LineClosedByApp);
+}
+
+void TestMainWindow::theProviderClosesTheLineOfEverybody() // L-28, L-29, H-6
+{
+    const HCall handle = ringing();
+    const HCall other = fixture->handleOf(QStringLiteral("recorder"));
+    QVERIFY(fixture->triggerAndAnswer<CloseLineDialog>(ActionId::CloseLine, [&](CloseLineDialog *dialog) {
+        dialog->findChildren<QRadioButton *>().constLast()->setChecked(true);
+        QVERIFY(dialog->choice().asProvider);
+        dialog->accept();
+    }));
+    QTRY_VERIFY(!fixture->world().handle(handle) && !fixture->world().handle(other));
+    QTRY_VERIFY(fixture->rows()->ghost(other));
+    QVERIFY(fixture->rows()->ghost(other)->reason == VoidReason::LineClosedByProvider);
+    QTRY_VERIFY(fixture->window->call()->text().contains(u"line closed by the provider"));
+}
+
+void TestMainWindow::answerHoldUnholdAndDropFollowTheKeys()
+{
+    const HCall handle = ringing();
+    auto *view = fixture->window->handles()->view();
+    QTest::keyClick(view, Qt::Key_F7);
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Connected);
+    QTRY_VERIFY(fixture->action(ActionId::Hold)->isEnabled());
+    QTest::keyClick(view, Qt::Key_F8);
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::OnHold);
+    QTRY_VERIFY(fixture->action(ActionId::Unhold)->isEnabled());
+    QTest::keyClick(view, Qt::Key_F8, Qt::ShiftModifier);
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Connected);
+    QTRY_VERIFY(fixture->action(ActionId::Drop)->isEnabled());
+    QTest::keyClick(view, Qt::Key_F9);
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle);
+}
+
+void TestMainWindow::greyedActionsSayWhy_data()
+{
+    QTest::addColumn<ActionId>("id");
+    QTest::addColumn<QString>("why");
+    QTest::addRow("answer") << ActionId::Answer << QStringLiteral("Select a handle first.");
+    QTest::addRow("deallocate") << ActionId::Deallocate << QStringLiteral("Select a handle first.");
+    QTest::addRow("all idle") << ActionId::DeallocateIdle << QStringLiteral("No handle is retained.");
+    QTest::addRow("close line") << ActionId::CloseLine << QStringLiteral("Select a line first.");
+    QTest::addRow("end app") << ActionId::EndApp << QStringLiteral("Select an application first.");
+    QTest::addRow("simulator") << ActionId::StartSimulator << QStringLiteral("The simulator is running already.");
+    QTest::addRow("export") << ActionId::ExportCsv << QStringLiteral("There are no rows.");
+    QTest::addRow("clear filter") << ActionId::ClearFilter << QStringLiteral("The filter is empty.");
+}
+
+void TestMainWindow::greyedActionsSayWhy()
+{
+    QFETCH(ActionId, id);
+    QFETCH(QString, why);
+    QTRY_COMPARE(fixture->whyNot(id), why);
+    QVERIFY(!fixture->action(id)->isEnabled());
+    QVERIFY(fixture->action(id)->toolTip().contains(why.toHtmlEscaped()));
+}
+
+void TestMainWindow::aMonitorMayNotAnswer() // F-40
+{
+    ringing();
+    QVERIFY(fixture->action(ActionId::Answer)->isEnabled());
+    select(fixture->handleOf(QStringLiteral("recorder")));
+    QVERIFY(!fixture->action(ActionId::Answer)->isEnabled());
+    QVERIFY(fixture->whyNot(ActionId::Answer).contains(u"OWNER"));
+}
+
+void TestMainWindow::everyActionHasTextAndToolTip()
+{
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i) {
+        const QAction *action = fixture->action(ActionId(i));
+        QVERIFY(!action->text().isEmpty());
+        QVERIFY2(action->toolTip().startsWith(u"<qt>"), qPrintable(action->text()));
+        if (ActionId(i) != ActionId::ClearFilter)
+            QVERIFY2(!action->icon().pixmap(16, 16).isNull(), qPrintable(action->text()));
+    }
+}
+
+void TestMainWindow::noTwoActionsShareAShortcut()
+{
+    QSet<QKeySequence> seen;
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i) {
+        const QKeySequence keys = fixture->action(ActionId(i))->shortcut();
+        QVERIFY2(keys.isEmpty() || !seen.contains(keys), qPrintable(keys.toString()));
+        seen.insert(keys);
+    }
+}
+
+void TestMainWindow::theFilterKeepsMatchingRowsAndToldInWordsWhenWrong()
+{
+    fixture->incomingCall(QStringLiteral("+12025550143"));
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+    QTest::keyClick(fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(QApplication::focusWidget(), fixture->window->filterLine());
+    QTest::keyClicks(fixture->window->filterLine(), QStringLiteral("app:recorder"));
+    QTRY_COMPARE(fixture->rows()->rowCount(), 1);
+    QCOMPARE(fixture->cell(0, HandleModel::Column::App), QStringLiteral("recorder"));
+    fixture->window->filterLine()->setText(QStringLiteral("nonsense:1"));
+    const auto *error = fixture->window->filterLine()->parentWidget()->findChild<QLabel *>(
+        QStringLiteral("filterError"));
+    QTRY_VERIFY(error->isVisible() && error->text().contains(u"nonsense"));
+    QCOMPARE(fixture->rows()->rowCount(), 1); // as it was
+    fixture->action(ActionId::ClearFilter)->trigger();
+    QCOMPARE(fixture->rows()->rowCount(), 2);
+}
+
+void TestMainWindow::aClickOnAHeadingSorts()
+{
+    fixture->incomingCall(QStringLiteral("+12025550143"));
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+    auto *header = fixture->window->handles()->view()->horizontalHeader();
+    const int column = int(HandleModel::Column::App);
+    const QPoint place(header->sectionViewportPosition(column) + 8, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    const QString first = fixture->cell(0, HandleModel::Column::App);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(fixture->cell(0, HandleModel::Column::App) != first);
+}
+
+void TestMainWindow::exportIsSafeForSpreadsheetsAndComesBack()
+{
+    fixture->incomingCall(QStringLiteral("=cmd|' /C calc'!A0"), QStringLiteral("+name"));
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+    const QByteArray safe = fixture->window->csv(CsvMode::SpreadsheetSafe);
+    const QByteArray raw = fixture->window->csv(CsvMode::Raw);
+    const auto rows = fromCsv(safe, CsvMode::SpreadsheetSafe);
+    QCOMPARE(rows, fromCsv(raw, CsvMode::Raw));
+    QCOMPARE(rows.size(), 3);
+    for (const QStringList &row : fromCsv(safe, CsvMode::Raw)) {
+        for (const QString &cell : row)
+            QVERIFY2(cell.isEmpty() || !QStringView(u"=+-@\t\r\n").contains(cell.front()), qPrintable(cell));
+    }
+}
+
+void TestMainWindow::hostileNamesAreShownAsPlainText() // threats, row 4
+{
+    const QString hostile = QStringLiteral("<img src='file:///etc/hostname'><b>x</b>\n\u202Egnp");
+    fixture->incomingCall(QStringLiteral("<a href='x'>1</a>"), hostile);
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+    select(fixture->handleOf(QStringLiteral("crm-popup")));
+    QTRY_VERIFY(fixture->window->call()->text().contains(u"<b>x</b>"));
+    fixture->window->call()->setEveryFieldShown(true);
+    fixture->window->call()->refresh(SystemClock::instance()->now());
+    for (const QLabel *label : fixture->window->findChildren<QLabel *>()) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY2(!label->text().contains(QChar(0x202e)), qPrintable(label->text()));
+    }
+    for (int column = 0; column < fixture->rows()->columnCount(); ++column) {
+        const QString tip = fixture->rows()->index(0, column).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(u"<img") && !tip.contains(u"<a "), qPrintable(tip));
+    }
+}
+
+void TestMainWindow::pausingFreezesTheViewAndNotTheEngine()
+{
+    fixture->action(ActionId::Pause)->trigger();
+    fixture->incomingCall(QStringLiteral("+12025550143"));
+    QTRY_VERIFY(fixture->live.behind() > 0);
+    QCOMPARE(fixture->rows()->rowCount(), 0);
+    fixture->action(ActionId::Pause)->trigger();
+    QTRY_COMPARE(fixture->rows()->rowCount(), 2);
+}
+
+void TestMainWindow::aNewApplicationOpensItsLines()
+{
+    QVERIFY(fixture->triggerAndAnswer<NewAppDialog>(ActionId::NewApp, [](NewAppDialog *dialog) { dialog->accept(); }));
+    QTRY_COMPARE(fixture->world().apps().size(), 3);
+    QTRY_COMPARE(fixture->world().lines().size(), 6);
+}
+
+void TestMainWindow::aProviderThatDiesIsShownInWords()
+{
+    fixture->action(ActionId::ProviderDies)->trigger();
+    QTRY_VERIFY(fixture->window->notice()->text().contains(u"Simulator"));
+    QVERIFY(fixture->window->notice()->isVisible());
+    QVERIFY(fixture->window->healthText().contains(u"Simulator"));
+}
+
+void TestMainWindow::emptyTablesSayWhatToDo()
+{
+    const auto note = [this] { return fixture->window->handles()->view()->accessibleDescription(); };
+    QTRY_VERIFY(note().contains(u"No handle yet"));
+    fixture->incomingCall(QStringLiteral("+12025550143"));
+    QTRY_COMPARE(note(), QString());
+    fixture->window->handles()->setFilter(QStringLiteral("app:nobody"));
+    QVERIFY(note().contains(u"app:nobody"));
+}
+
+void TestMainWindow::everythingFocusableHasAName()
+{
+    for (const QWidget *widget : fixture->window->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"))
+            continue;
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+    }
+}
+
+void TestMainWindow::layoutFilterAndColumnsAreRemembered()
+{
+    auto *view = fixture->window->handles()->view();
+    view->setColumnHidden(int(HandleModel::Column::Bytes), true);
+    view->setColumnWidth(int(HandleModel::Column::App), 199);
+    view->sortByColumn(int(HandleModel::Column::Line), Qt::AscendingOrder);
+    fixture->window->filterLine()->setText(QStringLiteral("app:crm"));
+    QTest::keyClick(fixture->window->filterLine(), Qt::Key_Return);
+    fixture->window.reset();
+    fixture->openWindow();
+    view = fixture->window->handles()->view();
+    QVERIFY(view->isColumnHidden(int(HandleModel::Column::Bytes)));
+    QCOMPARE(view->columnWidth(int(HandleModel::Column::App)), 199);
+    QCOMPARE(view->horizontalHeader()->sortIndicatorSection(), int(HandleModel::Column::Line));
+    QCOMPARE(fixture->window->filterLine()->text(), QStringLiteral("app:crm"));
+}
+
+void TestMainWindow::lightAndDarkPalettesReachTheWindow()
+{
+    applyColorScheme(ColorScheme::Dark);
+    QTRY_VERIFY(isDark(fixture->window->palette()));
+    const QImage dark = fixture->window->grab().toImage();
+    applyColorScheme(ColorScheme::Light);
+    QTRY_VERIFY(!isDark(fixture->window->palette()));
+    const QImage light = fixture->window->grab().toImage();
+    const QPoint inside(light.width() / 2, light.height() / 2);
+    QVERIFY(light.pixelColor(inside).lightness() > dark.pixelColor(inside).lightness() + 100);
+}
+
+void TestMainWindow::theWindowFitsIntoASmallScreen()
+{
+    QVERIFY2(fixture->window->minimumSizeHint().width() <= 900,
+             qPrintable(QString::number(fixture->window->minimumSizeHint().width())));
+    QVERIFY2(fixture->window->minimumSizeHint().height() <= 600,
+             qPrintable(QString::number(fixture->window->minimumSizeHint().height())));
+}
+
+} // namespace Linescope::Test
+
+QTEST_MAIN(Linescope::Test::TestMainWindow)
+#include "tst_mainwindow.moc"

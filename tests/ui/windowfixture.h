@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A real window on a real engine with the simulator, which does nothing by itself: for tests that drive the window.
+#pragma once
+
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/operations.h"
+#include "models/handlemodel.h"
+#include "models/liveworld.h"
+#include "panels/callpanel.h"
+#include "panels/handlespanel.h"
+#include "panels/linespanel.h"
+#include "providers/simulator/simulator.h"
+#include "server/engine.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+namespace Linescope::Test {
+
+class WindowFixture : public QObject {
+public:
+    explicit WindowFixture(int lines = 2)
+        : settings(folder.filePath(QStringLiteral("settings.ini")))
+        , live(&engine.feed())
+    {
+        connect(&engine, &Engine::wakeUp, &live, &LiveWorld::wakeUp);
+        SimulatorSettings quiet;
+        quiet.lines = lines;
+        quiet.automatic = false;
+        quiet.callsUpAtStart = 0;
+        engine.addProvider(QStringLiteral("simulator"),
+                           [quiet] { return std::make_unique<SimulatorProvider>(SystemClock::instance(), quiet); });
+        openWindow();
+    }
+
+    void openWindow()
+    {
+        window = std::make_unique<MainWindow>(&engine, &live, &settings, SystemClock::instance());
+        window->resize(1100, 700);
+        window->show();
+    }
+    void addApp(const QString &name, Privileges privileges)
+    {
+        AppHabits habits;
+        habits.name = name;
+        habits.privileges = privileges;
+        if (privileges.testFlag(Privilege::Owner))
+            habits.mediaModes = MediaMode::InteractiveVoice;
+        engine.addApp(habits);
+    }
+    const World &world() const { return live.world(); }
+    QAction *action(ActionId id) const { return window->actions()->at(id); }
+    QString whyNot(ActionId id) const { return window->actions()->whyNot(id); }
+    HandleModel *rows() const { return window->handles()->model(); }
+    QString cell(int row, HandleModel::Column column) const
+    {
+        return rows()->index(row, int(column)).data().toString();
+    }
+    DeviceId device(size_t number = 0) const { return world().devices().at(number).id; }
+    void incomingCall(const QString &number, const QString &name = {}, size_t line = 0)
+    {
+        const Device &target = world().devices().at(line);
+        window->operations()->stimulate(target.provider, Stimuli::NewIncomingCall{target.driver, number, name});
+    }
+    CallState stateOf(HCall handle) const
+    {
+        const Handle *record = world().handle(handle);
+        return record ? world().call(record->call)->state : CallState::Unknown;
+    }
+    HCall handleOf(const QString &app) const
+    {
+        HCall found;
+        world().handles().forEach([&](const Handle &handle) {
+            if (world().app(world().appOf(handle))->name == app)
+                found = handle.id;
+        });
+        return found;
+    }
+
+    // Triggers an action that opens a modal dialog, and does with the dialog what `answer` says.
+    template<class Dialog, class Answer>
+    bool triggerAndAnswer(ActionId id, Answer answer)
+    {
+        bool answered = false;
+        QTimer waiting;
+        waiting.setInterval(5);
+        connect(&waiting, &QTimer::timeout, this, [&] {
+            auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            waiting.stop();
+            answered = true;
+            answer(dialog);
+        });
+        waiting.start();
+        action(id)->trigger();
+        // The dialog may open later, when the engine's answer has come.
+        const bool done = QTest::qWaitFor([&] { return answered; }, 5000);
+        return done;
+    }
+
+    QTemporaryDir folder;
+    Settings settings;
+    Engine engine;
+    LiveWorld live;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace Linescope::Test
