@@ -19,7 +19,7 @@ HandleModel::HandleModel(LiveWorld *live, Clock *clock, QObject *parent)
     , m_sortColumn(&columnSpec(Column::Handle))
 {
     connect(live, &LiveWorld::reset, this, &HandleModel::reset);
-    connect(live, &LiveWorld::aboutToAdvance, this, &HandleModel::prepare);
+    connect(live, &LiveWorld::aboutToVoid, this, &HandleModel::keepGhost);
     connect(live, &LiveWorld::advanced, this, &HandleModel::advance);
     connect(live, &LiveWorld::pausedChanged, this, &HandleModel::pausedChanged);
     reset();

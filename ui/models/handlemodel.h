@@ -73,7 +73,6 @@ private:
     using Item = ViewOrder::Item; // HCall::value
 
     void reset();
-    void prepare();
     void advance();
     void pausedChanged(bool paused);
 
@@ -84,12 +83,13 @@ private:
     ViewOrder::Entry entryFor(Item item) const;
     ViewOrder::TextOf textOf() const;
     bool passes(const Handle &handle) const;
-    void keepGhost(const NetEffect::Voided &voided);
+    void keepGhost(const Event &event);
     void expectGhostsEnd();
     void dropGhosts(Microseconds until); // into m_removed
     void ghostsEnd();
 
     void collectVoided();
+    void collectGhosts();
     void collectChanged();
     void collectAdded();
     // Takes m_removed out, m_inserted in, m_moved to where they belong now, in one step for whoever watches.

@@ -7,6 +7,7 @@
 #include "models/handlemodel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -28,26 +29,16 @@ void HandleModel::reset()
 }
 
 // Ghosts are drawn as long as there is something to draw them from.
-void HandleModel::prepare()
+void HandleModel::keepGhost(const Event &event)
 {
-    m_newGhosts.clear();
-    if (m_ghostTime == 0)
+    const auto &voided = std::get<Events::HandleVoided>(event.payload);
+    const Item item = voided.handle.value;
+    if (m_ghostTime == 0 || !m_order.contains(item))
         return;
-    const auto &voided = m_live->netEffect().voided();
-    const size_t skipped = voided.size() > MaxGhosts ? voided.size() - MaxGhosts : 0;
-    std::for_each(voided.begin() + std::ptrdiff_t(skipped), voided.end(), [this](const auto &v) { keepGhost(v); });
-    std::sort(m_newGhosts.begin(), m_newGhosts.end());
-    expectGhostsEnd();
-}
-
-void HandleModel::keepGhost(const NetEffect::Voided &voided)
-{
-    if (!m_order.contains(voided.handle.value))
-        return;
-    const HandleRow row = rowFor(voided.handle.value);
-    m_newGhosts.push_back(voided.handle.value);
+    const HandleRow row = rowFor(item);
+    m_newGhosts.push_back(item);
     const auto oldest = m_ghosts.add(
-        {*row.handle, *row.call, row.app(), row.line(), row.bornAt(), voided.reason, voided.time}, now());
+        {*row.handle, *row.call, row.app(), row.line(), row.bornAt(), voided.reason, event.time}, now());
     if (oldest)
         m_removed.push_back(oldest->value);
 }
@@ -55,19 +46,36 @@ void HandleModel::keepGhost(const NetEffect::Voided &voided)
 void HandleModel::advance()
 {
     collectVoided();
+    collectGhosts();
     collectChanged();
     collectAdded();
     reorder();
     announceVisible();
+    m_newGhosts.clear();
+    expectGhostsEnd();
 }
 
 void HandleModel::collectVoided()
 {
+    const bool ghostsWent = !m_removed.empty();
     for (const auto &voided : m_live->netEffect().voided()) {
         const Item item = voided.handle.value;
         if (m_order.contains(item) && !m_ghosts.find(voided.handle))
             m_removed.push_back(item);
     }
+    if (!ghostsWent)
+        return;
+    std::sort(m_removed.begin(), m_removed.end()); // a ghost may have come and gone in this batch
+    m_removed.erase(std::unique(m_removed.begin(), m_removed.end()), m_removed.end());
+}
+
+// Something may have changed between what was on screen and the last look.
+void HandleModel::collectGhosts()
+{
+    std::sort(m_newGhosts.begin(), m_newGhosts.end());
+    if (m_sortColumn->sortAspects)
+        std::copy_if(m_newGhosts.begin(), m_newGhosts.end(), std::back_inserter(m_moved),
+                     [this](Item item) { return m_ghosts.find({item}) != nullptr; });
 }
 
 void HandleModel::collectChanged()

@@ -95,8 +95,20 @@ void LiveWorld::apply(const EventBatch &batch)
         return;
     m_net.compute(m_world, batch);
     Q_EMIT aboutToAdvance(batch);
-    m_world.apply(batch);
+    if (m_net.voided().empty())
+        m_world.apply(batch);
+    else
+        applyWithLastLooks(batch);
     Q_EMIT advanced(batch);
+}
+
+void LiveWorld::applyWithLastLooks(const EventBatch &batch)
+{
+    for (const Event &event : batch) {
+        if (std::holds_alternative<Events::HandleVoided>(event.payload))
+            Q_EMIT aboutToVoid(event);
+        m_world.apply(event);
+    }
 }
 
 } // namespace Linescope

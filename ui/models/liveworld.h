@@ -20,7 +20,7 @@ public:
     explicit LiveWorld(EventFeed *feed, QObject *parent = nullptr); // the feed must outlive this object
 
     const World &world() const { return m_world; }
-    // Of the batch that is being applied; valid in slots of aboutToAdvance() and advanced().
+    // Of the batch that is being applied; for slots of aboutToAdvance() and advanced().
     const NetEffect &netEffect() const { return m_net; }
 
     // Freezes the World on screen; the engine goes on.
@@ -38,7 +38,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     void reset();                                            // the World was replaced by a snapshot
     void aboutToAdvance(const Linescope::EventBatch &batch); // world() is still as it was
-    void advanced(const Linescope::EventBatch &batch);       // already applied
+    // In the middle of a batch: a handle is void by the next event, HandleVoided, and can be looked at for the last
+    // time.
+    void aboutToVoid(const Linescope::Event &event);
+    void advanced(const Linescope::EventBatch &batch); // already applied
     void pausedChanged(bool paused);
 
 private:
@@ -46,6 +49,7 @@ private:
     void step();
     void take();
     void apply(const EventBatch &batch);
+    void applyWithLastLooks(const EventBatch &batch);
 
     EventFeed *m_feed;
     QTimer m_frame;

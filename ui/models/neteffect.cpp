@@ -19,10 +19,7 @@ void NetEffect::compute(const World &world, const EventBatch &batch)
                        [&](const Events::HandlePrivilege &e) { mark(world, e.call, Aspect::Privilege); },
                        [&](const Events::HandleCreated &e) { m_added.push_back(e.handle); },
                        [&](const Events::HandleVoided &e) {
-                           if (world.handles().contains(e.handle))
-                               m_voided.push_back({e.handle, e.reason, event.time});
-                           else
-                               m_stillborn.push_back(e.handle);
+                           m_voided.push_back({e.handle, e.reason, event.time});
                        },
                        [&](const Events::ProviderState &) { m_linesOrAppsChanged = true; },
                        [&](const Events::AppInitialized &) { m_linesOrAppsChanged = true; },
@@ -43,12 +40,8 @@ void NetEffect::compute(const World &world, const EventBatch &batch)
                    },
                    event.payload);
     }
-    sortAdded();
-}
-
-Aspects NetEffect::aspectsOf(CallId call, quint32 slot) const
-{
-    return slot < m_marks.size() && m_marks[slot].call == call ? m_marks[slot].aspects : Aspects();
+    std::sort(m_added.begin(), m_added.end());
+    removeStillborn();
 }
 
 void NetEffect::clear()
@@ -59,8 +52,28 @@ void NetEffect::clear()
     m_added.clear();
     m_voided.clear();
     m_changed.clear();
-    m_stillborn.clear();
     m_linesOrAppsChanged = false;
+}
+
+// What was born and voided in the batch never was.
+void NetEffect::removeStillborn()
+{
+    if (m_added.empty() || m_voided.empty())
+        return;
+    std::vector<HCall> stillborn;
+    std::erase_if(m_voided, [&](const Voided &voided) {
+        if (isNew(voided.handle))
+            stillborn.push_back(voided.handle);
+        return isNew(voided.handle);
+    });
+    std::sort(stillborn.begin(), stillborn.end());
+    std::erase_if(m_added,
+                  [&](HCall handle) { return std::binary_search(stillborn.begin(), stillborn.end(), handle); });
+}
+
+Aspects NetEffect::aspectsOf(CallId call, quint32 slot) const
+{
+    return slot < m_marks.size() && m_marks[slot].call == call ? m_marks[slot].aspects : Aspects();
 }
 
 void NetEffect::mark(const World &world, CallId call, Aspect aspect)
@@ -78,15 +91,5 @@ void NetEffect::mark(const World &world, CallId call, Aspect aspect)
 }
 
 bool NetEffect::isNew(HCall handle) const { return std::binary_search(m_added.begin(), m_added.end(), handle); }
-
-void NetEffect::sortAdded()
-{
-    std::sort(m_added.begin(), m_added.end());
-    std::sort(m_stillborn.begin(), m_stillborn.end());
-    if (!m_stillborn.empty())
-        std::erase_if(m_added, [this](HCall handle) {
-            return std::binary_search(m_stillborn.begin(), m_stillborn.end(), handle);
-        });
-}
 
 } // namespace Linescope

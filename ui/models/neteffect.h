@@ -25,7 +25,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
 class NetEffect {
 public:
-    // `world` is the state before the batch. The former content goes, its memory is used again.
+    // `world` is the state before the batch. The former content goes, its memory is used again. A pass of its own over
+    // the batch, because short loops wait for memory side by side, one long loop for one thing after the other.
     void compute(const World &world, const EventBatch &batch);
 
     struct Voided {
@@ -46,7 +47,7 @@ public:
 private:
     void clear();
     void mark(const World &world, CallId call, Aspect aspect);
-    void sortAdded();
+    void removeStillborn();
 
     std::vector<HCall> m_added;
     std::vector<Voided> m_voided;
@@ -55,9 +56,8 @@ private:
         CallId call;
         Aspects aspects;
     };
-    std::vector<Mark> m_marks;     // by the call's slot before the batch
+    std::vector<Mark> m_marks;     // by the call's slot
     std::vector<quint32> m_marked; // slots
-    std::vector<HCall> m_stillborn;
     bool m_linesOrAppsChanged = false;
 };
 
