@@ -28,6 +28,9 @@ constexpr size_t indexIn(const std::variant<All...> *)
 template<class RequestType>
 constexpr size_t functionIndex = indexIn<RequestType>(static_cast<const Request *>(nullptr));
 
+// Enough for what may be on its way when a whole line closes.
+constexpr qsizetype rememberedClosedCalls = 65'536;
+
 // What the function table (7.2) asks of the call's state.
 bool stateAllows(CallAction action, const Call &call)
 {
@@ -343,6 +346,10 @@ void TelephonyServer::Private::releaseCall(CallId id)
     if (entry.closedCalls.size() >= 8192) // what may still be on its way is far younger
         entry.closedCalls.removeIf([&](const auto &closed) { return *closed + 4096 < entry.commandsSent; });
     entry.closedCalls.insert(callTarget.driver, entry.commandsSent);
+    if (entry.closedCalls.size() > 2 * rememberedClosedCalls) { // nothing grows for ever
+        const quint64 oldest = entry.commandsSent - rememberedClosedCalls;
+        entry.closedCalls.removeIf([oldest](const auto &closed) { return *closed < oldest; });
+    }
     record(Events::CallReleased{id, device});
 }
 

@@ -145,13 +145,16 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall 
     const DeviceId device = deviceOf(provider, report.line);
     if (device.isNull())
         return;
-    if (deviceEntry(device).lines.empty()) {
-        if (commandsSeen >= deviceEntry(device).closedAt)
-            raise("V-14", Severity::Violation, shortName(device),
-                  tr("A call was announced on a line that is not open."));
+    ProviderEntry &entry = entryOf(provider);
+    const quint64 closedAt = deviceEntry(device).closedAt;
+    if (commandsSeen < closedAt) { // of an earlier open of the line (O-8): it went with that, and so does what follows
+        entry.closedCalls.insert(report.call, closedAt);
         return;
     }
-    ProviderEntry &entry = entryOf(provider);
+    if (deviceEntry(device).lines.empty()) {
+        raise("V-14", Severity::Violation, shortName(device), tr("A call was announced on a line that is not open."));
+        return;
+    }
     if (report.call.isNull() || entry.calls.contains(report.call)) {
         raise("V-25", Severity::Violation, shortName(device),
               tr("A new call was announced without a name of its own."));

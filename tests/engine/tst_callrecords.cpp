@@ -193,7 +193,7 @@ void TestCallRecords::addressesAreCountedApart() // I-82, F-16
     QCOMPARE(active(1), 2u);
 }
 
-void TestCallRecords::bytesThatTheProviderReportsAreKept()
+void TestCallRecords::bytesThatTheProviderReportsAreKept() // H-11, R-3, R-11, R-12
 {
     QVERIFY(app("A").opens(1, Privilege::Owner));
     provider().reports({Reports::NewCall{FakeProvider::line(1), FakeProvider::call(1), {}, 640},

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aStateAfterIdleIsDiscarded();
     void aSecondCompletionIsDiscarded();
     void aLineClosesBetweenNewCallAndFirstState();
+    void aNewCallOfAnEarlierOpenIsNotTaken();
     void anAppIsKilled();
     void aThousandCallsLeakUntilTheLineCloses();
     void theLastLineClosesWhileACallIsBeingMade_data();
@@ -273,6 +274,22 @@ void TestStories::aLineClosesBetweenNewCallAndFirstState() // Q-15: X-4
     provider().says(1, CallState::Connected); // this is: it has seen the closing
     QCOMPARE(findings(), lines("V-13 violation P1"));
     QCOMPARE(world().calls().size(), 0);
+}
+
+void TestStories::aNewCallOfAnEarlierOpenIsNotTaken() // O-8, V-14
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    const quint64 seen = 2; // made before the provider had seen the line close
+    server().report(provider().id(),
+                    {Reports::NewCall{FakeProvider::line(1), FakeProvider::call(1), {}, 0},
+                     FakeProvider::stateOf(1, CallState::Offering)},
+                    seen);
+    QCOMPARE(world().calls().size(), 0);
+    QCOMPARE(findings(), lines());
+    provider().offers(1);
+    QCOMPARE(world().calls().size(), 1);
 }
 
 void TestStories::anAppIsKilled() // L-42, L-43

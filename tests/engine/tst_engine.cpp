@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The facade for a program with a window: everything crosses a thread, in values.
+
+#include "server/engine.h"
+#include "worldcheck.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TwoLines : public ServiceProvider {
+    Q_OBJECT
+
+public:
+    QString id() const override { return u"two"_s; }
+    QString displayName() const override { return u"Two lines"_s; }
+    ProviderAbilities abilities() const override { return {false, false, false, false, false, true}; }
+    void start() override
+    {
+        Q_EMIT healthChanged({true, {}});
+        for (const quint32 line : {1u, 2u}) {
+            auto info = std::make_shared<DeviceInfo>();
+            info->name = u"T%1"_s.arg(line);
+            Q_EMIT reported({Reports::DeviceAdded{{line}, info}});
+        }
+    }
+    void stop() override { }
+    void execute(const Command &) override { }
+    void stimulate(const Stimulus &stimulus) override
+    {
+        if (const auto *call = std::get_if<Stimuli::NewIncomingCall>(&stimulus))
+            Q_EMIT reported({Reports::NewCall{call->line, {++m_lastCall}, {}, 0},
+                             Reports::CallState{{m_lastCall}, CallState::Offering, 1, {}}});
+    }
+
+private:
+    quint32 m_lastCall = 0;
+};
+
+} // namespace
+
+class TestEngine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFeedMakesTheSameWorld();
+    void repliesComeOnTheCallersThread();
+    void abilitiesAreKnownByProvider();
+    void stimuliReachTheirProvider();
+    void anAppComesAndGoes_data();
+    void anAppComesAndGoes();
+    void aProviderComesAndGoes();
+    void anEngineCanBeDestroyedAtAnyMoment();
+
+private:
+    void take()
+    {
+        const EventFeed::Batch batch = m_engine->feed().take();
+        if (batch.resync)
+            m_world = *batch.resync;
+        m_world.apply(batch.events);
+    }
+    void addTwoLines()
+    {
+        m_engine->addProvider(u"two"_s, [] { return std::make_unique<TwoLines>(); });
+        QTRY_COMPARE(m_world.devices().size(), size_t(2));
+    }
+    HLineApp addMonitor()
+    {
+        AppHabits habits;
+        habits.name = u"M"_s;
+        const qsizetype before = m_world.apps().size();
+        m_engine->addApp(habits);
+        [&] { QTRY_COMPARE(m_world.apps().size(), before + 1); }();
+        HLineApp newest;
+        m_world.apps().forEach([&](const App &app) { newest = std::max(newest, app.id); });
+        return newest;
+    }
+
+    std::unique_ptr<Engine> m_engine;
+    World m_world;
+};
+
+void TestEngine::init()
+{
+    m_world = World();
+    m_engine = std::make_unique<Engine>();
+    connect(m_engine.get(), &Engine::wakeUp, this, &TestEngine::take);
+}
+
+void TestEngine::cleanup()
+{
+    m_engine.reset();
+    QCOMPARE(contradictions(m_world), QStringList());
+}
+
+void TestEngine::theFeedMakesTheSameWorld()
+{
+    addTwoLines();
+    addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    for (int i = 0; i < 100; ++i)
+        m_engine->stimulate(u"two"_s, Stimuli::NewIncomingCall{{1u + quint32(i) % 2}, {}, {}});
+    QTRY_COMPARE(m_world.handles().size(), 100);
+    QCOMPARE(contradictions(m_world), QStringList());
+}
+
+void TestEngine::repliesComeOnTheCallersThread()
+{
+    addTwoLines();
+    const HLineApp app = addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    QThread *where = nullptr;
+    Outcome result;
+    m_engine->submit(app, Requests::GetLineDevStatus{{1}}, [&](const Outcome &outcome) {
+        where = QThread::currentThread();
+        result = outcome;
+    });
+    QVERIFY(!where); // never inside submit()
+    QTRY_VERIFY(where);
+    QCOMPARE(where, thread());
+    QCOMPARE(std::get<LineDevStatus>(result.value).numOpens, 1u);
+    m_engine->submit(app, Requests::Close{{99}}, [&](const Outcome &outcome) { result = outcome; });
+    QTRY_VERIFY(result.error == LineError::InvalLineHandle);
+    m_engine->submit(app, Requests::Close{{1}}); // a reply is not needed
+    QTRY_COMPARE(m_world.lines().size(), 1);
+}
+
+void TestEngine::abilitiesAreKnownByProvider()
+{
+    QVERIFY(m_engine->abilities({1}) == ProviderAbilities());
+    addTwoLines();
+    QVERIFY(m_engine->abilities(m_world.providers().front().id).stimuli);
+    QVERIFY(m_engine->abilities({99}) == ProviderAbilities());
+}
+
+void TestEngine::stimuliReachTheirProvider()
+{
+    addTwoLines();
+    addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    m_engine->stimulate(u"nobody"_s, Stimuli::NewIncomingCall{{1}, {}, {}});
+    m_engine->stimulate(ProviderId{99}, Stimuli::NewIncomingCall{{1}, {}, {}});
+    m_engine->stimulate(ProviderId{1}, Stimuli::NewIncomingCall{{1}, {}, {}});
+    QTRY_COMPARE(m_world.totals().callsCreated, 1u);
+}
+
+void TestEngine::anAppComesAndGoes_data()
+{
+    QTest::addColumn<bool>("crashed");
+    QTest::newRow("shutdown") << false;
+    QTest::newRow("crash") << true;
+}
+
+void TestEngine::anAppComesAndGoes() // L-40, L-42
+{
+    QFETCH(const bool, crashed);
+    addTwoLines();
+    const HLineApp app = addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    m_engine->removeApp(app, crashed);
+    QTRY_COMPARE(m_world.apps().size(), 0);
+    QCOMPARE(m_world.lines().size(), 0);
+}
+
+void TestEngine::aProviderComesAndGoes() // L-30
+{
+    addTwoLines();
+    addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    m_engine->removeProvider(u"two"_s);
+    QTRY_COMPARE(m_world.lines().size(), 0);
+    QTRY_VERIFY(m_world.devices().at(1).removed);
+    m_engine->addProvider(u"two"_s, [] { return std::make_unique<TwoLines>(); });
+    QTRY_COMPARE(m_world.devices().size(), size_t(4));
+    QTRY_COMPARE(m_world.lines().size(), 2);
+}
+
+void TestEngine::anEngineCanBeDestroyedAtAnyMoment()
+{
+    for (int i = 0; i < 30; ++i) {
+        bool answered = false;
+        Engine engine;
+        if (i % 3 > 0)
+            engine.addProvider(u"two"_s, [] { return std::make_unique<TwoLines>(); });
+        if (i % 2 > 0)
+            engine.addApp({});
+        engine.submit({1}, Requests::Shutdown(), [&](const Outcome &) { answered = true; });
+        if (i % 5 == 0)
+            QTRY_VERIFY(answered);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+
+#include "tst_engine.moc"
