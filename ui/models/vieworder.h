@@ -85,7 +85,7 @@ private:
     Entry entryAt(Place place) const;
     std::vector<Entry> entries() const;
     void fill(const std::vector<Entry> &sorted);
-    bool isMany(size_t changes) const { return changes > 64 && changes > size_t(m_size) / 8; }
+    bool isMany(size_t changes) const { return changes > 64 && changes > size_t(m_size) / 16; }
     int offsetOf(const Chunk &chunk, Item item) const;
     void compact(Chunk &chunk) const; // keeps what the directory still knows
     void addToCounts(int position, int difference);
