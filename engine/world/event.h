@@ -8,6 +8,7 @@
 #include "provider/contract.h"
 #include "tapi/clock.h"
 #include "tapi/linemessage.h"
+#include "tapi/overload.h"
 #include "world/request.h"
 
 #include <QList>
@@ -225,13 +226,6 @@ struct Event {
 };
 
 using EventBatch = QList<Event>;
-
-template<class... Fs>
-struct Overload : Fs... {
-    using Fs::operator()...;
-};
-template<class... Fs>
-Overload(Fs...) -> Overload<Fs...>;
 
 } // namespace Linescope
 

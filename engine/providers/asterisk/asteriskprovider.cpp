@@ -3,7 +3,7 @@
 
 #include "asteriskprovider.h"
 
-#include "world/event.h" // Overload
+#include "tapi/overload.h" // Overload
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
