@@ -161,7 +161,7 @@ def _(desk):
 @kind("blind transfer", 3)
 def _(desk):
     caller, callee = talk("6001", "6002")
-    desk.phones.play(caller.wait(1500).hang_up(), callee.is_hung_up(), Callee("6003").rings(200).answers().is_hung_up())
+    desk.phones.play(caller.is_hung_up(), callee.is_hung_up(), Callee("6003").rings(200).answers().wait(400).hang_up())
     channel = desk.wait_for("PJSIP/6002")
     desk.wait_for("PJSIP/6001")
     time.sleep(0.2)
@@ -172,14 +172,14 @@ def _(desk):
 @kind("parked and fetched", 3)
 def _(desk):
     caller, callee = talk("6001", "6002")
-    desk.phones.play(caller.wait(2000).hang_up(), callee.is_hung_up())
+    desk.phones.play(caller.is_hung_up(), callee.is_hung_up())
     channel = desk.wait_for("PJSIP/6001")
     other = desk.wait_for("PJSIP/6002")
     time.sleep(0.2)
     desk.truth.act(Action="Park", Channel=channel, Parkinglot="default", TimeoutChannel=other)
     time.sleep(0.4)
     desk.truth.act(Action="Hangup", Channel=other, Cause=16)
-    desk.phones.play(Caller("6003", "701").is_answered().is_hung_up())
+    desk.phones.play(Caller("6003", "701").is_answered().wait(500).hang_up())
     desk.finish()
 
 
@@ -191,8 +191,8 @@ def _(desk):
 
 @kind("queue with two agents", 3)
 def _(desk):
-    desk.play(Caller("6001", "620").is_answered().wait(900).hang_up(),
-              Callee("6002").rings(200).answers().is_hung_up(), Callee("6003").rings(0).is_cancelled())
+    desk.play(Caller("6001", "620").is_answered().is_hung_up(),
+              Callee("6002").rings(200).answers().wait(400).hang_up(), Callee("6003").rings(0).is_cancelled())
 
 
 @kind("phone behind a Local channel", 4)

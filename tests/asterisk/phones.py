@@ -142,8 +142,8 @@ class Callee(Dialog):
         self.steps.append(receive("INVITE", 'rrs="true"', facts))
 
     def rings(self, milliseconds):
-        self.steps += [self._answer("180 Ringing", self.TAG), pause(milliseconds)]
-        return self
+        self.steps.append(self._answer("180 Ringing", self.TAG))
+        return self.wait(milliseconds) if milliseconds else self
 
     def answers(self):
         body = SDP.format(version=1, direction="sendrecv")

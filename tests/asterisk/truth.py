@@ -70,9 +70,9 @@ class Truth:
             if not self._lock.wait_for(lambda: condition(self), seconds):
                 raise TimeoutError(f"waited {seconds} s for {what}; up: {[self.channels[u].name for u in self._alive]}")
 
-    def settle(self, seconds=15):
-        """Until no channel is up and the log has been written."""
-        self.wait_for(lambda truth: not truth._alive, seconds, "the calls to end")
+    def settle(self, channels=0, seconds=15):
+        """Until that many channels have come in all, none is up, and the log has been written."""
+        self.wait_for(lambda truth: len(truth.channels) >= channels and not truth._alive, seconds, "the calls to end")
         deadline = time.monotonic() + 3
         while time.monotonic() < deadline:
             self._read_cel()
