@@ -138,6 +138,7 @@ void CloseLineDialog::showPreview()
         for (int column = 0; column < m_table->columnCount(); ++column)
             m_table->setItem(row, column, new QTableWidgetItem(option.rows.at(row).at(column)));
     }
+    m_table->resizeColumnsToContents();
 }
 
 } // namespace Linescope

@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace Linescope {
@@ -180,7 +181,7 @@ void MainWindow::refreshStatus()
         const ProviderAbilities abilities = m_operations->abilities(provider.id);
         control = control || abilities.makeCall || abilities.drop;
     }
-    m_notice->setStanding(down.join(u' '));
+    m_notice->setStanding((down + QStringList{m_filterProblem}).join(u' ').trimmed());
     m_health->setText(health.isEmpty() ? tr("No source is connected.") : health.join(QStringLiteral(" · ")));
     setTextColor(m_health, down.isEmpty() ? palette().color(QPalette::WindowText) : toneColor(Tone::Bad, palette()));
     setWindowTitle(names.isEmpty() ? tr("Linescope") : tr("%1 — Linescope").arg(names.join(QStringLiteral(", "))));
@@ -209,15 +210,14 @@ void MainWindow::refreshActions()
 void MainWindow::applyFilter()
 {
     m_filterDelay.stop();
-    const QString problem = m_handles->setFilter(m_filter->text());
-    m_filterError->setText(visibleText(problem));
-    m_filterError->setVisible(!problem.isEmpty());
+    m_filterProblem = m_handles->setFilter(m_filter->text());
     QPalette colors = palette();
-    if (!problem.isEmpty())
+    if (!m_filterProblem.isEmpty())
         colors.setColor(QPalette::Text, toneColor(Tone::Bad, palette()));
     m_filter->setPalette(colors);
-    if (problem.isEmpty())
+    if (m_filterProblem.isEmpty())
         m_settings->setFilter(m_filter->text());
+    refreshStatus();
     refreshActions();
 }
 
@@ -243,6 +243,14 @@ void MainWindow::saveLayout()
     m_settings->setLayout(QStringLiteral("window"), saveGeometry());
     m_settings->setLayout(QStringLiteral("docks"), saveState());
     m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
+}
+
+// A narrow toolbar would hide its last widget, and that is the filter.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    constexpr int widthForTexts = 1200;
+    m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

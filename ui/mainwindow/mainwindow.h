@@ -19,6 +19,7 @@
 class QActionGroup;
 class QLabel;
 class QLineEdit;
+class QToolBar;
 
 namespace Linescope {
 
@@ -64,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     QMenu *createPopupMenu() override;
 
 private:
@@ -124,11 +126,12 @@ private:
     CallPanel *m_call;
     MessagesPanel *m_messages;
     QLineEdit *m_filter = nullptr;
-    QLabel *m_filterError = nullptr;
+    QString m_filterProblem;
     QLabel *m_health = nullptr;
     QLabel *m_behind = nullptr;
     QLabel *m_control = nullptr;
     QMenu *m_viewMenu = nullptr;
+    QToolBar *m_tools = nullptr;
     Selection m_selection;
     QTimer m_frame;
     QTimer m_seconds;

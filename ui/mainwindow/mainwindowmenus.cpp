@@ -10,12 +10,10 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace Linescope {
 
@@ -121,6 +119,7 @@ void MainWindow::addChoiceMenu(QMenu *parent, const QString &title, const QList<
 void MainWindow::makeToolBar()
 {
     auto *bar = addToolBar(tr("Tools"));
+    m_tools = bar;
     bar->setObjectName(QStringLiteral("tools"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({18, 18});
@@ -129,10 +128,6 @@ void MainWindow::makeToolBar()
          {ActionId::Connect, ActionId::Pause, Separator, ActionId::CloseLine, ActionId::Deallocate,
           ActionId::DeallocateIdle, Separator, ActionId::MakeCall, ActionId::Answer, ActionId::Hold, ActionId::Drop});
 
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(8, 2, 4, 2);
-    column->setSpacing(0);
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Filter: state:idle app:crm caller:+33…"));
     m_filter->setAccessibleName(tr("Filter handles"));
@@ -142,17 +137,11 @@ void MainWindow::makeToolBar()
     setPlainToolTip(m_filter,
                     tr("Words that a row must contain. state:, app:, line:, call:, handle:, caller:, called: and "
                        "privilege: look in one column; retained and live keep a kind; -word leaves out."));
-    m_filterError = makeLabel();
-    m_filterError->setObjectName(QStringLiteral("filterError"));
-    setTextColor(m_filterError, toneColor(Tone::Bad, palette()));
-    m_filterError->hide();
-    column->addWidget(m_filter);
-    column->addWidget(m_filterError);
-    box->setMaximumWidth(480);
+    m_filter->setMaximumWidth(460);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    bar->addWidget(box);
+    bar->addWidget(m_filter);
 
     addToolBarBreak();
     auto *figures = addToolBar(tr("Key figures"));

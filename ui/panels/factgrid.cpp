@@ -10,6 +10,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace Linescope {
 
 FactGrid::FactGrid(QWidget *parent)
@@ -27,6 +29,7 @@ void FactGrid::setSections(const QList<FactSection> &sections)
     if (!hasShape(sections))
         build(sections);
     setTexts(sections);
+    fitHeight();
 }
 
 bool FactGrid::hasShape(const QList<FactSection> &sections) const
@@ -96,6 +99,19 @@ void FactGrid::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         updateColors();
     QWidget::changeEvent(event);
+}
+
+void FactGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+// Labels that wrap give their layout a minimum that is too low; a scroll area would squeeze them.
+void FactGrid::fitHeight()
+{
+    m_layout->invalidate();
+    setMinimumHeight(std::max(m_layout->totalMinimumSize().height(), m_layout->totalHeightForWidth(width())));
 }
 
 void FactGrid::updateColors()

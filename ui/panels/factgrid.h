@@ -24,6 +24,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row {
@@ -35,6 +36,7 @@ private:
     void build(const QList<FactSection> &sections);
     void setTexts(const QList<FactSection> &sections);
     void updateColors();
+    void fitHeight();
 
     QGridLayout *m_layout = nullptr;
     QList<Row> m_rows;

@@ -20,7 +20,7 @@ namespace Linescope {
 
 namespace {
 
-constexpr int widths[] = {172, 132, 52, 112, 92, 84, 224, 66, 66, 62};
+constexpr int widths[] = {152, 128, 48, 106, 82, 82, 196, 60, 60, 58};
 static_assert(std::size(widths) == size_t(HandleModel::Column::Count));
 
 } // namespace

@@ -82,6 +82,7 @@ void setTextColor(QLabel *label, const QColor &color)
     if (palette.color(QPalette::WindowText) == color && palette.isBrushSet(QPalette::Active, QPalette::WindowText))
         return;
     palette.setColor(QPalette::WindowText, color);
+    palette.setColor(QPalette::Text, color); // the role on a ground of role Base
     label->setPalette(palette);
 }
 
