@@ -45,6 +45,7 @@ public:
         window = std::make_unique<MainWindow>(&engine, &live, &settings, SystemClock::instance());
         window->resize(1100, 700);
         window->show();
+        QApplication::setActiveWindow(window.get()); // an X server without a window manager activates nothing
     }
     void addApp(const QString &name, Privileges privileges)
     {

@@ -39,6 +39,7 @@ public:
     QString holderName() const { return ghost ? ghost->app : appName(holder()); }
 
     QString explanation() const;
+    Microseconds givenAt() const;
     FactSection aboutHandle() const;
     FactSection parties() const;
     FactSection timing() const;
@@ -117,11 +118,23 @@ FactSection Facts::parties() const
     return section;
 }
 
+// The World knows whole seconds only; the history knows better, if it saw the handle's birth.
+Microseconds Facts::givenAt() const
+{
+    if (const CallRecord *record = history.record(call.id)) {
+        for (const CallHolder &holder : record->holders) {
+            if (holder.handle == handle.id)
+                return holder.since;
+        }
+    }
+    return ghost ? ghost->bornAt : world.bornAt(handle);
+}
+
 FactSection Facts::timing() const
 {
     FactSection section{tr("Timing"), {}};
     section.facts += Fact{tr("Call began"), timeText(call.created)};
-    section.facts += Fact{tr("Handle given"), timeText(ghost ? ghost->bornAt : world.bornAt(handle))};
+    section.facts += Fact{tr("Handle given"), timeText(givenAt())};
     section.facts += Fact{tr("In state"), toDurationString(now - call.stateSince)};
     if (call.disconnectMode != 0) {
         const quint32 cause = call.info.number(&CallInfo::cause);

@@ -20,7 +20,7 @@ namespace Linescope {
 
 namespace {
 
-constexpr int widths[] = {152, 128, 48, 106, 82, 82, 196, 60, 60, 58};
+constexpr int widths[] = {152, 126, 46, 104, 76, 82, 184, 60, 60, 56};
 static_assert(std::size(widths) == size_t(HandleModel::Column::Count));
 
 } // namespace
