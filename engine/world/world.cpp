@@ -280,7 +280,7 @@ void World::apply(const Events::HandleCreated &event)
     handle.privilege = event.privilege;
     handle.nextOfCall = call.firstHandle;
     handle.nextOfLine = line->firstHandle;
-    handle.bornAt = quint32((m_time - m_epoch) / 1'000'000);
+    handle.bornAt = quint32((m_time - m_epoch) / 10'000);
     const quint32 slot = m_handles.insert(handle);
     if (call.firstHandle != SlotTable<HCall, Handle>::NoSlot)
         m_handles.at(call.firstHandle).previousOfCall = slot;

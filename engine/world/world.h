@@ -10,6 +10,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace Linescope {
 
 struct Provider {
@@ -97,7 +99,7 @@ struct Handle { // an HCALL
     quint32 nextOfLine = 0xffffffff;
     quint32 previousOfLine = 0xffffffff;
     Privilege privilege = Privilege::Monitor;
-    quint32 bornAt = 0; // seconds after the World's first event; enough for "age"
+    quint32 bornAt = 0; // hundredths of a second after the World's first event: 497 days
     friend bool operator==(const Handle &, const Handle &) = default;
 };
 
@@ -141,7 +143,11 @@ public:
 
     // The application that holds a handle.
     HLineApp appOf(const Handle &handle) const;
-    Microseconds bornAt(const Handle &handle) const { return m_epoch + Microseconds(handle.bornAt) * 1'000'000; }
+    // To the hundredth of a second, never before its call.
+    Microseconds bornAt(const Handle &handle) const
+    {
+        return std::max(m_epoch + Microseconds(handle.bornAt) * 10'000, m_calls.at(handle.callSlot).created);
+    }
 
     // Calls f(const Handle &) for every handle of a call, newest first.
     template<class F>
