@@ -66,15 +66,15 @@ constexpr LightAndDark toneValue(Tone tone)
     case Tone::Muted:
         return {0x5c6472, 0xa3abb9};
     case Tone::Card:
-        return {0xffffff, 0x262b35};
+        return {0xffffff, 0x20252e};
     case Tone::CardBorder:
-        return {0xd5d9e0, 0x3b424f};
+        return {0xd5d9e0, 0x454d5b};
     case Tone::AttentionCard:
         return {0xfff7ed, 0x382a1c};
     case Tone::AttentionBorder:
         return {0xfdba74, 0x8a5a2b};
     case Tone::Badge:
-        return {0xe3e6eb, 0x3b424f};
+        return {0xe3e6eb, 0x454d5b};
     case Tone::Hatch:
         return {0xb0b5bf, 0x5b6474};
     }
@@ -88,7 +88,8 @@ struct PaletteColors {
 
 constexpr PaletteColors lightColors{0xf3f4f7, 0x1f2430, 0xffffff, 0xf7f8fa, 0xfafbfc, 0xb9bfca,
                                     0x2563eb, 0xffffff, 0x6b7280, 0x9aa0ab, 0x2158d6};
-constexpr PaletteColors darkColors{0x1b1f27, 0xe6e9ef, 0x20252e, 0x262b35, 0x2b313c, 0x12151b,
+// The window is lighter than what lies in it: Fusion draws the frames of check boxes and fields darker than the window.
+constexpr PaletteColors darkColors{0x2a303a, 0xe6e9ef, 0x1b1f27, 0x20252e, 0x363d49, 0x12151b,
                                    0x3b6fd8, 0xffffff, 0x949cab, 0x6c7482, 0x8ab0ff};
 
 QPalette makePalette(const PaletteColors &c)
