@@ -148,7 +148,7 @@ void TestChannelStates::everyCauseHasItsDisconnectMode_data()
     QTest::addColumn<int>("cause");
     QTest::addColumn<DisconnectMode>("mode");
     using enum DisconnectMode;
-    const std::initializer_list<std::pair<std::initializer_list<int>, DisconnectMode>> table = {
+    const QList<std::pair<QList<int>, DisconnectMode>> table = {
         {{1, 28}, BadAddress},
         {{16}, Normal},
         {{17}, Busy},
