@@ -27,24 +27,6 @@ void writeParams(JsonWriter &json, const CallParams &params)
     json.addOutside("comment", params.comment);
 }
 
-const char *actionName(Commands::CallAction action)
-{
-    switch (action) {
-    case Commands::CallAction::Accept:
-        return "accept";
-    case Commands::CallAction::Answer:
-        return "answer";
-    case Commands::CallAction::Drop:
-        return "drop";
-    case Commands::CallAction::Hold:
-        return "hold";
-    case Commands::CallAction::Unhold:
-        return "unhold";
-    }
-    Q_UNREACHABLE();
-    return "";
-}
-
 void writeTarget(JsonWriter &json, CallTarget target)
 {
     json.add("call", target.call);
@@ -119,6 +101,7 @@ void writeRequest(JsonWriter &json, const Request &request)
                        json.addOutside("fileName", r.fileName);
                        json.add("media", namesOf(r.mediaMode));
                    },
+                   [](const auto &) {},
                },
                request);
     json.endObject();
@@ -157,6 +140,7 @@ void writeCommand(JsonWriter &json, const Command &command)
                        json.add("command", "closeCall");
                        writeTarget(json, c.target);
                    },
+                   [](const auto &) {},
                },
                command);
 }
@@ -216,6 +200,7 @@ void writeReport(JsonWriter &json, const Report &report)
                        json.add("result", r.result == LineError::None ? u"OK"_s : nameOf(r.result));
                        json.add("driverCall", r.call);
                    },
+                   [](const auto &) {},
                },
                report);
 }

@@ -85,12 +85,47 @@ struct CallBytes {
     quint32 bytes = 0;
     friend bool operator==(const CallBytes &, const CallBytes &) = default;
 };
-// ASYNC_COMPLETION (V-1..V-4). A successful MakeCall names the new call here (V-22).
+// ASYNC_COMPLETION (V-1..V-4). A request that creates a call names it here when it succeeds (V-22): `call` is the call
+// that was made, unparked, picked up, the consultation call, or the conference of SetupConference and CompleteTransfer;
+// `consult` the consultation call of SetupConference.
 struct Completion {
     RequestId request;
     LineError result = LineError::None;
-    DriverCall call;
+    DriverCall call = {};
+    DriverCall consult = {};
+    QString parkAddress = {}; // where a call was parked with NONDIRECTED (F-27)
     friend bool operator==(const Completion &, const Completion &) = default;
+};
+
+// LINE_GENERATE: the generation of that number (Commands::GenerateDigits) has ended (V-69).
+struct Generate {
+    DriverCall call;
+    quint32 endToEndId = 0;
+    GenerateTerm termination = GenerateTerm::Done;
+    friend bool operator==(const Generate &, const Generate &) = default;
+};
+// LINE_MONITORDIGITS: a digit was heard on the call.
+struct MonitorDigits {
+    DriverCall call;
+    quint32 digit = 0; // ASCII
+    DigitMode mode = DigitMode::Dtmf;
+    friend bool operator==(const MonitorDigits &, const MonitorDigits &) = default;
+};
+// LINE_LINEDEVSTATE, what DeviceState does not say: RINGING with its mode and count (M-31, V-41), MSGWAITON ... OPEN,
+// CLOSE and NUMCALLS are the engine's own (V-46, I-82).
+struct LineDevState {
+    DriverLine line;
+    LineDevStates states;
+    quint32 param2 = 0;
+    quint32 param3 = 0;
+    friend bool operator==(const LineDevState &, const LineDevState &) = default;
+};
+// LINE_ADDRESSSTATE: INUSEZERO, FORWARD ... NUMCALLS is the engine's own (I-82).
+struct AddressState {
+    DriverLine line;
+    quint32 addressId = 0;
+    AddressStates states;
+    friend bool operator==(const AddressState &, const AddressState &) = default;
 };
 
 bool operator==(const DeviceAdded &a, const DeviceAdded &b);
@@ -100,7 +135,11 @@ inline bool operator==(const DeviceRemoved &a, const DeviceRemoved &b) { return 
 
 using Report =
     std::variant<Reports::DeviceAdded, Reports::DeviceRemoved, Reports::DeviceState, Reports::LineClose,
-                 Reports::NewCall, Reports::CallState, Reports::CallInfo, Reports::CallBytes, Reports::Completion>;
+                 Reports::NewCall, Reports::CallState, Reports::CallInfo, Reports::CallBytes, Reports::Completion,
+                 Reports::Generate, Reports::MonitorDigits, Reports::LineDevState, Reports::AddressState>;
+
+// "callState": as in JSON and scenarios.
+const char *reportName(size_t reportIndex);
 
 // ---- Command: to the provider --------------------------------------------------------------------------------------
 
@@ -134,13 +173,160 @@ struct MakeCall { // completes with the new DriverCall (V-22); no event for the 
     QString destAddress;
     friend bool operator==(const MakeCall &, const MakeCall &) = default;
 };
-// TSPI_lineAccept, lineAnswer, lineDrop, lineHold, lineUnhold: asynchronous, each ends in one Completion.
-enum class CallAction { Accept, Answer, Drop, Hold, Unhold };
+struct Unpark { // as MakeCall; destAddress is where the call is parked
+    RequestId request;
+    DriverLine line;
+    CallId call;
+    quint32 addressId = 0;
+    QString destAddress;
+    friend bool operator==(const Unpark &, const Unpark &) = default;
+};
+struct PickupSource {
+    QString destAddress; // whose call; both empty: call waiting
+    QString groupId;
+    friend bool operator==(const PickupSource &, const PickupSource &) = default;
+};
+struct Pickup { // as MakeCall
+    RequestId request;
+    DriverLine line;
+    CallId call;
+    quint32 addressId = 0;
+    std::shared_ptr<const PickupSource> from; // never null
+    friend bool operator==(const Pickup &a, const Pickup &b)
+    {
+        return a.request == b.request && a.line == b.line && a.call == b.call && a.addressId == b.addressId
+            && *a.from == *b.from;
+    }
+};
+struct SetupTransfer { // completes with the consultation call
+    RequestId request;
+    CallTarget target;
+    CallId consult;
+    friend bool operator==(const SetupTransfer &, const SetupTransfer &) = default;
+};
+struct CompleteTransfer { // with CONFERENCE it completes with the conference
+    RequestId request;
+    CallTarget target;
+    CallTarget consult;
+    TransferMode mode = TransferMode::Transfer;
+    CallId conference; // none with TRANSFER
+    friend bool operator==(const CompleteTransfer &, const CompleteTransfer &) = default;
+};
+struct SetupConference { // completes with the conference and the consultation call
+    RequestId request;
+    DriverLine line;
+    CallTarget target; // the first party, or none
+    CallId conference;
+    CallId consult;
+    quint32 numParties = 0;
+    friend bool operator==(const SetupConference &, const SetupConference &) = default;
+};
+struct PrepareAddToConference { // completes with the consultation call
+    RequestId request;
+    CallTarget conference;
+    CallId consult;
+    friend bool operator==(const PrepareAddToConference &, const PrepareAddToConference &) = default;
+};
+struct AddToConference {
+    RequestId request;
+    CallTarget conference;
+    CallTarget consult;
+    friend bool operator==(const AddToConference &, const AddToConference &) = default;
+};
+struct SwapHold {
+    RequestId request;
+    CallTarget target; // the active call
+    CallTarget held;
+    friend bool operator==(const SwapHold &, const SwapHold &) = default;
+};
+// TSPI_lineAccept ...: asynchronous, each ends in one Completion.
+enum class CallAction { Accept, Answer, Drop, Hold, Unhold, SecureCall, RemoveFromConference, ReleaseUserUserInfo };
 struct ActOnCall {
     RequestId request;
     CallAction action = CallAction::Drop;
     CallTarget target;
     friend bool operator==(const ActOnCall &, const ActOnCall &) = default;
+};
+struct Dial {
+    RequestId request;
+    CallTarget target;
+    QString destAddress;
+    friend bool operator==(const Dial &, const Dial &) = default;
+};
+struct BlindTransfer {
+    RequestId request;
+    CallTarget target;
+    QString destAddress;
+    friend bool operator==(const BlindTransfer &, const BlindTransfer &) = default;
+};
+struct Redirect {
+    RequestId request;
+    CallTarget target;
+    QString destAddress;
+    friend bool operator==(const Redirect &, const Redirect &) = default;
+};
+struct Park { // with NONDIRECTED the completion names the place
+    RequestId request;
+    CallTarget target;
+    ParkMode mode = ParkMode::NonDirected;
+    QString dirAddress;
+    friend bool operator==(const Park &, const Park &) = default;
+};
+struct CompleteCall {
+    RequestId request;
+    CallTarget target;
+    CallComplMode mode = CallComplMode::CampOn;
+    quint32 messageId = 0;
+    friend bool operator==(const CompleteCall &, const CompleteCall &) = default;
+};
+struct SetCallData { // then CallInfo with CALLDATA (V-48)
+    RequestId request;
+    CallTarget target;
+    QByteArray data;
+    friend bool operator==(const SetCallData &, const SetCallData &) = default;
+};
+struct SendUserUserInfo {
+    RequestId request;
+    CallTarget target;
+    QByteArray data;
+    friend bool operator==(const SendUserUserInfo &, const SendUserUserInfo &) = default;
+};
+// The synchronous functions of TSPI: no completion. What the provider does shows in its reports.
+struct SetAppSpecific { // then CallInfo with APPSPECIFIC (V-47)
+    CallTarget target;
+    quint32 appSpecific = 0;
+    friend bool operator==(const SetAppSpecific &, const SetAppSpecific &) = default;
+};
+struct SetMediaMode { // then CallInfo with MEDIAMODE (V-86)
+    CallTarget target;
+    MediaModes mediaModes;
+    friend bool operator==(const SetMediaMode &, const SetMediaMode &) = default;
+};
+struct MonitorDigits { // the union of what all applications want to hear; none: no more
+    CallTarget target;
+    DigitModes modes;
+    friend bool operator==(const MonitorDigits &, const MonitorDigits &) = default;
+};
+struct DigitString {
+    DigitMode mode = DigitMode::Dtmf;
+    QString digits;       // empty: end the generation that is under way
+    quint32 duration = 0; // ms of each digit, 0: the provider's default
+    friend bool operator==(const DigitString &, const DigitString &) = default;
+};
+struct GenerateDigits { // ends in one Generate with the same number (V-69); ends the one before with CANCEL (F-58)
+    CallTarget target;
+    quint32 endToEndId = 0;
+    std::shared_ptr<const DigitString> digits; // never null
+    friend bool operator==(const GenerateDigits &a, const GenerateDigits &b)
+    {
+        return a.target == b.target && a.endToEndId == b.endToEndId && *a.digits == *b.digits;
+    }
+};
+struct SetStatusMessages { // the union of what all applications want to hear (V-63)
+    DriverLine line;
+    LineDevStates lineStates;
+    AddressStates addressStates;
+    friend bool operator==(const SetStatusMessages &, const SetStatusMessages &) = default;
 };
 struct CloseCall { // TSPI_lineCloseCall: the last handle has gone (H-24); drop the record, report nothing more (V-13)
     CallTarget target;
@@ -149,11 +335,19 @@ struct CloseCall { // TSPI_lineCloseCall: the last handle has gone (H-24); drop 
 
 } // namespace Commands
 
-using Command = std::variant<Commands::OpenLine, Commands::CloseLine, Commands::SetDefaultMediaDetection,
-                             Commands::MakeCall, Commands::ActOnCall, Commands::CloseCall>;
+using Command = std::variant<
+    Commands::OpenLine, Commands::CloseLine, Commands::SetDefaultMediaDetection, Commands::MakeCall,
+    Commands::ActOnCall, Commands::CloseCall, Commands::Unpark, Commands::Pickup, Commands::SetupTransfer,
+    Commands::CompleteTransfer, Commands::SetupConference, Commands::PrepareAddToConference, Commands::AddToConference,
+    Commands::SwapHold, Commands::Dial, Commands::BlindTransfer, Commands::Redirect, Commands::Park,
+    Commands::CompleteCall, Commands::SetCallData, Commands::SendUserUserInfo, Commands::SetAppSpecific,
+    Commands::SetMediaMode, Commands::MonitorDigits, Commands::GenerateDigits, Commands::SetStatusMessages>;
 
-// ---- Stimulus: what a person playing the network or the device may ask of a provider that can (the simulator)
-// --------
+// "makeCall": as in JSON and scenarios; for ActOnCall the name of its action.
+const char *commandName(const Command &command);
+const char *actionName(Commands::CallAction action);
+
+// ---- Stimulus: what a person playing the network or the device may ask of a provider that can (the simulator) ------
 
 namespace Stimuli {
 struct NewIncomingCall {
@@ -193,8 +387,7 @@ using Stimulus =
     std::variant<Stimuli::NewIncomingCall, Stimuli::RemoteAnswer, Stimuli::RemoteHangUp, Stimuli::ForceLineClose,
                  Stimuli::SetInService, Stimuli::RemoveLine, Stimuli::AddLine, Stimuli::SetAutomatic, Stimuli::Die>;
 
-// ---- Health
-// ----------------------------------------------------------------------------------------------------------
+// ---- Health --------------------------------------------------------------------------------------------------------
 
 struct Health {
     bool up = false;
@@ -202,13 +395,14 @@ struct Health {
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-// What a provider can do at all; the engine answers OPERATIONUNAVAIL to the rest (E-4), the window greys it.
+// What a provider can do at all, in the words of LINEADDRESSCAPS; the engine answers OPERATIONUNAVAIL to the rest
+// (E-4), the window greys it.
 struct ProviderAbilities {
-    bool makeCall = false;
-    bool drop = false;
-    bool accept = false;
-    bool answer = false;
-    bool hold = false; // and unhold
+    CallFeatures callFeatures;
+    CallFeatures2 callFeatures2;     // TRANSFERNORM, PARKDIRECT ...
+    AddressFeatures addressFeatures; // MAKECALL, PICKUP, UNPARK, SETUPCONF
+    bool appSpecific = false;        // stores dwAppSpecific (lineSetAppSpecific has no bit of its own)
+    bool mediaMode = false;          // the same for lineSetMediaMode
     bool stimuli = false;
     friend bool operator==(const ProviderAbilities &, const ProviderAbilities &) = default;
 };

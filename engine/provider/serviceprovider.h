@@ -38,6 +38,3 @@ Q_SIGNALS:
 };
 
 } // namespace Linescope
-
-Q_DECLARE_METATYPE(Linescope::Health)
-Q_DECLARE_METATYPE(QList<Linescope::Report>)

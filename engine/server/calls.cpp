@@ -3,6 +3,7 @@
 
 // Requests on calls, their completion, and how handles and calls end (rulebook 4 and 7).
 
+#include "server/features.h"
 #include "server/telephonyserver_p.h"
 
 #include <QtAlgorithms>
@@ -31,40 +32,28 @@ constexpr size_t functionIndex = indexIn<RequestType>(static_cast<const Request 
 // Enough for what may be on its way when a whole line closes.
 constexpr qsizetype rememberedClosedCalls = 65'536;
 
-// What the function table (7.2) asks of the call's state.
-bool stateAllows(CallAction action, const Call &call)
+CallFeature featureOf(CallAction action)
 {
     switch (action) {
     case CallAction::Accept:
-        return call.state == CallState::Offering;
-    case CallAction::Answer: // the last: bridged lines, S-31
-        return call.state == CallState::Offering || call.state == CallState::Accepted
-            || (call.state == CallState::Connected && call.mode == quint32(ConnectedMode::Inactive));
-    case CallAction::Drop:
-        return !call.isIdle();
-    case CallAction::Hold:
-        return call.state == CallState::Connected;
-    case CallAction::Unhold:
-        return call.state == CallState::OnHold || call.state == CallState::OnHoldPendTransfer
-            || call.state == CallState::OnHoldPendConf;
-    }
-    return false;
-}
-
-bool canDo(CallAction action, const ProviderAbilities &abilities)
-{
-    switch (action) {
-    case CallAction::Accept:
-        return abilities.accept;
+        return CallFeature::Accept;
     case CallAction::Answer:
-        return abilities.answer;
+        return CallFeature::Answer;
     case CallAction::Drop:
-        return abilities.drop;
+        return CallFeature::Drop;
     case CallAction::Hold:
+        return CallFeature::Hold;
     case CallAction::Unhold:
-        return abilities.hold;
+        return CallFeature::Unhold;
+    case CallAction::SecureCall:
+        return CallFeature::SecureCall;
+    case CallAction::RemoveFromConference:
+        return CallFeature::RemoveFromConf;
+    case CallAction::ReleaseUserUserInfo:
+        return CallFeature::ReleaseUserUserInfo;
     }
-    return false;
+    Q_UNREACHABLE();
+    return {};
 }
 
 bool isDialable(const QString &address)
@@ -101,7 +90,7 @@ Result<PendingCall> TelephonyServer::Private::makeCall(HLineApp app, const Reque
         return fail(LineError::InvalBearerMode); // a call has one
     if (!device.info.inService)
         return fail(LineError::InvalLineState); // V-67
-    if (!entryOf(device.provider).abilities.makeCall)
+    if (!entryOf(device.provider).abilities.addressFeatures.testFlag(AddressFeature::MakeCall))
         return fail(LineError::OperationUnavail);
 
     const Transaction transaction(this);
@@ -153,10 +142,10 @@ Result<RequestId> TelephonyServer::Private::act(HLineApp app, HCall handle, size
     const Call &call = *found->call;
     if (found->handle->privilege != Privilege::Owner)
         return fail(LineError::NotOwner); // P-1, F-40
-    if (!stateAllows(action, call))
+    if (!stateAllows(featureOf(action), call))
         return fail(LineError::InvalCallState);
     const ProviderId provider = world.device(call.device)->provider;
-    if (!canDo(action, entryOf(provider).abilities))
+    if (!entryOf(provider).abilities.callFeatures.testFlag(featureOf(action)))
         return fail(LineError::OperationUnavail); // E-4
 
     const Transaction transaction(this);
@@ -182,7 +171,7 @@ RequestId TelephonyServer::Private::addPending(Pending entry)
 void TelephonyServer::Private::drop(const Call &call)
 {
     const ProviderId provider = world.device(call.device)->provider;
-    if (!entryOf(provider).abilities.drop)
+    if (!entryOf(provider).abilities.callFeatures.testFlag(CallFeature::Drop))
         return;
     Pending entry;
     entry.device = call.device;
@@ -380,24 +369,12 @@ Result<CallStatus> TelephonyServer::lineGetCallStatus(HLineApp app, HCall hCall)
     status.state = call.state;
     status.mode = call.mode;
     status.privilege = found->handle->privilege; // P-33
-    if (status.privilege == Privilege::Owner)    // P-34
-        status.features = Private::features(call, d->entryOf(d->world.device(call.device)->provider).abilities);
+    const ProviderAbilities &abilities = d->entryOf(d->world.device(call.device)->provider).abilities;
+    status.features = masked(callFeatures(call, abilities), status.privilege);
+    if (status.privilege == Privilege::Owner)
+        status.features2 = callFeatures2(call, abilities);
     status.stateEntryTime = call.stateSince; // I-81
     return status;
-}
-
-CallFeatures TelephonyServer::Private::features(const Call &call, const ProviderAbilities &abilities)
-{
-    CallFeatures result;
-    const auto add = [&](CallAction action, CallFeature feature) {
-        result.setFlag(feature, stateAllows(action, call) && canDo(action, abilities));
-    };
-    add(CallAction::Accept, CallFeature::Accept);
-    add(CallAction::Answer, CallFeature::Answer);
-    add(CallAction::Drop, CallFeature::Drop);
-    add(CallAction::Hold, CallFeature::Hold);
-    add(CallAction::Unhold, CallFeature::Unhold);
-    return result;
 }
 
 } // namespace Linescope

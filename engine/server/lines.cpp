@@ -270,7 +270,7 @@ Result<AddressStatus> TelephonyServer::lineGetAddressStatus(HLineApp app, HLine 
     const CallCounts counts = countCalls(d->world, [&](const Call &call) {
         return call.device == device.id && call.info.number(&CallInfo::addressId) == addressId;
     });
-    return AddressStatus{0, counts.active, counts.onHold, counts.onHoldPending};
+    return AddressStatus{0, counts.active, counts.onHold, counts.onHoldPending, {}};
 }
 
 } // namespace Linescope

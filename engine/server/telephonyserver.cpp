@@ -35,6 +35,16 @@ void TelephonyServer::connectNotify(const QMetaMethod &signal)
 
 // ---- transactions ----
 
+Event &TelephonyServer::Private::nextEvent()
+{
+    Event &event = batch.emplaceBack();
+    event.seq = world.seq() + 1;
+    event.time = now;
+    return event;
+}
+
+void TelephonyServer::Private::applyLast() { world.apply(batch.constLast()); }
+
 // An observer may ask for more while it is told (a virtual application answers): that is told afterwards, in order.
 void TelephonyServer::Private::flush()
 {
@@ -222,66 +232,6 @@ Result<> TelephonyServer::lineShutdown(HLineApp app, bool crashed)
     d->apps.remove(app);
     d->record(Events::AppShutdown{app, crashed ? ShutdownReason::Crashed : ShutdownReason::Shutdown});
     return {};
-}
-
-namespace {
-
-template<class T>
-Outcome outcome(const Result<T> &result)
-{
-    if (!result)
-        return {result.error(), {}};
-    if constexpr (std::is_void_v<T>)
-        return {};
-    else
-        return {LineError::None, *result};
-}
-
-} // namespace
-
-Outcome TelephonyServer::execute(HLineApp app, const Request &request)
-{
-    const Transaction transaction(d.get());
-    const size_t function = request.index();
-    d->record(Events::RequestMade{app, std::make_shared<const Request>(request)});
-    const Outcome result = std::visit(
-        Overload{
-            [&](const Requests::InitializeEx &r) { return outcome(lineInitializeEx(r)); },
-            [&](const Requests::Shutdown &r) { return outcome(lineShutdown(app, r.crashed)); },
-            [&](const Requests::NegotiateApiVersion &r) {
-                return outcome(lineNegotiateApiVersion(app, r.deviceId, r.low, r.high));
-            },
-            [&](const Requests::Open &r) { return outcome(lineOpen(app, r)); },
-            [&](const Requests::Close &r) { return outcome(lineClose(app, r.line)); },
-            [&](const Requests::MakeCall &r) { return outcome(lineMakeCall(app, r.line, r.destAddress, r.params)); },
-            [&](const Requests::Accept &r) { return outcome(lineAccept(app, r.call)); },
-            [&](const Requests::Answer &r) { return outcome(lineAnswer(app, r.call)); },
-            [&](const Requests::Drop &r) { return outcome(lineDrop(app, r.call)); },
-            [&](const Requests::Hold &r) { return outcome(lineHold(app, r.call)); },
-            [&](const Requests::Unhold &r) { return outcome(lineUnhold(app, r.call)); },
-            [&](const Requests::DeallocateCall &r) { return outcome(lineDeallocateCall(app, r.call)); },
-            [&](const Requests::GetCallInfo &r) { return outcome(lineGetCallInfo(app, r.call)); },
-            [&](const Requests::GetCallStatus &r) { return outcome(lineGetCallStatus(app, r.call)); },
-            [&](const Requests::GetNewCalls &r) {
-                return outcome(lineGetNewCalls(app, r.line, r.select, r.addressId));
-            },
-            [&](const Requests::GetLineDevStatus &r) { return outcome(lineGetLineDevStatus(app, r.line)); },
-            [&](const Requests::GetAddressStatus &r) {
-                return outcome(lineGetAddressStatus(app, r.line, r.addressId));
-            },
-            [&](const Requests::SetCallPrivilege &r) {
-                return outcome(lineSetCallPrivilege(app, r.call, r.privilege));
-            },
-            [&](const Requests::Handoff &r) { return outcome(lineHandoff(app, r.call, r.fileName, r.mediaMode)); },
-        },
-        request);
-    Events::RequestResult recorded{app, quint8(function), result.error, {}};
-    if (const auto *id = std::get_if<RequestId>(&result.value))
-        recorded.request = *id;
-    if (const auto *made = std::get_if<PendingCall>(&result.value))
-        recorded.request = made->request;
-    d->record(recorded);
-    return result;
 }
 
 // ---- providers ----

@@ -69,6 +69,43 @@ public:
     Result<AddressStatus> lineGetAddressStatus(HLineApp app, HLine line, quint32 addressId);
     Result<> lineSetCallPrivilege(HLineApp app, HCall call, Privilege privilege);
     Result<> lineHandoff(HLineApp app, HCall call, const QString &fileName, MediaModes mediaMode);
+    // ---- more calls (7.2; further messages go with them) ----
+    Result<RequestId> lineDial(HLineApp app, HCall call, const QString &destAddress);
+    Result<RequestId> lineSwapHold(HLineApp app, HCall activeCall, HCall heldCall);
+    Result<PendingCall> lineSetupTransfer(HLineApp app, HCall call, const CallParams &params = {});
+    // PendingCall::call is the conference, none with TRANSFER.
+    Result<PendingCall> lineCompleteTransfer(HLineApp app, HCall call, HCall consultCall, TransferMode mode);
+    Result<RequestId> lineBlindTransfer(HLineApp app, HCall call, const QString &destAddress);
+    Result<PendingConference> lineSetupConference(HLineApp app, const Requests::SetupConference &request);
+    Result<PendingCall> linePrepareAddToConference(HLineApp app, HCall conference, const CallParams &params = {});
+    Result<RequestId> lineAddToConference(HLineApp app, HCall conference, HCall consultCall);
+    Result<RequestId> lineRemoveFromConference(HLineApp app, HCall call);
+    Result<QList<HCall>> lineGetConfRelatedCalls(HLineApp app, HCall call); // the conference first
+    Result<RequestId> linePark(HLineApp app, HCall call, ParkMode mode, const QString &dirAddress = {});
+    // Where a NONDIRECTED park has put the call; known once its LINE_REPLY is in the queue, for the last 256 parks.
+    QString parkedAt(HLineApp app, RequestId request) const;
+    Result<PendingCall> lineUnpark(HLineApp app, HLine line, quint32 addressId, const QString &destAddress);
+    Result<PendingCall> linePickup(HLineApp app, HLine line, quint32 addressId, const QString &destAddress = {},
+                                   const QString &groupId = {});
+    Result<RequestId> lineRedirect(HLineApp app, HCall call, const QString &destAddress);
+    Result<RequestId> lineSecureCall(HLineApp app, HCall call);
+    Result<RequestId> lineCompleteCall(HLineApp app, HCall call, CallComplMode mode, quint32 messageId = 0);
+
+    // ---- what is known of a call, what is heard on it ----
+    // Empty digits end the generation that is under way.
+    Result<> lineGenerateDigits(HLineApp app, HCall call, DigitMode mode, const QString &digits, quint32 duration = 0);
+    Result<> lineMonitorDigits(HLineApp app, HCall call, DigitModes modes);
+    Result<> lineSetAppSpecific(HLineApp app, HCall call, quint32 appSpecific);
+    Result<RequestId> lineSetCallData(HLineApp app, HCall call, const QByteArray &data);
+    Result<> lineSetMediaMode(HLineApp app, HCall call, MediaModes mediaModes);
+    Result<RequestId> lineSendUserUserInfo(HLineApp app, HCall call, const QByteArray &data);
+    Result<RequestId> lineReleaseUserUserInfo(HLineApp app, HCall call);
+
+    // ---- what applications want to hear, and who comes first ----
+    Result<> lineSetStatusMessages(HLineApp app, HLine line, LineDevStates lineStates, AddressStates addressStates);
+    // `priority` 1: the first for that media mode; 0: no more in the list (P-11).
+    Result<> lineSetAppPriority(HLineApp app, const QString &fileName, MediaModes mediaMode, quint32 priority);
+
     // The next message of the application's queue, none when it is empty (M-44, M-50).
     std::optional<LineMessage> lineGetMessage(HLineApp app);
     qsizetype queuedMessages(HLineApp app) const;

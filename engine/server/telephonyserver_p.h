@@ -90,9 +90,11 @@ public:
     template<class Payload>
     void record(Payload payload)
     {
-        batch.emplaceBack(world.seq() + 1, now, std::move(payload));
-        world.apply(batch.constLast());
+        nextEvent().payload.emplace<Payload>(std::move(payload)); // made in its place, not moved there
+        applyLast();
     }
+    Event &nextEvent();
+    void applyLast();
     void flush();
     void emitFacts(const Event &event);
     void post(HLineApp app, const LineMessage &message);
@@ -149,7 +151,6 @@ public:
     bool hasHandle(const Call &call, HLine line) const;
     // LINE_CALLINFO to every other application with a handle (P-29).
     void notifyCounts(const Call &call, HLineApp causer, CallInfoStates bits, HLineApp alsoNot = {});
-    static CallFeatures features(const Call &call, const ProviderAbilities &abilities);
 
     // ---- reports.cpp ----
     void take(ProviderId provider, const QList<Report> &reports, quint64 commandsSeen);
@@ -162,6 +163,10 @@ public:
     void take(ProviderId provider, const Reports::CallInfo &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::CallBytes &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::Completion &report, quint64 commandsSeen);
+    void take(ProviderId provider, const Reports::Generate &report, quint64 commandsSeen);
+    void take(ProviderId provider, const Reports::MonitorDigits &report, quint64 commandsSeen);
+    void take(ProviderId provider, const Reports::LineDevState &report, quint64 commandsSeen);
+    void take(ProviderId provider, const Reports::AddressState &report, quint64 commandsSeen);
     void prefetch(ProviderId provider, const QList<Report> &reports) const;
     void takeDeferred();
     CallId callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen);

@@ -128,8 +128,8 @@ struct CallStatus { // 8.3
     CallState state = CallState::Unknown;
     quint32 mode = 0; // of that state; 0 once IDLE (I-73)
     Privilege privilege = Privilege::None;
-    CallFeatures features; // masked by privilege (P-34)
-    quint32 features2 = 0;
+    CallFeatures features;   // masked by privilege (P-34)
+    CallFeatures2 features2; // masked in the same way, >= 2.0 (I-77)
     QByteArray devSpecific;
     qint64 stateEntryTime = 0; // us since 1970, UTC
 };
@@ -140,6 +140,7 @@ struct LineDevStatus { // I-82, I-83
     quint32 numActiveCalls = 0;
     quint32 numOnHoldCalls = 0;
     quint32 numOnHoldPendCalls = 0;
+    LineFeatures lineFeatures;
     DevStatusFlags devStatusFlags;
     QStringList appNames; // LINEAPPINFO, one per HLINE (L-11)
 };
@@ -149,6 +150,7 @@ struct AddressStatus {
     quint32 numActiveCalls = 0;
     quint32 numOnHoldCalls = 0;
     quint32 numOnHoldPendCalls = 0;
+    AddressFeatures addressFeatures;
 };
 
 } // namespace Linescope

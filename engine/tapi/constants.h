@@ -463,6 +463,84 @@ enum class AnswerMode : quint32 {
     Drop = 0x2,
     Hold = 0x4,
 };
+// LINEGENERATETERM_: M-7: how a generation of digits ended.
+enum class GenerateTerm : quint32 {
+    Done = 0x1,
+    Cancel = 0x2,
+};
+
+// LINEDIGITMODE_: Digits generated (F-34) or listened for (M-9).
+enum class DigitMode : quint32 {
+    Pulse = 0x1,
+    Dtmf = 0x2,
+    DtmfEnd = 0x4,
+};
+
+// LINETRANSFERMODE_: How lineCompleteTransfer ends (F-21).
+enum class TransferMode : quint32 {
+    Transfer = 0x1,
+    Conference = 0x2,
+};
+
+// LINEPARKMODE_: Who names the place where a call is parked (F-27).
+enum class ParkMode : quint32 {
+    Directed = 0x1,
+    NonDirected = 0x2,
+};
+
+// LINECALLCOMPLMODE_: How lineCompleteCall completes a call that is not answered.
+enum class CallComplMode : quint32 {
+    CampOn = 0x1,
+    CallBack = 0x2,
+    Intrude = 0x4,
+    Message = 0x8,
+};
+
+// LINECALLFEATURE2_: I-77, a refinement of LINECALLFEATURE_.
+enum class CallFeature2 : quint32 {
+    NoHoldConference = 0x1,
+    OneStepTransfer = 0x2,
+    ComplCampOn = 0x4,
+    ComplCallback = 0x8,
+    ComplIntrude = 0x10,
+    ComplMessage = 0x20,
+    TransferNorm = 0x40,
+    TransferConf = 0x80,
+    ParkDirect = 0x100,
+    ParkNonDirect = 0x200,
+};
+
+// LINEFEATURE_: What can be done with a line now: LINEDEVSTATUS.dwLineFeatures.
+enum class LineFeature : quint32 {
+    DevSpecific = 0x1,
+    DevSpecificFeat = 0x2,
+    Forward = 0x4,
+    MakeCall = 0x8,
+    SetMediaControl = 0x10,
+    SetTerminal = 0x20,
+    SetDevStatus = 0x40,
+    ForwardFwd = 0x80,
+    ForwardDnd = 0x100,
+};
+
+// LINEADDRFEATURE_: What can be done with an address now: LINEADDRESSSTATUS.dwAddressFeatures.
+enum class AddressFeature : quint32 {
+    Forward = 0x1,
+    MakeCall = 0x2,
+    Pickup = 0x4,
+    SetMediaControl = 0x8,
+    SetTerminal = 0x10,
+    SetupConf = 0x20,
+    UncompleteCall = 0x40,
+    Unpark = 0x80,
+    PickupHeld = 0x100,
+    PickupGroup = 0x200,
+    PickupDirect = 0x400,
+    PickupWaiting = 0x800,
+    ForwardFwd = 0x1000,
+    ForwardDnd = 0x2000,
+};
+
 using Privileges = QFlags<Privilege>;
 using OpenOptions = QFlags<OpenOption>;
 using CallInfoStates = QFlags<CallInfoState>;
@@ -475,6 +553,10 @@ using CallParamFlags = QFlags<CallParamFlag>;
 using CallFeatures = QFlags<CallFeature>;
 using DevStatusFlags = QFlags<DevStatusFlag>;
 using DevCapFlags = QFlags<DevCapFlag>;
+using DigitModes = QFlags<DigitMode>;
+using CallFeatures2 = QFlags<CallFeature2>;
+using LineFeatures = QFlags<LineFeature>;
+using AddressFeatures = QFlags<AddressFeature>;
 Q_DECLARE_OPERATORS_FOR_FLAGS(Privileges)
 Q_DECLARE_OPERATORS_FOR_FLAGS(OpenOptions)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CallInfoStates)
@@ -487,6 +569,10 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(CallParamFlags)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CallFeatures)
 Q_DECLARE_OPERATORS_FOR_FLAGS(DevStatusFlags)
 Q_DECLARE_OPERATORS_FOR_FLAGS(DevCapFlags)
+Q_DECLARE_OPERATORS_FOR_FLAGS(DigitModes)
+Q_DECLARE_OPERATORS_FOR_FLAGS(CallFeatures2)
+Q_DECLARE_OPERATORS_FOR_FLAGS(LineFeatures)
+Q_DECLARE_OPERATORS_FOR_FLAGS(AddressFeatures)
 
 // LINEMAPPER: "any line"; exists at application level only (L-10).
 constexpr quint32 LineMapper = 0xffffffff;

@@ -23,6 +23,41 @@ struct Named {
 // All constants of a family, in the order of tapi.h.
 template<class Enum>
 std::span<const Named<Enum>> namesOf();
+// clang-format off
+template<> std::span<const Named<CallState>> namesOf<CallState>();
+template<> std::span<const Named<DisconnectMode>> namesOf<DisconnectMode>();
+template<> std::span<const Named<ConnectedMode>> namesOf<ConnectedMode>();
+template<> std::span<const Named<BusyMode>> namesOf<BusyMode>();
+template<> std::span<const Named<DialToneMode>> namesOf<DialToneMode>();
+template<> std::span<const Named<OfferingMode>> namesOf<OfferingMode>();
+template<> std::span<const Named<SpecialInfoMode>> namesOf<SpecialInfoMode>();
+template<> std::span<const Named<Privilege>> namesOf<Privilege>();
+template<> std::span<const Named<OpenOption>> namesOf<OpenOption>();
+template<> std::span<const Named<LineError>> namesOf<LineError>();
+template<> std::span<const Named<MessageId>> namesOf<MessageId>();
+template<> std::span<const Named<CallInfoState>> namesOf<CallInfoState>();
+template<> std::span<const Named<LineDevState>> namesOf<LineDevState>();
+template<> std::span<const Named<AddressState>> namesOf<AddressState>();
+template<> std::span<const Named<MediaMode>> namesOf<MediaMode>();
+template<> std::span<const Named<BearerMode>> namesOf<BearerMode>();
+template<> std::span<const Named<CallOrigin>> namesOf<CallOrigin>();
+template<> std::span<const Named<CallReason>> namesOf<CallReason>();
+template<> std::span<const Named<PartyIdFlag>> namesOf<PartyIdFlag>();
+template<> std::span<const Named<CallParamFlag>> namesOf<CallParamFlag>();
+template<> std::span<const Named<CallFeature>> namesOf<CallFeature>();
+template<> std::span<const Named<CallSelect>> namesOf<CallSelect>();
+template<> std::span<const Named<DevStatusFlag>> namesOf<DevStatusFlag>();
+template<> std::span<const Named<DevCapFlag>> namesOf<DevCapFlag>();
+template<> std::span<const Named<AnswerMode>> namesOf<AnswerMode>();
+template<> std::span<const Named<GenerateTerm>> namesOf<GenerateTerm>();
+template<> std::span<const Named<DigitMode>> namesOf<DigitMode>();
+template<> std::span<const Named<TransferMode>> namesOf<TransferMode>();
+template<> std::span<const Named<ParkMode>> namesOf<ParkMode>();
+template<> std::span<const Named<CallComplMode>> namesOf<CallComplMode>();
+template<> std::span<const Named<CallFeature2>> namesOf<CallFeature2>();
+template<> std::span<const Named<LineFeature>> namesOf<LineFeature>();
+template<> std::span<const Named<AddressFeature>> namesOf<AddressFeature>();
+// clang-format on
 
 // The name of one constant; a value outside the family is given as hexadecimal number, 0 as "0".
 template<class Enum>

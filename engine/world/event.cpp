@@ -71,4 +71,21 @@ bool operator==(const Finding &a, const Finding &b)
         && a.text == b.text;
 }
 
+// Here and not in the header: comparing variants is dear to compile.
+namespace Events {
+
+bool operator==(const RequestMade &a, const RequestMade &b) { return a.app == b.app && *a.request == *b.request; }
+bool operator==(const CommandSent &a, const CommandSent &b)
+{
+    return a.provider == b.provider && a.command == b.command;
+}
+bool operator==(const ReportReceived &a, const ReportReceived &b)
+{
+    return a.provider == b.provider && a.report == b.report;
+}
+
+} // namespace Events
+
+bool operator==(const Event &a, const Event &b) { return a.seq == b.seq && a.time == b.time && a.payload == b.payload; }
+
 } // namespace Linescope

@@ -173,10 +173,7 @@ struct Message { // put into the application's queue
 struct RequestMade {
     HLineApp app; // none for lineInitializeEx
     std::shared_ptr<const Linescope::Request> request;
-    friend bool operator==(const RequestMade &a, const RequestMade &b)
-    {
-        return a.app == b.app && *a.request == *b.request;
-    }
+    friend bool operator==(const RequestMade &a, const RequestMade &b);
 };
 struct RequestResult { // of the request recorded just before
     HLineApp app;
@@ -188,12 +185,12 @@ struct RequestResult { // of the request recorded just before
 struct CommandSent {
     ProviderId provider;
     Command command;
-    friend bool operator==(const CommandSent &, const CommandSent &) = default;
+    friend bool operator==(const CommandSent &a, const CommandSent &b);
 };
 struct ReportReceived {
     ProviderId provider;
     Report report;
-    friend bool operator==(const ReportReceived &, const ReportReceived &) = default;
+    friend bool operator==(const ReportReceived &a, const ReportReceived &b);
 };
 struct FindingRaised {
     std::shared_ptr<const Finding> finding;
@@ -222,11 +219,9 @@ struct Event {
         , payload(std::forward<Payload>(payload))
     {
     }
-    friend bool operator==(const Event &, const Event &) = default;
+    friend bool operator==(const Event &a, const Event &b);
 };
 
 using EventBatch = QList<Event>;
 
 } // namespace Linescope
-
-Q_DECLARE_METATYPE(Linescope::Event)

@@ -21,7 +21,7 @@ class TwoLines : public ServiceProvider {
 public:
     QString id() const override { return u"two"_s; }
     QString displayName() const override { return u"Two lines"_s; }
-    ProviderAbilities abilities() const override { return {false, false, false, false, false, true}; }
+    ProviderAbilities abilities() const override { return {.callFeatures = {}, .stimuli = true}; }
     void start() override
     {
         Q_EMIT healthChanged({true, {}});

@@ -20,7 +20,11 @@ namespace Linescope::Test {
 // Records commands, sends reports. Its calls are DriverCall{500 + n}, its lines DriverLine{100 + n}.
 class FakeProvider {
 public:
-    static constexpr ProviderAbilities everything = {true, true, true, true, true, false};
+    static constexpr ProviderAbilities everything = {.callFeatures = CallFeatures::fromInt(~0u),
+                                                     .callFeatures2 = CallFeatures2::fromInt(~0u),
+                                                     .addressFeatures = AddressFeatures::fromInt(~0u),
+                                                     .appSpecific = true,
+                                                     .mediaMode = true};
 
     FakeProvider(TelephonyServer *server, const QString &name, const ProviderAbilities &abilities = everything);
     Q_DISABLE_COPY_MOVE(FakeProvider)

@@ -63,21 +63,12 @@ QString parameters(const LineMessage &message)
 
 QString toText(const CallTarget &target) { return join({shortName(target.call), shortName(target.driver)}); }
 
-QString actionName(Commands::CallAction action)
+// "TSPI_lineDrop"
+QString tspiName(const Command &command)
 {
-    switch (action) {
-    case Commands::CallAction::Accept:
-        return u"Accept"_s;
-    case Commands::CallAction::Answer:
-        return u"Answer"_s;
-    case Commands::CallAction::Drop:
-        return u"Drop"_s;
-    case Commands::CallAction::Hold:
-        return u"Hold"_s;
-    case Commands::CallAction::Unhold:
-        return u"Unhold"_s;
-    }
-    return {};
+    QString name = QString::fromLatin1(commandName(command));
+    name[0] = name[0].toUpper();
+    return u"TSPI_line"_s + name;
 }
 
 } // namespace
@@ -101,10 +92,11 @@ QString toText(const Command &command)
                 return join({u"TSPI_lineMakeCall"_s, shortName(make.request), shortName(make.line),
                              shortName(make.call), make.destAddress});
             },
-            [](const Commands::ActOnCall &act) {
-                return join({u"TSPI_line"_s + actionName(act.action), shortName(act.request), toText(act.target)});
+            [&](const Commands::ActOnCall &act) {
+                return join({tspiName(command), shortName(act.request), toText(act.target)});
             },
             [](const Commands::CloseCall &close) { return u"TSPI_lineCloseCall "_s + toText(close.target); },
+            [&](const auto &) { return tspiName(command); },
         },
         command);
 }

@@ -3,6 +3,7 @@
 
 #include "mainwindow/availability.h"
 
+#include "server/features.h"
 #include "tapi/names.h"
 
 #include <QCoreApplication>
@@ -15,27 +16,23 @@ namespace {
 
 QString sentence(const char *text) { return QCoreApplication::translate("Linescope::Availability", text); }
 
-using CallStates = QFlags<CallState>;
-
 struct CallActionRule {
     ActionId id;
-    CallStates states; // in which the function is allowed
-    bool ProviderAbilities::*ability;
+    CallFeature feature;
     const char *wrongState;
 };
 
 constexpr CallActionRule callActionRules[] = {
-    {ActionId::Accept, CallState::Offering, &ProviderAbilities::accept,
+    {ActionId::Accept, CallFeature::Accept,
      QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an OFFERING call can be accepted.")},
-    {ActionId::Answer, CallStates(CallState::Offering) | CallState::Accepted, &ProviderAbilities::answer,
+    {ActionId::Answer, CallFeature::Answer,
      QT_TRANSLATE_NOOP("Linescope::Availability",
                        "The call is %1; only an OFFERING or ACCEPTED call can be answered.")},
-    {ActionId::Hold, CallState::Connected, &ProviderAbilities::hold,
+    {ActionId::Hold, CallFeature::Hold,
      QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only a CONNECTED call can be held.")},
-    {ActionId::Unhold, CallState::OnHold, &ProviderAbilities::hold,
+    {ActionId::Unhold, CallFeature::Unhold,
      QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an ONHOLD call can be taken back.")},
-    {ActionId::Drop, CallStates(CallStates::fromInt(0x00ffffff)) & ~CallStates(CallState::Idle),
-     &ProviderAbilities::drop,
+    {ActionId::Drop, CallFeature::Drop,
      QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; there is nothing left to hang up.")},
 };
 
@@ -149,9 +146,9 @@ QString Availability::whyNoCallAction(ActionId id) const
     const CallActionRule *rule = callActionRule(id);
     if (!m_handle || !m_call)
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
-    if (!rule->states.testFlag(m_call->state))
+    if (!stateAllows(rule->feature, *m_call))
         return sentence(rule->wrongState).arg(nameOf(m_call->state));
-    if (!(m_abilities(m_selection.provider).*rule->ability))
+    if (!m_abilities(m_selection.provider).callFeatures.testFlag(rule->feature))
         return sentence(
             QT_TRANSLATE_NOOP("Linescope::Availability", "The source cannot do this, or it is connected read-only."));
     if (m_handle->privilege != Privilege::Owner) // F-40
@@ -176,7 +173,8 @@ QString Availability::whyNoMakeCall() const
     bool canDial = false;
     m_world.lines().forEach([&](const Line &line) {
         const Device *device = m_world.device(line.device);
-        canDial = canDial || (device && m_abilities(device->provider).makeCall);
+        canDial = canDial
+            || (device && m_abilities(device->provider).addressFeatures.testFlag(AddressFeature::MakeCall));
     });
     if (m_world.lines().isEmpty())
         return sentence(

@@ -179,7 +179,7 @@ void MainWindow::refreshStatus()
         if (!provider.up)
             down += tr("%1 is down: %2").arg(name, words.isEmpty() ? tr("no reason given") : words);
         const ProviderAbilities abilities = m_operations->abilities(provider.id);
-        control = control || abilities.makeCall || abilities.drop;
+        control = control || abilities.addressFeatures || abilities.callFeatures;
     }
     m_notice->setStanding((down + QStringList{m_filterProblem}).join(u' ').trimmed());
     m_health->setText(health.isEmpty() ? tr("No source is connected.") : health.join(QStringLiteral(" · ")));

@@ -159,7 +159,7 @@ void MainWindow::makeCall()
     HLine suggested = selection().line;
     world.lines().forEach([&](const Line &line) {
         const Device *device = world.device(line.device);
-        if (!device || !m_operations->abilities(device->provider).makeCall)
+        if (!device || !m_operations->abilities(device->provider).addressFeatures.testFlag(AddressFeature::MakeCall))
             return;
         lines += line.id;
         if (suggested.isNull() && (line.device == selection().device || line.app == selection().app))

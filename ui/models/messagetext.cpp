@@ -95,42 +95,25 @@ QString argumentsText(const Request &request)
             [](const auto &r) {
                 if constexpr (requires { r.call; })
                     return shortName(r.call);
-                else
+                else if constexpr (requires { r.line; })
                     return shortName(r.line);
+                else
+                    return QString();
             },
         },
         request);
 }
 
-QString actionName(Commands::CallAction action)
+// "TSPI_lineMakeCall"
+QString tspiName(const Command &command)
 {
-    switch (action) {
-    case Commands::CallAction::Accept:
-        return u"TSPI_lineAccept"_s;
-    case Commands::CallAction::Answer:
-        return u"TSPI_lineAnswer"_s;
-    case Commands::CallAction::Drop:
-        return u"TSPI_lineDrop"_s;
-    case Commands::CallAction::Hold:
-        return u"TSPI_lineHold"_s;
-    case Commands::CallAction::Unhold:
-        return u"TSPI_lineUnhold"_s;
-    }
-    return {};
-}
-
-QString commandName(const Command &command)
-{
-    return std::visit(
-        Overload{
-            [](const Commands::OpenLine &) { return u"TSPI_lineOpen"_s; },
-            [](const Commands::CloseLine &) { return u"TSPI_lineClose"_s; },
-            [](const Commands::SetDefaultMediaDetection &) { return u"TSPI_lineSetDefaultMediaDetection"_s; },
-            [](const Commands::MakeCall &) { return u"TSPI_lineMakeCall"_s; },
-            [](const Commands::ActOnCall &c) { return actionName(c.action); },
-            [](const Commands::CloseCall &) { return u"TSPI_lineCloseCall"_s; },
-        },
-        command);
+    if (std::holds_alternative<Commands::OpenLine>(command))
+        return u"TSPI_lineOpen"_s;
+    if (std::holds_alternative<Commands::CloseLine>(command))
+        return u"TSPI_lineClose"_s;
+    QString name = QString::fromLatin1(commandName(command));
+    name[0] = name[0].toUpper();
+    return u"TSPI_line"_s + name;
 }
 
 QString commandText(const Command &command)
@@ -143,12 +126,19 @@ QString commandText(const Command &command)
                               return words({shortName(c.request), shortName(c.target.call)});
                           },
                           [](const Commands::CloseCall &c) { return shortName(c.target.call); },
-                          [](const auto &c) { return shortName(c.line); },
+                          [](const auto &c) {
+                              if constexpr (requires { c.target; })
+                                  return shortName(c.target.call);
+                              else if constexpr (requires { c.line; })
+                                  return shortName(c.line);
+                              else
+                                  return shortName(c.conference.call);
+                          },
                       },
                       command);
 }
 
-QString reportName(const Report &report)
+QString reportMessage(const Report &report)
 {
     return std::visit(Overload{
                           [](const Reports::DeviceAdded &) { return u"LINE_CREATE"_s; },
@@ -160,6 +150,10 @@ QString reportName(const Report &report)
                           [](const Reports::CallInfo &) { return u"LINE_CALLINFO"_s; },
                           [](const Reports::CallBytes &) { return u"call memory"_s; },
                           [](const Reports::Completion &) { return u"ASYNC_COMPLETION"_s; },
+                          [](const Reports::Generate &) { return u"LINE_GENERATE"_s; },
+                          [](const Reports::MonitorDigits &) { return u"LINE_MONITORDIGITS"_s; },
+                          [](const Reports::LineDevState &) { return u"LINE_LINEDEVSTATE"_s; },
+                          [](const Reports::AddressState &) { return u"LINE_ADDRESSSTATE"_s; },
                       },
                       report);
 }
@@ -195,6 +189,12 @@ QString reportText(const Report &report)
                                             r.result == LineError::None ? u"0"_s : lineErrorName(r.result),
                                             shortName(r.call)});
                           },
+                          [](const auto &r) {
+                              if constexpr (requires { r.call; })
+                                  return shortName(r.call);
+                              else
+                                  return shortName(r.line);
+                          },
                       },
                       report);
 }
@@ -228,8 +228,8 @@ QString whatText(const EventPayload &payload)
                           [](const Events::Message &e) { return u"LINE_"_s + nameOf(e.message.id); },
                           [](const Events::RequestMade &e) { return QString::fromLatin1(functionName(*e.request)); },
                           [](const Events::RequestResult &e) { return QString::fromLatin1(functionName(e.function)); },
-                          [](const Events::CommandSent &e) { return commandName(e.command); },
-                          [](const Events::ReportReceived &e) { return reportName(e.report); },
+                          [](const Events::CommandSent &e) { return tspiName(e.command); },
+                          [](const Events::ReportReceived &e) { return reportMessage(e.report); },
                           [](const Events::LineClosed &) { return u"line closed"_s; },
                           [](const auto &) { return QString(); },
                       },

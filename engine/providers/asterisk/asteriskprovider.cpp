@@ -63,7 +63,10 @@ QString AsteriskProvider::displayName() const { return u"%1 (Asterisk)"_s.arg(m_
 ProviderAbilities AsteriskProvider::abilities() const
 {
     ProviderAbilities abilities;
-    abilities.makeCall = abilities.drop = m_settings.control;
+    if (m_settings.control) {
+        abilities.callFeatures = CallFeature::Drop;
+        abilities.addressFeatures = AddressFeature::MakeCall;
+    }
     return abilities;
 }
 
@@ -186,6 +189,10 @@ void AsteriskProvider::execute(const Command &command)
                    [this](const Commands::MakeCall &c) { makeCall(c); },
                    [this](const Commands::ActOnCall &c) { actOnCall(c); },
                    [this](const Commands::CloseCall &c) { closeCall(c.target); },
+                   [this](const auto &c) { // not among the abilities
+                       if constexpr (requires { c.request; })
+                           complete(c.request, LineError::OperationUnavail);
+                   },
                },
                command);
 }

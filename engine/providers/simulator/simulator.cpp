@@ -21,7 +21,12 @@ SimulatorProvider::SimulatorProvider(Clock *clock, const SimulatorSettings &sett
 
 ProviderAbilities SimulatorProvider::abilities() const
 {
-    return {.makeCall = true, .drop = true, .accept = true, .answer = true, .hold = true, .stimuli = true};
+    using enum CallFeature;
+    ProviderAbilities abilities;
+    abilities.callFeatures = CallFeatures(Accept) | Answer | Drop | Hold | Unhold;
+    abilities.addressFeatures = AddressFeature::MakeCall;
+    abilities.stimuli = true;
+    return abilities;
 }
 
 void SimulatorProvider::start()
@@ -57,7 +62,14 @@ void SimulatorProvider::execute(const Command &command)
 {
     if (!m_running)
         return;
-    std::visit([this](const auto &c) { take(c); }, command);
+    std::visit(
+        [this](const auto &c) {
+            if constexpr (requires { take(c); })
+                take(c);
+            else if constexpr (requires { c.request; })
+                report(Reports::Completion{c.request, LineError::OperationUnavail});
+        },
+        command);
     flush();
 }
 

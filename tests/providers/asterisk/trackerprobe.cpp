@@ -139,6 +139,7 @@ QString TrackerProbe::print(const Report &report)
             [](const Reports::Completion &r) {
                 return shortName(r.request) + u' ' + nameOf(r.result) + u' ' + shortName(r.call);
             },
+            [&](const auto &) { return QString::fromLatin1(reportName(report.index())); },
         },
         report);
 }

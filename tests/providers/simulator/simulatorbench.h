@@ -174,6 +174,10 @@ private:
         infos[report.call] = report.info.unpack();
         lastChange[report.call] = report.changed;
     }
+    template<class Other>
+    void note(const Other &)
+    {
+    }
     void note(const Reports::CallBytes &report) { bytes[report.call] = report.bytes; }
     void note(const Reports::Completion &report)
     {
