@@ -9,6 +9,8 @@
 // calls.cpp            requests on calls and their completion (rulebook 7)
 // ownership.cpp        who gets a handle with which privilege (rulebook 3)
 // reports.cpp          what a provider reports (rulebook 9)
+// callinfo.cpp         what is said of a call (rulebook 8)
+// status.cpp           what is said of a line
 #pragma once
 
 #include "server/messagequeue.h"
