@@ -21,10 +21,12 @@ FakeProvider::FakeProvider(TelephonyServer *server, const QString &name, const P
 void FakeProvider::record(const Command &command)
 {
     m_commands.append(command);
-    if (const auto *make = std::get_if<Commands::MakeCall>(&command))
-        m_lastRequest = make->request;
-    if (const auto *act = std::get_if<Commands::ActOnCall>(&command))
-        m_lastRequest = act->request;
+    std::visit(
+        [this](const auto &one) {
+            if constexpr (requires { one.request; })
+                m_lastRequest = one.request;
+        },
+        command);
 }
 
 QStringList FakeProvider::commands() { return commands(""); }

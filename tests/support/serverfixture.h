@@ -55,9 +55,19 @@ public:
     {
         reports(Reports::CallInfo{call(number), changed, PackedCallInfo(info)});
     }
-    // ASYNC_COMPLETION of the latest request; `number` is the new call of a lineMakeCall (V-22).
+    // ASYNC_COMPLETION of the latest request; `number` is the new call of a lineMakeCall, lineSetupTransfer ... (V-22).
     void completes(LineError result = LineError::None) { completes(m_lastRequest, result, {}); }
     void completesWithCall(int number) { completes(m_lastRequest, LineError::None, call(number)); }
+    // The same for lineSetupConference.
+    void completesWithCalls(int conference, int consult)
+    {
+        reports(Reports::Completion{m_lastRequest, LineError::None, call(conference), call(consult)});
+    }
+    // NONDIRECTED linePark (F-27).
+    void completesParkedAt(const QString &address)
+    {
+        reports(Reports::Completion{m_lastRequest, LineError::None, {}, {}, address});
+    }
     void completes(RequestId request, LineError result, DriverCall call)
     {
         reports(Reports::Completion{request, result, call});
@@ -109,6 +119,77 @@ public:
     Result<CallInfo> info(int call) { return m_server->lineGetCallInfo(m_id, on(call)); }
     Result<CallStatus> status(int call) { return m_server->lineGetCallStatus(m_id, on(call)); }
     Result<QList<HCall>> asksForNewCalls() { return m_server->lineGetNewCalls(m_id, line()); }
+
+    Result<RequestId> dials(int call, const QString &number) { return m_server->lineDial(m_id, on(call), number); }
+    Result<RequestId> swapsHold(int active, int held) { return m_server->lineSwapHold(m_id, on(active), on(held)); }
+    Result<PendingCall> setsUpTransfer(int call, const CallParams &params = {})
+    {
+        return m_server->lineSetupTransfer(m_id, on(call), params);
+    }
+    Result<PendingCall> completesTransfer(int call, int consult, TransferMode mode = TransferMode::Transfer)
+    {
+        return m_server->lineCompleteTransfer(m_id, on(call), on(consult), mode);
+    }
+    Result<RequestId> blindTransfers(int call, const QString &number)
+    {
+        return m_server->lineBlindTransfer(m_id, on(call), number);
+    }
+    Result<PendingConference> setsUpConference(int call, const CallParams &params = {})
+    {
+        return m_server->lineSetupConference(m_id, {on(call), {}, 3, params});
+    }
+    Result<PendingConference> beginsConference(const CallParams &params = {}) // without a call
+    {
+        return m_server->lineSetupConference(m_id, {{}, line(), 3, params});
+    }
+    Result<PendingCall> preparesToAdd(int conference, const CallParams &params = {})
+    {
+        return m_server->linePrepareAddToConference(m_id, on(conference), params);
+    }
+    Result<RequestId> adds(int consult, int conference)
+    {
+        return m_server->lineAddToConference(m_id, on(conference), on(consult));
+    }
+    Result<RequestId> removes(int call) { return m_server->lineRemoveFromConference(m_id, on(call)); }
+    Result<QList<HCall>> asksForRelatedCalls(int call) { return m_server->lineGetConfRelatedCalls(m_id, on(call)); }
+    Result<RequestId> parks(int call, const QString &at = {}) // NONDIRECTED without a place
+    {
+        return m_server->linePark(m_id, on(call), at.isEmpty() ? ParkMode::NonDirected : ParkMode::Directed, at);
+    }
+    Result<PendingCall> unparks(const QString &from) { return m_server->lineUnpark(m_id, line(), 0, from); }
+    Result<PendingCall> picksUp(const QString &number = {}, const QString &group = {})
+    {
+        return m_server->linePickup(m_id, line(), 0, number, group);
+    }
+    Result<RequestId> redirects(int call, const QString &number)
+    {
+        return m_server->lineRedirect(m_id, on(call), number);
+    }
+    Result<RequestId> secures(int call) { return m_server->lineSecureCall(m_id, on(call)); }
+    Result<RequestId> completesCall(int call, CallComplMode mode)
+    {
+        return m_server->lineCompleteCall(m_id, on(call), mode);
+    }
+    Result<RequestId> sendsUserUserInfo(int call, const QByteArray &data)
+    {
+        return m_server->lineSendUserUserInfo(m_id, on(call), data);
+    }
+    Result<RequestId> releasesUserUserInfo(int call) { return m_server->lineReleaseUserUserInfo(m_id, on(call)); }
+    Result<RequestId> setsCallData(int call, const QByteArray &data)
+    {
+        return m_server->lineSetCallData(m_id, on(call), data);
+    }
+    Result<> generatesDigits(int call, const QString &digits, DigitMode mode = DigitMode::Dtmf)
+    {
+        return m_server->lineGenerateDigits(m_id, on(call), mode, digits);
+    }
+    Result<> monitorsDigits(int call, DigitModes modes) { return m_server->lineMonitorDigits(m_id, on(call), modes); }
+    Result<> setsAppSpecific(int call, quint32 value) { return m_server->lineSetAppSpecific(m_id, on(call), value); }
+    Result<> setsMediaMode(int call, MediaModes modes) { return m_server->lineSetMediaMode(m_id, on(call), modes); }
+    Result<> wantsToHear(LineDevStates lineStates, AddressStates addressStates = {})
+    {
+        return m_server->lineSetStatusMessages(m_id, line(), lineStates, addressStates);
+    }
 
     QStringList messages(); // what is in its queue now, taken out of it
     QList<LineMessage> rawMessages();

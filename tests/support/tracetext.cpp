@@ -3,6 +3,8 @@
 
 #include "tracetext.h"
 
+#include "provider/contractfields.h"
+
 namespace Linescope::Test {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,10 @@ QString parameters(const LineMessage &message)
             {shortName(RequestId{message.param1}), message.param2 == 0 ? u"OK"_s : nameOf(LineError(message.param2))});
     case MessageId::AppNewCall:
         return join({shortName(HCall::fromHandle(message.param2)), nameOf(Privilege(message.param3))});
+    case MessageId::Generate:
+        return nameOf(GenerateTerm(message.param1));
+    case MessageId::MonitorDigits:
+        return join({QChar(message.param1), nameOf(DigitMode(message.param2))});
     case MessageId::Create:
     case MessageId::Remove:
         return shortName(deviceFromNumber(message.param1));
@@ -61,11 +67,46 @@ QString parameters(const LineMessage &message)
     }
 }
 
-QString toText(const CallTarget &target) { return join({shortName(target.call), shortName(target.driver)}); }
+// The value of one member of a command; nothing for 0 and for what is empty.
+template<class Tag>
+QString fieldText(Id<Tag> id)
+{
+    return shortName(id);
+}
+QString fieldText(const CallTarget &target) { return join({shortName(target.call), shortName(target.driver)}); }
+QString fieldText(const QString &text) { return text; }
+QString fieldText(const QByteArray &bytes) { return QString::fromLatin1(bytes); }
+QString fieldText(quint32 number) { return number == 0 ? QString() : QString::number(number); }
+template<class Enum>
+QString fieldText(QFlags<Enum> flags)
+{
+    return namesOf(flags).join(u'|');
+}
+template<class Enum>
+requires std::is_enum_v<Enum> QString fieldText(Enum value) { return nameOf(value); }
+template<class Struct>
+QString fieldsText(const Struct &value);
+template<class Struct>
+QString fieldText(const std::shared_ptr<const Struct> &value)
+{
+    return fieldsText(*value);
+}
 
-// "TSPI_lineDrop"
+template<class Struct>
+QString fieldsText(const Struct &value)
+{
+    QStringList words;
+    forEachField<Struct>([&](const auto &field) { words.append(fieldText(value.*field.member)); });
+    return join(words);
+}
+
+// "TSPI_lineDrop"; only the line's own functions do not say "Line" again.
 QString tspiName(const Command &command)
 {
+    if (std::holds_alternative<Commands::OpenLine>(command))
+        return u"TSPI_lineOpen"_s;
+    if (std::holds_alternative<Commands::CloseLine>(command))
+        return u"TSPI_lineClose"_s;
     QString name = QString::fromLatin1(commandName(command));
     name[0] = name[0].toUpper();
     return u"TSPI_line"_s + name;
@@ -80,25 +121,7 @@ QString toText(const LineMessage &message)
 
 QString toText(const Command &command)
 {
-    return std::visit(
-        Overload{
-            [](const Commands::OpenLine &open) { return u"TSPI_lineOpen "_s + shortName(open.line); },
-            [](const Commands::CloseLine &close) { return u"TSPI_lineClose "_s + shortName(close.line); },
-            [](const Commands::SetDefaultMediaDetection &detection) {
-                return join({u"TSPI_lineSetDefaultMediaDetection"_s, shortName(detection.line),
-                             namesOf(detection.mediaModes).join(u'|')});
-            },
-            [](const Commands::MakeCall &make) {
-                return join({u"TSPI_lineMakeCall"_s, shortName(make.request), shortName(make.line),
-                             shortName(make.call), make.destAddress});
-            },
-            [&](const Commands::ActOnCall &act) {
-                return join({tspiName(command), shortName(act.request), toText(act.target)});
-            },
-            [](const Commands::CloseCall &close) { return u"TSPI_lineCloseCall "_s + toText(close.target); },
-            [&](const auto &) { return tspiName(command); },
-        },
-        command);
+    return std::visit([&](const auto &one) { return join({tspiName(command), fieldsText(one)}); }, command);
 }
 
 QString toText(const Finding &finding)

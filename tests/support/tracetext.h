@@ -17,7 +17,7 @@ namespace Linescope::Test {
 
 // "LINE_CALLSTATE H1 CONNECTED ACTIVE OWNER", "LINE_REPLY R2 NOTOWNER", "LINE_REMOVE D1"
 QString toText(const LineMessage &message);
-// "TSPI_lineDrop R2 C1 d501"
+// "TSPI_lineDrop R2 C1 d501", "TSPI_lineSetupTransfer R2 C1 d501 C2": its members in the order of contractfields.h
 QString toText(const Command &command);
 // "V-15 violation C1"
 QString toText(const Finding &finding);
