@@ -134,16 +134,20 @@ void TelephonyServer::Private::close(HLine id, LineCloseReason reason, VoidReaso
         updateMediaDetection(line.device);
 }
 
-// Requests made through this line get no reply (L-23); a call that was being made is given up (H-29, V-10).
+// Requests made through this line get no reply (L-23); calls that were being made are given up (H-29, V-10).
 void TelephonyServer::Private::abandonRequests(HLine line)
 {
+    std::vector<RequestId> creating;
     for (auto request = pending.begin(); request != pending.end(); ++request) {
         if (request->line != line || request->abandoned)
             continue;
         request->abandoned = true;
-        if (request->makeCall)
-            send(world.device(request->device)->provider, Commands::CloseCall{{request->call, {}}});
+        if (!request->creates.empty())
+            creating.push_back(request.key());
     }
+    std::sort(creating.begin(), creating.end());
+    for (RequestId request : creating)
+        closeReserved(*pending.constFind(request));
     // Replies that are queued already are not fetched any more either (H-55).
     AppEntry &entry = apps[world.line(line)->app];
     entry.queue.removeIf([&](const LineMessage &message) {

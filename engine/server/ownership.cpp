@@ -50,7 +50,7 @@ void TelephonyServer::Private::announceNewCall(CallId id, MediaModes mediaModes)
     }
     const Call &announced = *world.call(id);
     for (HCall handle : created)
-        announce(handle, announced.state, announced.mode);
+        announce(handle, announced.state, modeFor(announced, world.handle(handle)->line));
     const bool mayDrop = options.unownedCalls == ServerOptions::Unowned::Drop;
     if (owner.isNull() && mayDrop && announced.state != CallState::Offering && !announced.isIdle())
         drop(announced); // P-15
@@ -62,7 +62,7 @@ void TelephonyServer::Private::announceCreatedCall(CallId id)
     const std::vector<HLine> lines = deviceEntry(world.call(id)->device).lines;
     for (HLine hLine : lines) {
         const Line &line = *world.line(hLine);
-        if (line.privileges.testFlag(Privilege::Monitor) && !hasHandle(*world.call(id), hLine))
+        if (line.privileges.testFlag(Privilege::Monitor) && handleOf(*world.call(id), hLine).isNull())
             announce(createHandle(id, line, Privilege::Monitor), CallState::Unknown, 0);
     }
 }
@@ -101,11 +101,23 @@ HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes medi
     return chosen == lines.end() ? HLine() : *chosen;
 }
 
-bool TelephonyServer::Private::hasHandle(const Call &call, HLine line) const
+HCall TelephonyServer::Private::handleOf(const Call &call, HLine line) const
 {
-    bool found = false;
-    world.forEachHandle(call, [&](const Handle &handle) { found = found || handle.line == line; });
+    HCall found;
+    world.forEachHandle(call, [&](const Handle &handle) {
+        if (handle.line == line)
+            found = handle.id;
+    });
     return found;
+}
+
+// Its first LINE_CALLSTATE says MONITOR again (M-30); the others hear of it (P-29), the asker does not.
+HCall TelephonyServer::Private::grantMonitor(CallId call, const Line &line)
+{
+    const HCall handle = createHandle(call, line, Privilege::Monitor);
+    quiet.insert(handle);
+    notifyCounts(*world.call(call), line.app, CallInfoState::NumMonitors);
+    return handle;
 }
 
 void TelephonyServer::Private::notifyCounts(const Call &call, HLineApp causer, CallInfoStates bits, HLineApp alsoNot)
@@ -143,17 +155,13 @@ Result<QList<HCall>> TelephonyServer::lineGetNewCalls(HLineApp app, HLine hLine,
     d->world.calls().forEach([&](const Call &call) {
         const bool here = call.device == line.device
             && (select == CallSelect::Line || call.info.number(&CallInfo::addressId) == addressId);
-        if (here && !d->unannounced.contains(call.id) && !d->hasHandle(call, hLine))
+        if (here && !d->unannounced.contains(call.id) && d->handleOf(call, hLine).isNull())
             calls.push_back(call.id);
     });
     std::sort(calls.begin(), calls.end());
     QList<HCall> handles;
-    for (CallId call : calls) {
-        const HCall handle = d->createHandle(call, line, Privilege::Monitor);
-        d->quiet.insert(handle);
-        handles.append(handle);
-        d->notifyCounts(*d->world.call(call), app, CallInfoState::NumMonitors);
-    }
+    for (CallId call : calls)
+        handles.append(d->grantMonitor(call, line));
     return handles;
 }
 
@@ -211,21 +219,15 @@ Result<> TelephonyServer::lineHandoff(HLineApp app, HCall hCall, const QString &
 
     const Transaction transaction(d.get());
     const CallId callId = call.id;
-    HCall given;
-    bool wasMonitor = false;
-    d->world.forEachHandle(call, [&](const Handle &handle) {
-        if (handle.line == targetLine) {
-            given = handle.id;
-            wasMonitor = handle.privilege == Privilege::Monitor;
-        }
-    });
+    HCall given = d->handleOf(call, targetLine);
     const bool isNew = given.isNull();
+    const bool wasMonitor = !isNew && d->world.handle(given)->privilege == Privilege::Monitor;
     if (isNew)
         given = d->createHandle(callId, target, Privilege::Owner);
     else if (wasMonitor)
         d->record(Events::HandlePrivilege{given, callId, target.app, Privilege::Owner});
     const Call &now = *d->world.call(callId);
-    const quint32 mode = now.state == CallState::Conferenced ? d->parentHandle(now, targetLine) : now.mode;
+    const quint32 mode = d->modeFor(now, targetLine);
     d->quiet.remove(given);
     if (isNew)
         d->announce(given, now.state, mode);

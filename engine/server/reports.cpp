@@ -198,7 +198,9 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
         return;
     }
     const bool first = !unannounced.isEmpty() && unannounced.remove(id);
-    const quint32 mode = report.state == CallState::Conferenced ? conferenceParent(provider, report.mode) : report.mode;
+    const quint32 mode = report.state == CallState::Conferenced
+        ? conferenceParent(provider, call, DriverCall{report.mode})
+        : report.mode;
     if (first && report.state == CallState::Idle)
         raise("V-17", Severity::Violation, shortName(id), tr("A new call began with IDLE.")); // S-22
     record(Events::CallState{id, report.state, call.state, mode});
@@ -219,27 +221,24 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
 void TelephonyServer::Private::postCallState(const Call &call, const Handle &handle, quint32 privilege)
 {
     const Line &line = *world.line(handle.line);
-    const quint32 mode = call.state == CallState::Conferenced ? parentHandle(call, line.id) : call.mode;
-    postToLine(line, {MessageId::CallState, handle.id.handle(), 0, quint32(call.state), mode, privilege});
+    postToLine(line,
+               {MessageId::CallState, handle.id.handle(), 0, quint32(call.state), modeFor(call, line.id), privilege});
 }
 
-// For events, a CallId stands for the parent of a CONFERENCED call; 0 if there is none.
-quint32 TelephonyServer::Private::conferenceParent(ProviderId provider, quint32 driver) const
+// For events, a CallId stands for the parent of a CONFERENCED call; 0 if it has none on its line (V-39).
+quint32 TelephonyServer::Private::conferenceParent(ProviderId provider, const Call &call, DriverCall driver) const
 {
-    return providers[provider.value - 1].calls.value(DriverCall{driver}).value;
+    const Call *parent = world.call(providers[provider.value - 1].calls.value(driver));
+    return parent && parent->device == call.device && parent != &call ? parent->id.value : 0;
 }
 
-// M-32: each application gets its own handle of the parent, 0 if it has none.
-quint32 TelephonyServer::Private::parentHandle(const Call &call, HLine line) const
+// M-32: each application gets its own handle of a conference, 0 if it has none.
+quint32 TelephonyServer::Private::modeFor(const Call &call, HLine line) const
 {
+    if (call.state != CallState::Conferenced)
+        return call.mode;
     const Call *parent = world.call(CallId{call.mode});
-    quint32 result = 0;
-    if (parent)
-        world.forEachHandle(*parent, [&](const Handle &handle) {
-            if (handle.line == line)
-                result = handle.id.handle();
-        });
-    return result;
+    return parent ? handleOf(*parent, line).handle() : 0;
 }
 
 void TelephonyServer::Private::take(ProviderId provider, const Reports::CallInfo &report, quint64 commandsSeen)

@@ -171,6 +171,14 @@ const Line *TelephonyServer::Private::lineOf(HLineApp app, HLine line) const
     return found && found->app == app ? found : nullptr;
 }
 
+Result<const Line *> TelephonyServer::Private::requireLine(HLineApp app, HLine line) const
+{
+    if (lastApp == 0)
+        return fail(LineError::Uninitialized);
+    const Line *found = lineOf(app, line);
+    return found ? Result<const Line *>(found) : fail(LineError::InvalLineHandle);
+}
+
 Result<TelephonyServer::Private::Target> TelephonyServer::Private::target(HLineApp app, HCall call) const
 {
     if (lastApp == 0)

@@ -6,7 +6,11 @@
 //
 // telephonyserver.cpp  transactions, messages, applications, providers
 // lines.cpp            opening, closing, forced close, device creation and removal (rulebook 5)
-// calls.cpp            requests on calls and their completion (rulebook 7)
+// calls.cpp            requests on calls (rulebook 7)
+// creation.cpp         requests that create calls
+// conference.cpp       conferences and who belongs to them
+// completion.cpp       what comes of a request
+// release.cpp          how handles and calls end (rulebook 4)
 // ownership.cpp        who gets a handle with which privilege (rulebook 3)
 // reports.cpp          what a provider reports (rulebook 9)
 // callinfo.cpp         what is said of a call (rulebook 8)
@@ -19,7 +23,22 @@
 #include <QHash>
 #include <QSet>
 
+#include <deque>
+#include <span>
+
 namespace Linescope {
+
+template<class RequestType, class... All>
+constexpr size_t indexIn(const std::variant<All...> *)
+{
+    size_t index = 0;
+    bool found = false;
+    ((found = found || std::is_same_v<RequestType, All>, index += found ? 0 : 1), ...);
+    return index;
+}
+// The function's number, as in RequestResult.
+template<class RequestType>
+constexpr size_t functionIndex = indexIn<RequestType>(static_cast<const Request *>(nullptr));
 
 class TelephonyServer::Private {
 public:
@@ -51,15 +70,26 @@ public:
         QHash<DriverCall, CallId> calls;
         QHash<DriverCall, quint64> closedCalls; // number of the CloseCall command
     };
+    // A call that a request creates: reserved when it is made, there when it has succeeded (O-12).
+    struct Reserved {
+        CallId call;
+        HCall handle;
+        PackedCallInfo info; // its record to begin with
+    };
     struct Pending {
         size_t function = 0; // index in Request; 0: the engine itself asks (L-18)
         HLineApp app;
         HLine line;
         DeviceId device;
-        CallId call;
-        HCall handle;           // reserved for lineMakeCall (O-12)
-        bool abandoned = false; // its line closed: no reply (L-23)
-        std::shared_ptr<const Requests::MakeCall> makeCall;
+        CallId call;                   // whose reply it is (H-51); none for one that creates calls
+        bool abandoned = false;        // its line closed: no reply (L-23)
+        bool asksForPlace = false;     // NONDIRECTED linePark
+        std::vector<Reserved> creates; // a conference comes before its consultation call
+    };
+    struct Parked {
+        HLineApp app;
+        RequestId request;
+        QString place;
     };
     struct Deferred {
         ProviderId provider;
@@ -108,6 +138,7 @@ public:
     Result<> requireApp(HLineApp app) const;
     // Null if it is not an HLINE of this application.
     const Line *lineOf(HLineApp app, HLine line) const;
+    Result<const Line *> requireLine(HLineApp app, HLine line) const; // INVALLINEHANDLE (H-43)
     // The handle with its call, or INVALCALLHANDLE (H-40..H-42).
     struct Target {
         const Handle *handle;
@@ -128,20 +159,108 @@ public:
     DeviceEntry &deviceEntry(DeviceId device);
 
     // ---- calls.cpp ----
-    Result<PendingCall> makeCall(HLineApp app, const Requests::MakeCall &request);
-    Result<RequestId> act(HLineApp app, HCall call, size_t function, Commands::CallAction action);
+    // Who asks is an owner (P-1), the call's state allows it, the provider can do it at all (E-4).
+    Result<> mayAct(const Target &target, CallFeature feature) const;
+    // The same for two calls, which have their own conditions on their states.
+    Result<> mayAct(const Target &first, const Target &second, CallFeature feature, bool statesAllow) const;
+    Result<> requireAbility(const Call &call, CallFeature feature) const;
+    static CallTarget commandTarget(const Target &target) { return {target.call->id, target.call->driver}; }
     RequestId addPending(Pending pending);
+    // Everything has been checked: makeCommand(RequestId) goes to the provider of the line.
+    template<class MakeCommand>
+    RequestId request(const Line &line, Pending entry, MakeCommand makeCommand)
+    {
+        const Transaction transaction(this);
+        entry.app = line.app;
+        entry.line = line.id;
+        entry.device = line.device;
+        const RequestId id = addPending(std::move(entry));
+        send(world.device(line.device)->provider, makeCommand(id));
+        return id;
+    }
+    // A request on one call, in the order of E-1: makeCommand(RequestId, CallTarget).
+    template<class Function, class MakeCommand>
+    Result<RequestId> act(HLineApp app, HCall call, CallFeature feature, const Result<> &parameters,
+                          MakeCommand makeCommand)
+    {
+        const Result<Target> found = target(app, call);
+        if (!found)
+            return fail(found.error());
+        if (!parameters)
+            return fail(parameters.error());
+        if (const Result<> may = mayAct(*found, feature); !may)
+            return fail(may.error());
+        Pending entry;
+        entry.function = functionIndex<Function>;
+        entry.call = found->call->id;
+        return request(*found->line, std::move(entry),
+                       [&](RequestId id) { return makeCommand(id, commandTarget(*found)); });
+    }
+    template<class Function>
+    Result<RequestId> act(HLineApp app, HCall call, CallFeature feature, Commands::CallAction action)
+    {
+        return act<Function>(app, call, feature, {}, [action](RequestId id, const CallTarget &target) {
+            return Commands::ActOnCall{id, action, target};
+        });
+    }
+    // A request on two calls of one HLINE: makeCommand(RequestId, first, second).
+    template<class Function, class MakeCommand>
+    RequestId actOnBoth(const Target &first, const Target &second, MakeCommand makeCommand)
+    {
+        Pending entry;
+        entry.function = functionIndex<Function>;
+        entry.call = first.call->id;
+        return request(*first.line, std::move(entry),
+                       [&](RequestId id) { return makeCommand(id, commandTarget(first), commandTarget(second)); });
+    }
     void drop(const Call &call); // by the engine itself (L-18, P-15)
+
+    // ---- creation.cpp ----
+    // The device is in service, the provider can do it there at all (V-67, E-4).
+    Result<> mayCreate(const Device &device, AddressFeature feature) const;
+    Reserved reserve(const Line &line, CallInfo info);
+    // makeCommand(RequestId, CallId): the command that is to bring forth one call with this record.
+    template<class Function, class MakeCommand>
+    PendingCall create(const Line &line, const CallInfo &info, MakeCommand makeCommand)
+    {
+        Pending entry;
+        entry.function = functionIndex<Function>;
+        const Reserved &made = entry.creates.emplace_back(reserve(line, info));
+        const CallId call = made.call;
+        const HCall handle = made.handle;
+        return {request(line, std::move(entry), [&](RequestId id) { return makeCommand(id, call); }), handle};
+    }
+
+    struct ConferenceStart;
+    Result<ConferenceStart> startOfConference(HLineApp app, const Requests::SetupConference &request) const;
+
+    // ---- conference.cpp ----
+    Result<Target> conferenceTarget(HLineApp app, HCall conference) const; // INVALCONFCALLHANDLE (H-44)
+    // The conference itself or that of a member; none for other calls.
+    CallId conferenceOf(const Call &call) const;
+    bool isMember(const Call &call) const;
+    std::vector<CallId> membersOf(CallId conference) const; // oldest first
+
+    // ---- completion.cpp ----
     void complete(ProviderId provider, const Reports::Completion &report);
-    void completeMakeCall(ProviderId provider, RequestId request, const Pending &pending,
-                          const Reports::Completion &report);
+    void completeCreation(ProviderId provider, const Pending &pending, const Reports::Completion &report);
+    // One for each call that was to be created; raises what is wrong with them (V-22, V-25).
+    bool namesAreTheirOwn(ProviderId provider, std::span<const DriverCall> names);
+    void createCall(const Pending &pending, const Reserved &made, DriverCall driver);
+    void closeReserved(const Pending &pending); // V-10, A-2: TSPI_lineCloseCall for calls that have no name yet
+    void closeTooLate(ProviderId provider, const Pending &pending, std::span<const DriverCall> names);
+    void rememberActor(const Pending &pending);
     void reply(const Pending &pending, RequestId request, LineError result);
+
+    // ---- release.cpp ----
     void voidHandle(const Handle &handle, VoidReason reason);
     // Spontaneous messages for void handles are not fetched any more (H-55).
     void purgeQueue(HLineApp app);
     // Voids a handle with all that follows: others are told, the last one takes the call along (H-24).
     void release(HCall handle, VoidReason reason);
     void releaseCall(CallId call);
+    // What the provider says of that call from now on has crossed its end, or is a finding (V-13).
+    static void rememberClosed(ProviderEntry &entry, DriverCall driver);
 
     // ---- ownership.cpp ----
     HCall createHandle(CallId call, const Line &line, Privilege privilege);
@@ -150,7 +269,9 @@ public:
     void announceCreatedCall(CallId call);
     HLine chooseOwner(const Call &call, MediaModes mediaModes) const;
     HLine chooseOwnerFor(const Call &call, MediaModes mediaMode) const;
-    bool hasHandle(const Call &call, HLine line) const;
+    HCall handleOf(const Call &call, HLine line) const; // none if it has none (O-7)
+    // A handle that the application asks for: always MONITOR (P-17).
+    HCall grantMonitor(CallId call, const Line &line);
     // LINE_CALLINFO to every other application with a handle (P-29).
     void notifyCounts(const Call &call, HLineApp causer, CallInfoStates bits, HLineApp alsoNot = {});
 
@@ -173,8 +294,8 @@ public:
     void takeDeferred();
     CallId callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen);
     DeviceId deviceOf(ProviderId provider, DriverLine driver);
-    quint32 conferenceParent(ProviderId provider, quint32 driver) const;
-    quint32 parentHandle(const Call &call, HLine line) const;
+    quint32 conferenceParent(ProviderId provider, const Call &call, DriverCall driver) const;
+    quint32 modeFor(const Call &call, HLine line) const; // dwParam2 of its LINE_CALLSTATE for that HLINE
     void postCallState(const Call &call, const Handle &handle, quint32 privilege);
 
     TelephonyServer *q;
@@ -194,8 +315,9 @@ public:
     std::vector<DeviceEntry> devices; // by dwDeviceID
     std::vector<ProviderEntry> providers;
     QHash<RequestId, Pending> pending;
-    QSet<CallId> unannounced; // LINE_NEWCALL has come, the first LINE_CALLSTATE has not (V-19)
-    QSet<HCall> quiet;        // handles whose application has had no LINE_CALLSTATE yet (M-30)
+    std::deque<Parked> parked; // the latest, oldest first
+    QSet<CallId> unannounced;  // LINE_NEWCALL has come, the first LINE_CALLSTATE has not (V-19)
+    QSet<HCall> quiet;         // handles whose application has had no LINE_CALLSTATE yet (M-30)
     quint32 lastApp = 0;
     quint32 lastLine = 0;
     quint32 lastCall = 0;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/arguments.h"
+
+#include "tapi/names.h"
+
+#include <QtAlgorithms>
+
+#include <algorithm>
+
+namespace Linescope {
+
+namespace {
+
+constexpr qsizetype longestAddress = 256;
+
+template<class Enum>
+bool isOneOf(Enum value)
+{
+    const auto all = namesOf<Enum>();
+    return std::any_of(all.begin(), all.end(), [value](const Named<Enum> &named) { return named.value == value; });
+}
+
+} // namespace
+
+Result<> requireDialable(const QString &address)
+{
+    const bool dialable = address.size() <= longestAddress
+        && std::none_of(address.begin(), address.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    return dialable ? Result<>() : fail(LineError::InvalAddress);
+}
+
+Result<> requireAddress(const QString &address)
+{
+    return address.isEmpty() ? fail(LineError::InvalAddress) : requireDialable(address);
+}
+
+Result<> requireCallParams(const Device &device, const CallParams &params)
+{
+    if (!params.mediaModes || (params.mediaModes & ~device.info.mediaModes))
+        return fail(LineError::InvalMediaMode);
+    if (qPopulationCount(quint32(params.bearerMode.toInt())) != 1)
+        return fail(LineError::InvalBearerMode);
+    return {};
+}
+
+Result<> requireCompletionMode(CallComplMode mode)
+{
+    return isOneOf(mode) ? Result<>() : fail(LineError::InvalCallComplMode);
+}
+
+Result<> requireParking(ParkMode mode, const QString &address)
+{
+    if (!isOneOf(mode))
+        return fail(LineError::InvalParkMode);
+    return mode == ParkMode::Directed ? requireAddress(address) : Result<>();
+}
+
+} // namespace Linescope

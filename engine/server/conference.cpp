@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Conferences: who belongs to them, who joins and leaves. Membership is what the provider says with CONFERENCED (F-48);
+// it stands in the World and is looked up when somebody asks, so that no call pays for it.
+
+#include "server/features.h"
+#include "server/telephonyserver_p.h"
+
+#include <algorithm>
+
+namespace Linescope {
+
+using Transaction = TelephonyServer::Private::Transaction;
+
+bool TelephonyServer::Private::isMember(const Call &call) const
+{
+    return call.state == CallState::Conferenced && world.call(CallId{call.mode});
+}
+
+std::vector<CallId> TelephonyServer::Private::membersOf(CallId conference) const
+{
+    std::vector<CallId> members;
+    world.calls().forEach([&](const Call &call) {
+        if (call.state == CallState::Conferenced && call.mode == conference.value)
+            members.push_back(call.id);
+    });
+    std::sort(members.begin(), members.end());
+    return members;
+}
+
+CallId TelephonyServer::Private::conferenceOf(const Call &call) const
+{
+    const bool isConference = call.info.number(&CallInfo::origin) == quint32(CallOrigin::Conference)
+        || !membersOf(call.id).empty();
+    if (isConference)
+        return call.id;
+    const CallId parent = isMember(call) ? CallId{call.mode} : CallId();
+    return unannounced.contains(parent) ? CallId() : parent; // nobody knows that one yet
+}
+
+Result<TelephonyServer::Private::Target> TelephonyServer::Private::conferenceTarget(HLineApp app,
+                                                                                    HCall conference) const
+{
+    const Result<Target> found = target(app, conference);
+    if (!found)
+        return fail(found.error() == LineError::Uninitialized ? found.error() : LineError::InvalConfCallHandle);
+    if (conferenceOf(*found->call) != found->call->id)
+        return fail(LineError::InvalConfCallHandle);
+    return found;
+}
+
+// F-25. Who joins must not be in a conference, nor be one (F-49).
+Result<RequestId> TelephonyServer::lineAddToConference(HLineApp app, HCall hConference, HCall hConsult)
+{
+    const auto conference = d->conferenceTarget(app, hConference);
+    if (!conference)
+        return fail(conference.error());
+    const auto consult = d->target(app, hConsult);
+    if (!consult)
+        return fail(consult.error());
+    if (conference->line != consult->line || d->isMember(*consult->call) || !d->conferenceOf(*consult->call).isNull())
+        return fail(LineError::InvalCallHandle); // H-45
+    const CallState held = conference->call->state;
+    const bool statesAllow = (held == CallState::OnHoldPendConf || held == CallState::OnHold)
+        && stateAllows(CallFeature::AddToConf, *consult->call);
+    if (const Result<> may = d->mayAct(*conference, *consult, CallFeature::AddToConf, statesAllow); !may)
+        return fail(may.error());
+    return d->actOnBoth<Requests::AddToConference>(*conference, *consult,
+                                                   [](RequestId id, const CallTarget &first, const CallTarget &second) {
+                                                       return Commands::AddToConference{id, first, second};
+                                                   });
+}
+
+Result<RequestId> TelephonyServer::lineRemoveFromConference(HLineApp app, HCall call)
+{
+    return d->act<Requests::RemoveFromConference>(app, call, CallFeature::RemoveFromConf,
+                                                  Commands::CallAction::RemoveFromConference);
+}
+
+// F-37: the conference first, then its members, as handles of the HLINE that was asked with.
+Result<QList<HCall>> TelephonyServer::lineGetConfRelatedCalls(HLineApp app, HCall hCall)
+{
+    const auto found = d->target(app, hCall);
+    if (!found)
+        return fail(found.error());
+    const CallId conference = d->conferenceOf(*found->call);
+    if (conference.isNull())
+        return fail(LineError::NoConference); // F-50
+    const Transaction transaction(d.get());
+    const Line line = *found->line;
+    std::vector<CallId> calls = d->membersOf(conference);
+    calls.insert(calls.begin(), conference);
+    QList<HCall> handles;
+    for (CallId call : calls) {
+        const HCall held = d->handleOf(*d->world.call(call), line.id);
+        handles.append(held.isNull() ? d->grantMonitor(call, line) : held);
+    }
+    return handles;
+}
+
+} // namespace Linescope

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How handles and calls end (rulebook 4.2).
+
+#include "server/telephonyserver_p.h"
+
+namespace Linescope {
+
+using Transaction = TelephonyServer::Private::Transaction;
+
+namespace {
+
+// Enough for what may be on its way when a whole line closes.
+constexpr qsizetype rememberedClosedCalls = 65'536;
+
+} // namespace
+
+Result<> TelephonyServer::lineDeallocateCall(HLineApp app, HCall call)
+{
+    const auto found = d->target(app, call);
+    if (!found)
+        return fail(found.error());
+    const bool soleOwner = found->handle->privilege == Privilege::Owner && found->call->owners == 1;
+    const bool before2_0 = found->line->apiVersion < ApiVersion::V2_0; // P-32
+    if (before2_0 && soleOwner && !found->call->isIdle())
+        return fail(LineError::InvalCallState); // P-30
+    const Transaction transaction(d.get());
+    if (before2_0) { // H-51
+        for (Private::Pending &request : d->pending) {
+            if (request.app == app && request.call == found->call->id)
+                request.abandoned = true;
+        }
+    }
+    d->release(call, VoidReason::Deallocated);
+    d->purgeQueue(app);
+    return {};
+}
+
+void TelephonyServer::Private::voidHandle(const Handle &handle, VoidReason reason)
+{
+    const Call &call = world.calls().at(handle.callSlot);
+    const HLineApp app = world.line(handle.line)->app;
+    const bool idle = call.isIdle();
+    quiet.remove(handle.id);
+    record(
+        Events::HandleVoided{handle.id, handle.call, handle.line, app, reason, idle, idle ? now - call.stateSince : 0});
+}
+
+void TelephonyServer::Private::purgeQueue(HLineApp app)
+{
+    apps[app].queue.removeIf([&](const LineMessage &message) {
+        const quint32 handle = message.id == MessageId::AppNewCall ? message.param2 : message.device;
+        const HCall call = HCall::fromHandle(handle);
+        return !call.isNull() && !world.handles().contains(call);
+    });
+}
+
+void TelephonyServer::Private::release(HCall id, VoidReason reason)
+{
+    const Handle handle = *world.handle(id);
+    const Call before = *world.call(handle.call);
+    const HLineApp app = world.line(handle.line)->app;
+    const bool owner = handle.privilege == Privilege::Owner;
+    voidHandle(handle, reason);
+
+    const Call &call = *world.call(handle.call);
+    notifyCounts(call, app, owner ? CallInfoState::NumOwnerDecr : CallInfoState::NumMonitors);
+    const bool byClose = reason != VoidReason::Deallocated;
+    if (byClose && owner && before.owners == 1 && !call.isIdle() && options.closeDropsSoleOwned)
+        drop(call); // L-18, A-7
+    if (call.handleCount() == 0)
+        releaseCall(call.id);
+}
+
+// H-24, V-81: once per call, after the last handle, whatever its state (H-25).
+void TelephonyServer::Private::releaseCall(CallId id)
+{
+    const Call &call = *world.call(id);
+    const DeviceId device = call.device;
+    const CallTarget callTarget{id, call.driver};
+    const ProviderId provider = world.device(device)->provider;
+    ProviderEntry &entry = entryOf(provider);
+    entry.calls.remove(callTarget.driver);
+    unannounced.remove(id);
+    send(provider, Commands::CloseCall{callTarget});
+    rememberClosed(entry, callTarget.driver);
+    record(Events::CallReleased{id, device});
+}
+
+void TelephonyServer::Private::rememberClosed(ProviderEntry &entry, DriverCall driver)
+{
+    if (entry.closedCalls.size() >= 8192) // what may still be on its way is far younger
+        entry.closedCalls.removeIf([&](const auto &closed) { return *closed + 4096 < entry.commandsSent; });
+    entry.closedCalls.insert(driver, entry.commandsSent);
+    if (entry.closedCalls.size() > 2 * rememberedClosedCalls) { // nothing grows for ever
+        const quint64 oldest = entry.commandsSent - rememberedClosedCalls;
+        entry.closedCalls.removeIf([oldest](const auto &closed) { return *closed < oldest; });
+    }
+}
+
+} // namespace Linescope
