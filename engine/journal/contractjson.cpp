@@ -3,7 +3,9 @@
 
 #include "journal/contractjson.h"
 
-#include "world/event.h"
+#include "journal/fieldjson.h"
+#include "provider/contractfields.h"
+#include "world/requestfields.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,198 +13,157 @@ namespace Linescope {
 
 namespace {
 
+// A variant that holds the alternative of that number, at its defaults.
+template<class Variant, size_t... I>
+Variant made(size_t index, std::index_sequence<I...>)
+{
+    Variant value;
+    ((index == I ? void(value.template emplace<I>()) : void()), ...);
+    return value;
+}
+
+template<class Variant>
+Variant made(size_t index)
+{
+    return made<Variant>(index, std::make_index_sequence<std::variant_size_v<Variant>>());
+}
+
+// The values that differ in name: one of every alternative, and every action.
+QList<Command> allCommands()
+{
+    using enum Commands::CallAction;
+    QList<Command> commands;
+    for (const auto action :
+         {Accept, Answer, Drop, Hold, Unhold, SecureCall, RemoveFromConference, ReleaseUserUserInfo})
+        commands += Commands::ActOnCall{{}, action, {}};
+    for (size_t i = 0; i < std::variant_size_v<Command>; ++i) {
+        if (const Command command = made<Command>(i); !std::holds_alternative<Commands::ActOnCall>(command))
+            commands += command;
+    }
+    return commands;
+}
+
+QList<Report> allReports()
+{
+    QList<Report> reports;
+    for (size_t i = 0; i < std::variant_size_v<Report>; ++i)
+        reports += made<Report>(i);
+    return reports;
+}
+
+// The one of that name; the first one and an error when there is none.
+template<class Variant, class Name>
+Variant named(const QList<Variant> &all, JsonReader &json, const char *key, Name nameOf)
+{
+    const QString wanted = json.demandText(key);
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Variant &value) { return wanted == QLatin1StringView(nameOf(value)); });
+    if (found == all.end())
+        json.fail(JsonReader::tr("The field \"%1\" cannot be understood.").arg(QLatin1StringView(key)));
+    return found == all.end() ? all.first() : *found;
+}
+
+} // namespace
+
 QString deviceName(quint32 deviceId)
 {
     return deviceId == LineMapper ? u"LINEMAPPER"_s : shortName(deviceFromNumber(deviceId));
 }
 
-void writeParams(JsonWriter &json, const CallParams &params)
+QString versionText(ApiVersion version) { return version == ApiVersion::None ? u"0.0"_s : toString(version); }
+
+QString resultText(LineError error) { return error == LineError::None ? u"OK"_s : nameOf(error); }
+
+bool resultFromJson(const QJsonValue &json, LineError &error)
 {
-    json.addUnlessZero("address", params.addressId);
-    json.add("media", namesOf(params.mediaModes));
-    json.add("bearer", namesOf(params.bearerMode));
-    json.add("flags", namesOf(params.flags));
-    json.addParty("displayableAddress", params.displayableAddress);
-    json.addParty("calledParty", params.calledParty);
-    json.addOutside("comment", params.comment);
+    if (json != "OK"_L1)
+        return fromJson(json, error) && error != LineError::None;
+    error = LineError::None;
+    return true;
 }
 
-void writeTarget(JsonWriter &json, CallTarget target)
+bool modeFromJson(const QJsonValue &json, CallState state, quint32 &mode)
 {
-    json.add("call", target.call);
-    json.add("driverCall", target.driver);
+    const auto family = [&](auto named) {
+        const bool ok = fromJson(json, named);
+        mode = quint32(named);
+        return ok;
+    };
+    switch (state) {
+    case CallState::Offering:
+        return family(OfferingMode());
+    case CallState::DialTone:
+        return family(DialToneMode());
+    case CallState::Busy:
+        return family(BusyMode());
+    case CallState::SpecialInfo:
+        return family(SpecialInfoMode());
+    case CallState::Connected:
+        return family(ConnectedMode());
+    case CallState::Disconnected:
+        return family(DisconnectMode());
+    case CallState::Idle:
+    case CallState::Accepted:
+    case CallState::Dialing:
+    case CallState::Ringback:
+    case CallState::Proceeding:
+    case CallState::OnHold:
+    case CallState::Conferenced:
+    case CallState::OnHoldPendConf:
+    case CallState::OnHoldPendTransfer:
+    case CallState::Unknown:
+        break;
+    }
+    return hexFromJson(json, mode);
 }
-
-} // namespace
 
 void writeRequest(JsonWriter &json, const Request &request)
 {
     json.add("function", functionName(request));
     json.beginObject("arguments");
-    std::visit(Overload{
-                   [&](const Requests::InitializeEx &r) {
-                       json.addOutside("appName", r.appName);
-                       json.addOutside("module", r.moduleName);
-                       json.add("api", toString(r.apiVersion));
-                       json.addUnlessZero("pid", r.pid);
-                       if (r.monitor)
-                           json.add("monitor", true);
-                   },
-                   [&](const Requests::Shutdown &r) {
-                       if (r.crashed)
-                           json.add("crashed", true);
-                   },
-                   [&](const Requests::NegotiateApiVersion &r) {
-                       json.add("device", deviceName(r.deviceId));
-                       json.add("low", toString(r.low));
-                       json.add("high", toString(r.high));
-                   },
-                   [&](const Requests::Open &r) {
-                       json.add("device", deviceName(r.deviceId));
-                       json.add("api", toString(r.apiVersion));
-                       json.add("privilege", namesOf(r.privileges));
-                       json.add("media", namesOf(r.mediaModes));
-                       json.add("options", namesOf(r.options));
-                       if (r.options.testFlag(OpenOption::SingleAddress))
-                           json.add("address", r.addressId);
-                       json.addUnlessZero("callbackInstance", r.callbackInstance);
-                   },
-                   [&](Requests::Close r) { json.add("line", r.line); },
-                   [&](const Requests::MakeCall &r) {
-                       json.add("line", r.line);
-                       json.addParty("destAddress", r.destAddress);
-                       writeParams(json, r.params);
-                   },
-                   [&](Requests::Accept r) { json.add("call", r.call); },
-                   [&](Requests::Answer r) { json.add("call", r.call); },
-                   [&](Requests::Drop r) { json.add("call", r.call); },
-                   [&](Requests::Hold r) { json.add("call", r.call); },
-                   [&](Requests::Unhold r) { json.add("call", r.call); },
-                   [&](Requests::DeallocateCall r) { json.add("call", r.call); },
-                   [&](Requests::GetCallInfo r) { json.add("call", r.call); },
-                   [&](Requests::GetCallStatus r) { json.add("call", r.call); },
-                   [&](const Requests::GetNewCalls &r) {
-                       json.add("line", r.line);
-                       json.add("select", nameOf(r.select));
-                       if (r.select == CallSelect::Address)
-                           json.add("address", r.addressId);
-                   },
-                   [&](Requests::GetLineDevStatus r) { json.add("line", r.line); },
-                   [&](const Requests::GetAddressStatus &r) {
-                       json.add("line", r.line);
-                       json.add("address", r.addressId);
-                   },
-                   [&](const Requests::SetCallPrivilege &r) {
-                       json.add("call", r.call);
-                       json.add("privilege", nameOf(r.privilege));
-                   },
-                   [&](const Requests::Handoff &r) {
-                       json.add("call", r.call);
-                       json.addOutside("fileName", r.fileName);
-                       json.add("media", namesOf(r.mediaMode));
-                   },
-                   [](const auto &) {},
-               },
-               request);
+    std::visit([&](const auto &r) { FieldWriter(json, LeaveOut::Defaults).write(r); }, request);
     json.endObject();
+}
+
+Request readRequest(JsonReader &json)
+{
+    quint8 function = 0;
+    json.demand("function", function);
+    Request request = made<Request>(function);
+    JsonReader arguments = json.demandObject("arguments");
+    std::visit([&](auto &r) { FieldReader(arguments, LeaveOut::Defaults).read(r); }, request);
+    arguments.finish();
+    if (!arguments.error().isEmpty())
+        json.fail(arguments.error());
+    return request;
 }
 
 void writeCommand(JsonWriter &json, const Command &command)
 {
-    std::visit(Overload{
-                   [&](Commands::OpenLine c) {
-                       json.add("command", "openLine");
-                       json.add("driverLine", c.line);
-                   },
-                   [&](Commands::CloseLine c) {
-                       json.add("command", "closeLine");
-                       json.add("driverLine", c.line);
-                   },
-                   [&](Commands::SetDefaultMediaDetection c) {
-                       json.add("command", "setDefaultMediaDetection");
-                       json.add("driverLine", c.line);
-                       json.add("media", namesOf(c.mediaModes));
-                   },
-                   [&](const Commands::MakeCall &c) {
-                       json.add("command", "makeCall");
-                       json.add("request", c.request);
-                       json.add("driverLine", c.line);
-                       json.add("call", c.call);
-                       json.addUnlessZero("address", c.addressId);
-                       json.addParty("destAddress", c.destAddress);
-                   },
-                   [&](const Commands::ActOnCall &c) {
-                       json.add("command", actionName(c.action));
-                       json.add("request", c.request);
-                       writeTarget(json, c.target);
-                   },
-                   [&](Commands::CloseCall c) {
-                       json.add("command", "closeCall");
-                       writeTarget(json, c.target);
-                   },
-                   [](const auto &) {},
-               },
-               command);
+    json.add("command", commandName(command));
+    std::visit([&](const auto &c) { FieldWriter(json, LeaveOut::Nothings).write(c); }, command);
+}
+
+Command readCommand(JsonReader &json)
+{
+    static const QList<Command> all = allCommands();
+    Command command = named(all, json, "command", [](const Command &c) { return commandName(c); });
+    std::visit([&](auto &c) { FieldReader(json, LeaveOut::Nothings).read(c); }, command);
+    return command;
 }
 
 void writeReport(JsonWriter &json, const Report &report)
 {
-    std::visit(Overload{
-                   [&](const Reports::DeviceAdded &r) {
-                       json.add("report", "deviceAdded");
-                       json.add("driverLine", r.line);
-                       json.addOutside("name", r.info->name);
-                   },
-                   [&](Reports::DeviceRemoved r) {
-                       json.add("report", "deviceRemoved");
-                       json.add("driverLine", r.line);
-                   },
-                   [&](const Reports::DeviceState &r) {
-                       json.add("report", "deviceState");
-                       json.add("driverLine", r.line);
-                       json.add("inService", r.inService);
-                       json.add("connected", r.connected);
-                       json.addOutside("text", r.text);
-                   },
-                   [&](const Reports::LineClose &r) {
-                       json.add("report", "lineClose");
-                       json.add("driverLine", r.line);
-                       json.addOutside("text", r.text);
-                   },
-                   [&](const Reports::NewCall &r) {
-                       json.add("report", "newCall");
-                       json.add("driverLine", r.line);
-                       json.add("driverCall", r.call);
-                       json.addUnlessZero("bytes", r.bytes);
-                       writeCallInfo(json, r.info.unpack());
-                   },
-                   [&](const Reports::CallState &r) {
-                       json.add("report", "callState");
-                       json.add("driverCall", r.call);
-                       json.add("state", nameOf(r.state));
-                       json.add("mode", modeText(r.state, r.mode, DriverCall{r.mode}));
-                       json.add("media", namesOf(r.mediaModes));
-                   },
-                   [&](const Reports::CallInfo &r) {
-                       json.add("report", "callInfo");
-                       json.add("driverCall", r.call);
-                       json.add("changed", namesOf(r.changed));
-                       writeCallInfo(json, r.info.unpack(), r.changed);
-                   },
-                   [&](const Reports::CallBytes &r) {
-                       json.add("report", "callBytes");
-                       json.add("driverCall", r.call);
-                       json.add("bytes", r.bytes);
-                   },
-                   [&](const Reports::Completion &r) {
-                       json.add("report", "completion");
-                       json.add("request", r.request);
-                       json.add("result", r.result == LineError::None ? u"OK"_s : nameOf(r.result));
-                       json.add("driverCall", r.call);
-                   },
-                   [](const auto &) {},
-               },
-               report);
+    json.add("report", reportName(report.index()));
+    std::visit([&](const auto &r) { FieldWriter(json, LeaveOut::Nothings).write(r); }, report);
+}
+
+Report readReport(JsonReader &json)
+{
+    static const QList<Report> all = allReports();
+    Report report = named(all, json, "report", [](const Report &r) { return reportName(r.index()); });
+    std::visit([&](auto &r) { FieldReader(json, LeaveOut::Nothings).read(r); }, report);
+    return report;
 }
 
 } // namespace Linescope

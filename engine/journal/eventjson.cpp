@@ -4,187 +4,135 @@
 #include "journal/eventjson.h"
 
 #include "journal/contractjson.h"
+#include "journal/fieldjson.h"
+#include "world/eventfields.h"
 
 #include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
 
 namespace Linescope {
 
 namespace {
 
-// The fields of one event; one overload per alternative of EventPayload.
-class FieldWriter {
-public:
-    explicit FieldWriter(JsonWriter &json)
-        : json(json)
-    {
-    }
+constexpr int deepest = 64;
 
-    void operator()(const Events::ProviderState &e)
-    {
-        json.add("provider", e.provider);
-        json.addOutside("name", e.name);
-        json.add("up", e.up);
-        json.addOutside("text", e.text);
+// How deep braces and brackets go, texts aside.
+int depthOf(QByteArrayView line)
+{
+    int depth = 0;
+    int deepestYet = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"')
+            inText = !inText;
+        else if (inText)
+            i += c == '\\' ? 1 : 0;
+        else if (c == '{' || c == '[')
+            deepestYet = std::max(deepestYet, ++depth);
+        else if (c == '}' || c == ']')
+            --depth;
     }
-    void operator()(const Events::AppInitialized &e)
-    {
-        json.add("app", e.app);
-        json.addOutside("name", e.request->appName.isEmpty() ? e.request->moduleName : e.request->appName); // F-69
-        json.addOutside("module", e.request->moduleName);
-        json.addUnlessZero("pid", e.request->pid);
-        json.add("api", toString(e.request->apiVersion));
-        if (e.request->monitor)
-            json.add("monitor", true);
-    }
-    void operator()(const Events::AppShutdown &e)
-    {
-        json.add("app", e.app);
-        json.add("reason", toString(e.reason));
-    }
-    void operator()(const Events::DeviceAdded &e)
-    {
-        json.add("device", e.device);
-        json.addOutside("name", e.info->name);
-        json.add("provider", e.provider);
-        json.add("driverLine", e.driver);
-        json.add("addresses", e.info->numAddresses);
-        json.add("media", namesOf(e.info->mediaModes));
-        json.add("capabilities", namesOf(e.info->capFlags));
-        json.add("inService", e.info->inService);
-        json.add("connected", e.info->connected);
-        json.addOutside("text", e.info->stateText);
-    }
-    void operator()(const Events::DeviceRemoved &e) { json.add("device", e.device); }
-    void operator()(const Events::DeviceState &e)
-    {
-        json.add("device", e.device);
-        json.add("driverLine", e.driver);
-        json.add("inService", e.inService);
-        json.add("connected", e.connected);
-        json.addOutside("text", e.text);
-    }
-    void operator()(const Events::LineOpened &e)
-    {
-        json.add("line", e.line);
-        json.add("app", e.app);
-        json.add("device", e.device);
-        json.add("api", toString(e.apiVersion));
-        json.add("privilege", namesOf(e.privileges));
-        json.add("media", namesOf(e.mediaModes));
-        json.add("options", namesOf(e.options));
-        if (e.options.testFlag(OpenOption::SingleAddress))
-            json.add("address", e.addressId);
-    }
-    void operator()(const Events::LineClosed &e)
-    {
-        json.add("line", e.line);
-        json.add("app", e.app);
-        json.add("device", e.device);
-        json.add("reason", toString(e.reason));
-        json.addOutside("text", e.text);
-    }
-    void operator()(const Events::CallCreated &e)
-    {
-        const CallInfo info = e.info.unpack();
-        json.add("call", e.call);
-        json.add("device", e.device);
-        json.add("address", info.addressId);
-        json.add("driverCall", e.driver);
-        json.addUnlessZero("bytes", e.bytes);
-        writeCallInfo(json, info);
-    }
-    void operator()(const Events::CallState &e)
-    {
-        json.add("call", e.call);
-        json.add("state", nameOf(e.state));
-        json.add("mode", modeText(e.state, e.mode, CallId{e.mode}));
-        json.add("previous", nameOf(e.previous));
-    }
-    void operator()(const Events::CallInfo &e)
-    {
-        json.add("call", e.call);
-        json.add("changed", namesOf(e.changed));
-        writeCallInfo(json, e.info.unpack(), e.changed);
-    }
-    void operator()(const Events::CallBytes &e)
-    {
-        json.add("call", e.call);
-        json.add("bytes", e.bytes);
-    }
-    void operator()(const Events::CallReleased &e)
-    {
-        json.add("call", e.call);
-        json.add("device", e.device);
-    }
-    void operator()(const Events::HandleCreated &e)
-    {
-        writeHandle(e.handle, e.call);
-        json.add("line", e.line);
-        json.add("app", e.app);
-        json.add("privilege", nameOf(e.privilege));
-        json.add("bytes", e.bytes);
-    }
-    void operator()(const Events::HandlePrivilege &e)
-    {
-        writeHandle(e.handle, e.call);
-        json.add("app", e.app);
-        json.add("privilege", nameOf(e.privilege));
-    }
-    void operator()(const Events::HandleVoided &e)
-    {
-        writeHandle(e.handle, e.call);
-        json.add("line", e.line);
-        json.add("app", e.app);
-        json.add("reason", toString(e.reason));
-        json.add("wasIdle", e.wasIdle);
-        if (e.wasIdle)
-            json.add("retainedFor", qint64(e.retainedFor));
-    }
-    void operator()(const Events::Message &e)
-    {
-        json.add("app", e.app);
-        writeMessage(json, e.message);
-    }
-    void operator()(const Events::RequestMade &e)
-    {
-        json.add("app", e.app);
-        writeRequest(json, *e.request);
-    }
-    void operator()(const Events::RequestResult &e)
-    {
-        json.add("app", e.app);
-        json.add("function", functionName(e.function));
-        json.add("request", e.request);
-        if (e.error != LineError::None)
-            json.add("error", nameOf(e.error));
-    }
-    void operator()(const Events::CommandSent &e)
-    {
-        json.add("provider", e.provider);
-        writeCommand(json, e.command);
-    }
-    void operator()(const Events::ReportReceived &e)
-    {
-        json.add("provider", e.provider);
-        writeReport(json, e.report);
-    }
-    void operator()(const Events::FindingRaised &e)
-    {
-        json.add("rule", e.finding->rule);
-        json.add("severity", toString(e.finding->severity));
-        json.add("subject", e.finding->subject);
-        json.addOutside("text", e.finding->text);
-    }
+    return deepestYet;
+}
 
-private:
-    void writeHandle(HCall handle, CallId call)
-    {
-        json.add("handle", handle);
-        json.add("call", call);
-    }
+// What an event has beside its listed fields.
+template<class E>
+void writeRest(JsonWriter &, const E &)
+{
+}
+void writeRest(JsonWriter &json, const Events::Message &e) { writeMessage(json, e.message); }
+void writeRest(JsonWriter &json, const Events::RequestMade &e) { writeRequest(json, *e.request); }
+void writeRest(JsonWriter &json, const Events::CommandSent &e) { writeCommand(json, e.command); }
+void writeRest(JsonWriter &json, const Events::ReportReceived &e) { writeReport(json, e.report); }
 
-    JsonWriter &json;
+template<class E>
+void readRest(JsonReader &, E &)
+{
+}
+void readRest(JsonReader &json, Events::Message &e) { e.message = readMessage(json); }
+void readRest(JsonReader &json, Events::RequestMade &e)
+{
+    e.request = std::make_shared<const Request>(readRequest(json));
+}
+void readRest(JsonReader &json, Events::CommandSent &e) { e.command = readCommand(json); }
+void readRest(JsonReader &json, Events::ReportReceived &e) { e.report = readReport(json); }
+
+template<class E>
+void writeEvent(JsonWriter &json, const E &event)
+{
+    FieldWriter(json, LeaveOut::Nothings).write(event);
+    writeRest(json, event);
+}
+
+template<class E>
+void readEvent(JsonReader &json, E &event)
+{
+    FieldReader(json, LeaveOut::Nothings).read(event);
+    readRest(json, event);
+}
+
+// Here the arguments of lineInitializeEx describe the application: "name", and all that is known is told.
+void writeEvent(JsonWriter &json, const Events::AppInitialized &e)
+{
+    json.add("app", e.app);
+    json.addOutside("name", e.request->appName);
+    json.addOutside("module", e.request->moduleName);
+    json.addUnlessZero("pid", e.request->pid);
+    json.add("api", versionText(e.request->apiVersion));
+    if (e.request->monitor)
+        json.add("monitor", true);
+}
+
+void readEvent(JsonReader &json, Events::AppInitialized &e)
+{
+    auto request = std::make_shared<Requests::InitializeEx>();
+    json.take("app", e.app);
+    json.take("name", request->appName);
+    json.take("module", request->moduleName);
+    json.take("pid", request->pid);
+    json.demand("api", request->apiVersion);
+    json.take("monitor", request->monitor);
+    e.request = std::move(request);
+}
+
+// A result says no more than it has: "error" only of what failed.
+void writeEvent(JsonWriter &json, const Events::RequestResult &e) { FieldWriter(json, LeaveOut::Defaults).write(e); }
+
+void readEvent(JsonReader &json, Events::RequestResult &e) { FieldReader(json, LeaveOut::Defaults).read(e); }
+
+// The alternative of that number, at its defaults.
+template<size_t... I>
+EventPayload payloadOf(size_t index, std::index_sequence<I...>)
+{
+    EventPayload payload;
+    ((index == I ? void(payload.emplace<I>()) : void()), ...);
+    return payload;
+}
+
+constexpr std::array eventNames = {
+    "providerState", "appInitialized", "appShutdown",     "deviceAdded",  "deviceRemoved", "deviceState",
+    "lineOpened",    "lineClosed",     "callCreated",     "callState",    "callInfo",      "callBytes",
+    "callReleased",  "handleCreated",  "handlePrivilege", "handleVoided", "message",       "request",
+    "result",        "command",        "report",          "finding",
 };
+static_assert(eventNames.size() == std::variant_size_v<EventPayload>);
+
+EventPayload readPayload(JsonReader &json)
+{
+    const QString name = json.demandText("event");
+    const auto found = std::find_if(eventNames.begin(), eventNames.end(),
+                                    [&](const char *known) { return name == QLatin1StringView(known); });
+    if (found == eventNames.end()) {
+        json.fail(JsonReader::tr("The event \"%1\" is not known.").arg(name.left(40)));
+        return {};
+    }
+    EventPayload payload = payloadOf(size_t(found - eventNames.begin()),
+                                     std::make_index_sequence<std::variant_size_v<EventPayload>>());
+    std::visit([&](auto &event) { readEvent(json, event); }, payload);
+    return payload;
+}
 
 } // namespace
 
@@ -212,17 +160,7 @@ QByteArray journalSummary(const World &world, quint64 dropped)
     return json.take();
 }
 
-const char *eventName(const EventPayload &payload)
-{
-    static constexpr const char *names[] = {
-        "providerState", "appInitialized", "appShutdown",     "deviceAdded",  "deviceRemoved", "deviceState",
-        "lineOpened",    "lineClosed",     "callCreated",     "callState",    "callInfo",      "callBytes",
-        "callReleased",  "handleCreated",  "handlePrivilege", "handleVoided", "message",       "request",
-        "result",        "command",        "report",          "finding",
-    };
-    static_assert(std::size(names) == std::variant_size_v<EventPayload>);
-    return names[payload.index()];
-}
+const char *eventName(const EventPayload &payload) { return eventNames[payload.index()]; }
 
 QByteArray toJsonLine(const Event &event, Masking masking)
 {
@@ -230,8 +168,44 @@ QByteArray toJsonLine(const Event &event, Masking masking)
     json.add("seq", qint64(event.seq));
     json.add("t", toIsoString(event.time));
     json.add("event", eventName(event.payload));
-    std::visit(FieldWriter(json), event.payload);
+    std::visit([&](const auto &e) { writeEvent(json, e); }, event.payload);
     return json.take();
+}
+
+tl::expected<QJsonObject, QString> objectFromLine(QByteArrayView line)
+{
+    if (line.size() > longestJournalLine)
+        return tl::unexpected(JsonReader::tr("The line is longer than 1 MiB."));
+    if (depthOf(line) > deepest)
+        return tl::unexpected(JsonReader::tr("The line is nested too deeply."));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray(), &error);
+    if (!document.isObject())
+        return tl::unexpected(JsonReader::tr("This is no JSON object: %1.").arg(error.errorString()));
+    return document.object();
+}
+
+tl::expected<Event, QString> eventFromObject(const QJsonObject &object)
+{
+    JsonReader json(object);
+    Event event;
+    qint64 seq = 0;
+    json.demand("seq", seq);
+    event.seq = quint64(seq);
+    if (!json.takeWith("t", [&](const QJsonValue &time) { return timeFromJson(time, event.time); }))
+        json.missing("t");
+    event.payload = readPayload(json);
+    if (seq < 1)
+        json.fail(JsonReader::tr("The field \"%1\" cannot be understood.").arg("seq"_L1));
+    json.finish();
+    if (!json.error().isEmpty())
+        return tl::unexpected(json.error());
+    return event;
+}
+
+tl::expected<Event, QString> fromJsonLine(QByteArrayView line)
+{
+    return objectFromLine(line).and_then(eventFromObject);
 }
 
 QJsonObject toJson(const Event &event, Masking masking)

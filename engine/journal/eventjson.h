@@ -11,9 +11,14 @@
 #include "world/world.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QJsonObject>
 
+#include <tl/expected.hpp>
+
 namespace Linescope {
+
+constexpr qsizetype longestJournalLine = 1024 * 1024; // bytes
 
 // {"linescope":"journal/1","source":...,"started":...,"clock":"monotonic+utc"}
 QByteArray journalHeader(const QString &source, Microseconds started);
@@ -26,6 +31,14 @@ const char *eventName(const EventPayload &payload);
 
 // One line without the line feed: seq, t, event, then the event's own fields. No raw control byte leaves (threat 5).
 QByteArray toJsonLine(const Event &event, Masking masking = Masking::None);
+// The event a line says: every event that toJsonLine() writes without masking comes back equal, save that half a
+// character (a lone surrogate) has become U+FFFD. Any bytes give an event or, for people, what is wrong with them: what
+// is no journal/1, longer than 1 MiB, deeper than 64, or holds a text longer than 64 KiB is refused.
+tl::expected<Event, QString> fromJsonLine(QByteArrayView line);
+// The two halves of it, for those who look at the object first.
+tl::expected<QJsonObject, QString> objectFromLine(QByteArrayView line);
+tl::expected<Event, QString> eventFromObject(const QJsonObject &object);
+
 // The same as an object; for tests and single events, it parses the line.
 QJsonObject toJson(const Event &event, Masking masking = Masking::None);
 

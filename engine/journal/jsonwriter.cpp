@@ -58,8 +58,12 @@ void JsonWriter::add(const char *key, const char *text) { add(key, QString::from
 
 void JsonWriter::add(const char *key, const QStringList &texts)
 {
-    if (texts.isEmpty())
-        return;
+    if (!texts.isEmpty())
+        addList(key, texts);
+}
+
+void JsonWriter::addList(const char *key, const QStringList &texts)
+{
     writeKey(key);
     m_line += '[';
     for (const QString &text : texts) {
@@ -102,6 +106,14 @@ void JsonWriter::addBytes(const char *key, const QByteArray &bytes)
 {
     const QByteArray hex = bytes.toHex();
     add(key, QString::fromLatin1(m_masking == Masking::Mask ? QByteArray(hex.size(), '*') : hex));
+}
+
+void JsonWriter::addCharacter(const char *key, quint32 character)
+{
+    if (character > 0x20 && character < 0x7f)
+        add(key, m_masking == Masking::Mask ? QString(u'*') : QString(QChar(char16_t(character))));
+    else
+        add(key, character);
 }
 
 void JsonWriter::beginObject(const char *key)

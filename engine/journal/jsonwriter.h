@@ -23,6 +23,7 @@ public:
     void add(const char *key, const QString &text);
     void add(const char *key, const char *text);
     void add(const char *key, const QStringList &texts);
+    void addList(const char *key, const QStringList &texts); // also when it is empty
     void add(const char *key, qint64 number);
     void add(const char *key, quint32 number) { add(key, qint64(number)); }
     void add(const char *key, int number) { add(key, qint64(number)); }
@@ -39,6 +40,7 @@ public:
     void addParty(const char *key, const QString &text);
     void addOutside(const char *key, const QString &text);
     void addBytes(const char *key, const QByteArray &bytes); // as hexadecimal text
+    void addCharacter(const char *key, quint32 character);   // a digit that was heard: "5"; a number if not printable
 
     void beginObject(const char *key);
     void endObject();

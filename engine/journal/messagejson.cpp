@@ -9,134 +9,238 @@ namespace Linescope {
 
 namespace {
 
-void writeParameters(JsonWriter &json, const LineMessage &message)
+// What a parameter of a message says (rulebook 6.1).
+enum class Says {
+    Nothing, // if it does, a number
+    Address,
+    AddressStates,
+    CallInfoStates,
+    State,
+    Mode, // of the state in p1 (M-32)
+    Privilege,
+    LineDevStates,
+    Detail, // of the bits in p1 (M-31)
+    Request,
+    Result,
+    Call,
+    Device,
+    Digit,
+    DigitMode,
+    Termination,
+};
+
+struct Parameters {
+    Says p1 = Says::Nothing;
+    Says p2 = Says::Nothing;
+    Says p3 = Says::Nothing;
+};
+
+Parameters parametersOf(MessageId id)
 {
-    json.addUnlessZero("p1", message.param1);
-    json.addUnlessZero("p2", message.param2);
-    json.addUnlessZero("p3", message.param3);
+    switch (id) {
+    case MessageId::AddressState:
+        return {Says::Address, Says::AddressStates};
+    case MessageId::CallInfo:
+        return {Says::CallInfoStates};
+    case MessageId::CallState:
+        return {Says::State, Says::Mode, Says::Privilege};
+    case MessageId::LineDevState:
+        return {Says::LineDevStates, Says::Detail};
+    case MessageId::Reply:
+        return {Says::Request, Says::Result};
+    case MessageId::AppNewCall:
+        return {Says::Address, Says::Call, Says::Privilege};
+    case MessageId::Create:
+    case MessageId::Remove:
+        return {Says::Device};
+    case MessageId::MonitorDigits:
+        return {Says::Digit, Says::DigitMode};
+    case MessageId::GatherDigits:
+    case MessageId::Generate:
+        return {Says::Termination};
+    case MessageId::Close:
+    case MessageId::DevSpecific:
+    case MessageId::DevSpecificFeature:
+    case MessageId::MonitorMedia:
+    case MessageId::MonitorTone:
+    case MessageId::Request:
+        break;
+    }
+    return {};
 }
 
-void writeLineDevState(JsonWriter &json, const LineMessage &message)
+QString messageName(MessageId id) { return u"LINE_"_s + nameOf(id); }
+
+bool messageFromJson(const QJsonValue &json, MessageId &id)
 {
-    const auto states = LineDevStates::fromInt(message.param1);
-    json.add("p1", namesOf(states));
-    // M-31: a REINIT that stands for another message names it.
-    if (states.testFlag(LineDevState::Reinit) && message.param2 != 0)
-        json.add("p2", u"LINE_"_s + nameOf(MessageId(message.param2)));
+    const QString name = json.toString();
+    return name.startsWith("LINE_"_L1) && fromJson(name.mid(5), id);
+}
+
+bool isReinit(quint32 states) { return LineDevStates::fromInt(states).testFlag(LineDevState::Reinit); }
+
+// A handle by its name, what is none as a number.
+template<class Handle>
+void writeHandle(JsonWriter &json, const char *key, quint32 value)
+{
+    const Handle handle = Handle::fromHandle(value);
+    handle.isNull() ? json.addUnlessZero(key, value) : json.add(key, handle);
+}
+
+template<class Handle>
+bool handleFromJson(const QJsonValue &json, quint32 &value)
+{
+    Handle handle;
+    if (!fromJson(json, handle))
+        return fromJson(json, value);
+    value = handle.handle();
+    return Handle::fromHandle(value) == handle;
+}
+
+void writeParameter(JsonWriter &json, const char *key, Says says, quint32 value, const LineMessage &message)
+{
+    const auto state = CallState(message.param1);
+    switch (says) {
+    case Says::Nothing:
+        return json.addUnlessZero(key, value);
+    case Says::Address:
+        return json.add(key, value);
+    case Says::AddressStates:
+        return json.add(key, namesOf(AddressStates::fromInt(value)));
+    case Says::CallInfoStates:
+        return json.add(key, namesOf(CallInfoStates::fromInt(value)));
+    case Says::State:
+        return json.add(key, nameOf(state));
+    case Says::Mode:
+        return state == CallState::Conferenced ? writeHandle<HCall>(json, key, value)
+                                               : json.add(key, modeName(state, value));
+    case Says::Privilege: // M-30
+        return value == 0 ? void() : json.add(key, nameOf(Privilege(value)));
+    case Says::LineDevStates:
+        return json.add(key, namesOf(LineDevStates::fromInt(value)));
+    case Says::Detail: // a REINIT that stands for another message names it
+        return isReinit(message.param1) && value != 0 ? json.add(key, messageName(MessageId(value)))
+                                                      : json.addUnlessZero(key, value);
+    case Says::Request:
+        return json.add(key, RequestId{value});
+    case Says::Result:
+        return json.add(key, resultText(LineError(value)));
+    case Says::Call:
+        return writeHandle<HCall>(json, key, value);
+    case Says::Device:
+        return json.add(key, deviceName(value));
+    case Says::Digit:
+        return json.addCharacter(key, value);
+    case Says::DigitMode:
+        return value == 0 ? void() : json.add(key, nameOf(DigitMode(value)));
+    case Says::Termination:
+        return value == 0 ? void() : json.add(key, nameOf(GenerateTerm(value)));
+    }
+}
+
+// Reads one of a family of values into the number that stands for it.
+template<class Value>
+bool numberFrom(const QJsonValue &json, quint32 &number)
+{
+    Value value = {};
+    const bool ok = fromJson(json, value);
+    if constexpr (std::is_enum_v<Value>)
+        number = quint32(value);
+    else if constexpr (std::is_same_v<Value, RequestId>)
+        number = value.value;
     else
-        json.addUnlessZero("p2", message.param2);
-    json.addUnlessZero("p3", message.param3);
+        number = value.toInt();
+    return ok;
 }
 
-void writeNumber(JsonWriter &json, const char *name, quint32 CallInfo::*member, quint32 value)
+bool resultNumberFrom(const QJsonValue &json, quint32 &number)
 {
-    const auto is = [&](auto... members) { return ((member == members) || ...); };
-    if (is(&CallInfo::origin))
-        json.add(name, nameOf(CallOrigin(value)));
-    else if (is(&CallInfo::reason))
-        json.add(name, nameOf(CallReason(value)));
-    else if (is(&CallInfo::mediaMode, &CallInfo::monitorMediaModes))
-        json.add(name, namesOf(MediaModes::fromInt(value)));
-    else if (is(&CallInfo::bearerMode))
-        json.add(name, namesOf(BearerModes::fromInt(value)));
-    else if (is(&CallInfo::callParamFlags))
-        json.add(name, namesOf(CallParamFlags::fromInt(value)));
-    else if (is(&CallInfo::callStates))
-        json.add(name, namesOf(QFlags<CallState>::fromInt(value)));
-    else if (is(&CallInfo::callerIdFlags, &CallInfo::calledIdFlags, &CallInfo::connectedIdFlags,
-                &CallInfo::redirectionIdFlags, &CallInfo::redirectingIdFlags))
-        json.add(name, namesOf(PartyIdFlags::fromInt(value)));
-    else
-        json.add(name, value);
+    LineError error = LineError::None;
+    const bool ok = resultFromJson(json, error);
+    number = quint32(error);
+    return ok;
 }
 
-void writeText(JsonWriter &json, const char *name, QString CallInfo::*member, const QString &text)
+bool messageNumberFrom(const QJsonValue &json, quint32 &number)
 {
-    const auto is = [&](auto... members) { return ((member == members) || ...); };
-    if (is(&CallInfo::providerRef, &CallInfo::group)) // the server's own numbering of calls, nobody's number
-        json.add(name, text);
-    else if (is(&CallInfo::channel, &CallInfo::appName))
-        json.addOutside(name, text);
-    else
-        json.addParty(name, text);
+    MessageId id = {};
+    const bool ok = messageFromJson(json, id);
+    number = quint32(id);
+    return ok;
 }
 
-void writeField(JsonWriter &json, const CallInfoField &field, const CallInfo &info)
+bool parameterFrom(const QJsonValue &json, Says says, quint32 &value, const LineMessage &message)
 {
-    const char *name = field.member == CallInfoField::Member(&CallInfo::relatedCallId) ? "relatedCall" : field.name;
-    if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member))
-        writeNumber(json, name, *number, info.**number);
-    else if (const auto *text = std::get_if<QString CallInfo::*>(&field.member))
-        writeText(json, name, *text, info.**text);
-    else
-        json.addBytes(name, info.*std::get<QByteArray CallInfo::*>(field.member));
-}
-
-bool isSet(const CallInfoField &field, const CallInfo &info)
-{
-    static const CallInfo defaults;
-    return std::visit([&](auto member) { return !(info.*member == defaults.*member); }, field.member);
+    const auto state = CallState(message.param1);
+    switch (says) {
+    case Says::Nothing:
+    case Says::Address:
+        return fromJson(json, value);
+    case Says::AddressStates:
+        return numberFrom<AddressStates>(json, value);
+    case Says::CallInfoStates:
+        return numberFrom<CallInfoStates>(json, value);
+    case Says::State:
+        return numberFrom<CallState>(json, value);
+    case Says::Mode:
+        return state == CallState::Conferenced ? handleFromJson<HCall>(json, value) : modeFromJson(json, state, value);
+    case Says::Privilege:
+        return numberFrom<Privilege>(json, value);
+    case Says::LineDevStates:
+        return numberFrom<LineDevStates>(json, value);
+    case Says::Detail:
+        return isReinit(message.param1) ? messageNumberFrom(json, value) : fromJson(json, value);
+    case Says::Request:
+        return numberFrom<RequestId>(json, value);
+    case Says::Result:
+        return resultNumberFrom(json, value);
+    case Says::Call:
+        return handleFromJson<HCall>(json, value);
+    case Says::Device:
+        return deviceFromJson(json, value);
+    case Says::Digit:
+        return characterFromJson(json, value);
+    case Says::DigitMode:
+        return numberFrom<DigitMode>(json, value);
+    case Says::Termination:
+        return numberFrom<GenerateTerm>(json, value);
+    }
+    return false;
 }
 
 } // namespace
 
 void writeMessage(JsonWriter &json, const LineMessage &message)
 {
-    json.add("message", u"LINE_"_s + nameOf(message.id));
-    json.add("device", HLine::fromHandle(message.device));
-    json.add("device", HCall::fromHandle(message.device));
-    switch (message.id) {
-    case MessageId::AddressState:
-        json.add("p1", message.param1);
-        json.add("p2", namesOf(AddressStates::fromInt(message.param2)));
-        break;
-    case MessageId::CallInfo:
-        json.add("p1", namesOf(CallInfoStates::fromInt(message.param1)));
-        break;
-    case MessageId::CallState: {
-        const CallState state = CallState(message.param1);
-        json.add("p1", nameOf(state));
-        json.add("p2", modeText(state, message.param2, HCall::fromHandle(message.param2))); // M-32
-        if (message.param3 != 0)                                                            // M-30
-            json.add("p3", nameOf(Privilege(message.param3)));
-        break;
-    }
-    case MessageId::LineDevState:
-        writeLineDevState(json, message);
-        break;
-    case MessageId::Reply:
-        json.add("p1", RequestId{message.param1});
-        json.add("p2", message.param2 == 0 ? u"OK"_s : nameOf(LineError(message.param2)));
-        break;
-    case MessageId::AppNewCall:
-        json.add("p1", message.param1);
-        json.add("p2", HCall::fromHandle(message.param2));
-        json.add("p3", nameOf(Privilege(message.param3)));
-        break;
-    case MessageId::Create:
-    case MessageId::Remove:
-        json.add("p1", deviceFromNumber(message.param1));
-        break;
-    case MessageId::Close:
-    case MessageId::DevSpecific:
-    case MessageId::DevSpecificFeature:
-    case MessageId::GatherDigits:
-    case MessageId::Generate:
-    case MessageId::MonitorDigits:
-    case MessageId::MonitorMedia:
-    case MessageId::MonitorTone:
-    case MessageId::Request:
-        writeParameters(json, message);
-        break;
-    }
+    const Parameters says = parametersOf(message.id);
+    json.add("message", messageName(message.id));
+    if (const HCall call = HCall::fromHandle(message.device); !call.isNull())
+        json.add("device", call);
+    else
+        writeHandle<HLine>(json, "device", message.device);
+    json.addUnlessZero("callbackInstance", message.callbackInstance);
+    writeParameter(json, "p1", says.p1, message.param1, message);
+    writeParameter(json, "p2", says.p2, message.param2, message);
+    writeParameter(json, "p3", says.p3, message.param3, message);
 }
 
-void writeCallInfo(JsonWriter &json, const CallInfo &info, CallInfoStates changed)
+LineMessage readMessage(JsonReader &json)
 {
-    for (const CallInfoField &field : callInfoFields()) {
-        if (changed.testFlag(field.changed) && isSet(field, info))
-            writeField(json, field, info);
-    }
+    LineMessage message;
+    if (!json.takeWith("message", [&](const QJsonValue &name) { return messageFromJson(name, message.id); }))
+        json.missing("message");
+    const Parameters says = parametersOf(message.id);
+    const auto read = [&](const char *key, Says what, quint32 &value) {
+        json.takeWith(key, [&](const QJsonValue &text) { return parameterFrom(text, what, value, message); });
+    };
+    json.takeWith("device", [&](const QJsonValue &name) {
+        return handleFromJson<HCall>(name, message.device) || handleFromJson<HLine>(name, message.device);
+    });
+    json.take("callbackInstance", message.callbackInstance);
+    read("p1", says.p1, message.param1);
+    read("p2", says.p2, message.param2);
+    read("p3", says.p3, message.param3);
+    return message;
 }
 
 } // namespace Linescope

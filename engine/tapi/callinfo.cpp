@@ -5,6 +5,8 @@
 
 #include "tapi/names.h"
 
+#include <QStringDecoder>
+
 #include <cstring>
 
 namespace Linescope {
@@ -119,6 +121,15 @@ quint32 toNumber(QByteArrayView bytes)
     return number;
 }
 
+// fromUtf8() would take U+FEFF at the beginning for a byte order mark.
+QString toText(QByteArrayView bytes)
+{
+    if (!bytes.startsWith("\xef\xbb\xbf"))
+        return QString::fromUtf8(bytes);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(bytes);
+}
+
 template<class Member>
 size_t indexOf(Member member)
 {
@@ -218,7 +229,7 @@ CallInfo PackedCallInfo::unpack() const
         if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member))
             info.**number = toNumber(bytes);
         else if (const auto *text = std::get_if<QString CallInfo::*>(&field.member))
-            info.**text = QString::fromUtf8(bytes);
+            info.**text = toText(bytes);
         else
             info.*std::get<QByteArray CallInfo::*>(field.member) = bytes.toByteArray();
         return false;
@@ -232,7 +243,7 @@ QString PackedCallInfo::text(QString CallInfo::*member) const
     const size_t wanted = indexOf(member);
     readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
         if (index == wanted)
-            result = QString::fromUtf8(bytes);
+            result = toText(bytes);
         return index >= wanted;
     });
     return result;

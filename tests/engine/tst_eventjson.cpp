@@ -17,6 +17,26 @@
 using namespace Linescope;
 using namespace Qt::StringLiterals;
 
+// First: moc of Qt 6.4 loses its way in raw strings that follow each other.
+class TestEventJson : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEventIsWrittenAsDocumented_data();
+    void everyEventIsWrittenAsDocumented();
+    void everyAlternativeHasARow();
+    void everyMemberOfACallRecordIsWrittenWhenSet();
+    void theHeaderComesFirst();
+    void theSummaryCountsWhatWas();
+    void theObjectSaysTheSameAsTheLine();
+    void noRawControlByteLeaves();
+    void numbersAndNamesAreMasked_data();
+    void numbersAndNamesAreMasked();
+    void numbersInFreeTextAreMasked_data();
+    void numbersInFreeTextAreMasked();
+    void aMaskedEventShowsNoNumber();
+};
+
 namespace {
 
 constexpr Microseconds when = 1'795'343'100'000'042;
@@ -72,13 +92,13 @@ QList<Row> rows()
         {"provider, later", ProviderState{{1}, {}, true, {}}, R"(providerState","provider":"P1","up":true)"},
         {"application", AppInitialized{{2}, std::make_shared<const Requests::InitializeEx>(dialer)},
          R"(appInitialized","app":"A2","name":"Dialer","module":"dialer.exe","pid":4711,"api":"2.0","monitor":true)"},
-        {"application without a name (F-69)",
-         AppInitialized{{2}, std::make_shared<const Requests::InitializeEx>(Requests::InitializeEx{{}, u"a.exe"_s})},
-         R"(appInitialized","app":"A2","name":"a.exe","module":"a.exe","api":"2.2")"},
+        {"application, no more than its name",
+         AppInitialized{{2}, std::make_shared<const Requests::InitializeEx>(Requests::InitializeEx{u"A"_s, {}})},
+         R"(appInitialized","app":"A2","name":"A","api":"2.2")"},
         {"application ends", AppShutdown{{2}, ShutdownReason::Crashed},
          R"(appShutdown","app":"A2","reason":"crashed")"},
         {"device", DeviceAdded{{2}, {1}, {5}, phone()},
-         R"(deviceAdded","device":"D2","name":"PJSIP/101","provider":"P1","driverLine":"l5","addresses":1,)"
+         R"(deviceAdded","device":"D2","provider":"P1","driverLine":"l5","name":"PJSIP/101","addresses":1,)"
          R"("media":["INTERACTIVEVOICE"],"capabilities":["CLOSEDROP"],"inService":true,"connected":true)"},
         {"device gone", DeviceRemoved{{2}}, R"(deviceRemoved","device":"D2")"},
         {"device state", DeviceState{{2}, {5}, false, true, u"Unavailable"_s},
@@ -86,13 +106,13 @@ QList<Row> rows()
         {"line", opened(),
          R"(lineOpened","line":"L3","app":"A1","device":"D2","api":"2.1","privilege":["MONITOR","OWNER"],)"
          R"("media":["INTERACTIVEVOICE"])"},
-        {"line, one address (P-14)", opened(OpenOption::SingleAddress, 0),
+        {"line, one address (P-14)", opened(OpenOption::SingleAddress, 2),
          R"(lineOpened","line":"L3","app":"A1","device":"D2","api":"2.1","privilege":["MONITOR","OWNER"],)"
-         R"("media":["INTERACTIVEVOICE"],"options":["SINGLEADDRESS"],"address":0)"},
+         R"("media":["INTERACTIVEVOICE"],"options":["SINGLEADDRESS"],"addressId":2)"},
         {"line closed", LineClosed{{3}, {1}, {2}, LineCloseReason::Provider, u"no licence"_s},
          R"(lineClosed","line":"L3","app":"A1","device":"D2","reason":"provider","text":"no licence")"},
         {"call", CallCreated{{17}, {2}, {40}, 228, incoming()},
-         R"(callCreated","call":"C17","device":"D2","address":1,"driverCall":"d40","bytes":228,"addressId":1,)"
+         R"(callCreated","call":"C17","device":"D2","driverCall":"d40","bytes":228,"addressId":1,)"
          R"("relatedCall":9,"origin":"EXTERNAL","reason":"DIRECT","callerId":"5550100","callerName":"Front desk",)"
          R"("cause":16,"providerRef":"1795343100.17","group":"1795343100.16")"},
         {"call state", Events::CallState{{17}, State::Disconnected, State::Connected, normal},
@@ -102,7 +122,9 @@ QList<Row> rows()
         {"call in a conference (S-39)", Events::CallState{{17}, State::Conferenced, State::OnHold, 18},
          R"(callState","call":"C17","state":"CONFERENCED","mode":"C18","previous":"ONHOLD")"},
         {"call info", Events::CallInfo{{17}, CallInfoState::CallerId | CallInfoState::ConnectedId, incoming()},
-         R"(callInfo","call":"C17","changed":["CALLERID","CONNECTEDID"],"callerId":"5550100","callerName":"Front desk")"},
+         R"(callInfo","call":"C17","changed":["CALLERID","CONNECTEDID"],"addressId":1,"relatedCall":9,"origin":"EXTERNAL",)"
+         R"("reason":"DIRECT","callerId":"5550100","callerName":"Front desk","cause":16,)"
+         R"("providerRef":"1795343100.17","group":"1795343100.16")"},
         {"call bytes", CallBytes{{17}, 300}, R"(callBytes","call":"C17","bytes":300)"},
         {"call released", CallReleased{{17}, {2}}, R"(callReleased","call":"C17","device":"D2")"},
         {"handle", HandleCreated{{42}, {17}, {3}, {1}, Privilege::Owner, 44},
@@ -118,6 +140,9 @@ QList<Row> rows()
          R"(message","app":"A1","message":"LINE_CLOSE","device":"L3")"},
         {"request", RequestMade{{1}, shared(Requests::Drop{{42}})},
          R"(request","app":"A1","function":"lineDrop","arguments":{"call":"H42"})"},
+        {"result of the first function",
+         RequestResult{{1}, quint8(Request(Requests::InitializeEx()).index()), LineError::None, {}},
+         R"(result","app":"A1","function":"lineInitializeEx")"},
         {"result, pending", RequestResult{{1}, quint8(Request(Requests::Drop()).index()), LineError::None, {7}},
          R"(result","app":"A1","function":"lineDrop","request":"R7")"},
         {"result, refused", RequestResult{{1}, quint8(Request(Requests::Drop()).index()), LineError::NotOwner, {}},
@@ -172,14 +197,14 @@ QString hostileText(QRandomGenerator &random)
     return text;
 }
 
-// Half a character becomes the replacement character.
-QString wellFormed(QString text)
+// Half a character becomes the replacement character; in records, which are packed as UTF-8, a question mark.
+QString wellFormed(QString text, QChar replacement)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
             ++i;
         else if (text.at(i).isSurrogate())
-            text[i] = QChar::ReplacementCharacter;
+            text[i] = replacement;
     }
     return text;
 }
@@ -198,25 +223,6 @@ bool hasRawControl(const QByteArray &line)
 
 } // namespace
 
-class TestEventJson : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void everyEventIsWrittenAsDocumented_data();
-    void everyEventIsWrittenAsDocumented();
-    void everyAlternativeHasARow();
-    void everyMemberOfACallRecordIsWrittenWhenSet();
-    void theHeaderComesFirst();
-    void theSummaryCountsWhatWas();
-    void theObjectSaysTheSameAsTheLine();
-    void noRawControlByteLeaves();
-    void numbersAndNamesAreMasked_data();
-    void numbersAndNamesAreMasked();
-    void numbersInFreeTextAreMasked_data();
-    void numbersInFreeTextAreMasked();
-    void aMaskedEventShowsNoNumber();
-};
-
 void TestEventJson::everyEventIsWrittenAsDocumented_data()
 {
     QTest::addColumn<int>("row");
@@ -229,7 +235,11 @@ void TestEventJson::everyEventIsWrittenAsDocumented()
 {
     QFETCH(int, row);
     const Row expected = rows().at(row);
-    compare(lineOf(expected.payload), beginning + expected.fields + "}");
+    const QByteArray line = beginning + expected.fields + "}";
+    compare(lineOf(expected.payload), line);
+    const auto read = fromJsonLine(line);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error()));
+    QVERIFY(*read == (Event{7, when, expected.payload}));
 }
 
 void TestEventJson::everyAlternativeHasARow()
@@ -326,8 +336,7 @@ void TestEventJson::noRawControlByteLeaves() // threat 5
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         QCOMPARE(object.value("seq"_L1).toInt(), 7);
         if (!masked)
-            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(),
-                     i % 2 == 0 ? wellFormed(text) : QString::fromUtf8(text.toUtf8())); // records are packed as UTF-8
+            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(), wellFormed(text, i % 2 == 0 ? QChar(QChar::ReplacementCharacter) : u'?'));
     }
 }
 

@@ -13,7 +13,8 @@ namespace Linescope::Test {
 // Sentences saying where a World contradicts itself: counts against a recount, links, bytes. Empty when all is well.
 QStringList contradictions(const World &world);
 
-// The same for a server: its World, its journal without holes, and the World rebuilt from the journal.
+// The same for a server: its World, its journal without holes, every event of it written and read back,
+// and the World rebuilt from it.
 QStringList contradictions(const TelephonyServer &server);
 
 } // namespace Linescope::Test
