@@ -88,7 +88,7 @@ void fillCallInfo(Decoder &decoder, const QJsonObject &json, CallInfo &info)
     for (const CallInfoField &field : callInfoFields()) {
         const QString key = QString::fromLatin1(field.name);
         const QJsonValue value = json.value(key);
-        if (value.isUndefined())
+        if (value.isUndefined() || field.filledBy != CallInfoField::FilledBy::Provider)
             continue;
         if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member)) {
             Bits bits;

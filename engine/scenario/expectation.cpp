@@ -236,6 +236,10 @@ CommandPattern readCommand(Decoder &decoder, const QJsonObject &json)
     CommandPattern pattern;
     pattern.command = json.value(u"provider"_s).toString();
     pattern.json = json;
+    if (pattern.command == "none"_L1) {
+        decoder.allowOnly(json, {u"provider"_s, u"within"_s});
+        return pattern;
+    }
     const Command *command = defaultCommand(pattern.command);
     if (!command) {
         decoder.complain(u"provider"_s,

@@ -268,9 +268,10 @@ QStringList differences(Decoder &decoder, const QJsonObject &has, const Outcome 
                           [&](const LineDevStatus &status) { return recordDifferences(decoder, has, status); },
                           [&](const AddressStatus &status) { return recordDifferences(decoder, has, status); },
                           [&](ApiVersion version) {
-                              const bool same = matches(decoder, u"api"_s, has.value(u"api"_s), FieldKind::Plain,
-                                                        version);
-                              return same || has.isEmpty() ? QStringList() : QStringList{u"api"_s};
+                              const QJsonValue wanted = has.value(u"api"_s);
+                              const bool same = wanted.isUndefined()
+                                  || matches(decoder, u"api"_s, wanted, FieldKind::Plain, version);
+                              return same ? QStringList() : QStringList{u"api"_s};
                           },
                           [](const auto &) { return QStringList(); },
                       },

@@ -575,6 +575,8 @@ private:
 
     bool meets(const Expectation &expectation, const CommandPattern &pattern)
     {
+        if (pattern.command == "none"_L1)
+            return std::all_of(m_commands.begin(), m_commands.end(), [](const auto &sent) { return sent.isEmpty(); });
         QList<SentCommand> &sent = m_commands[pattern.command];
         QList<qsizetype> found;
         Decoder decoder(m_names);
