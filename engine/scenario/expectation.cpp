@@ -341,6 +341,13 @@ public:
         if (m_json.contains(key) && m_decoder.read(key, m_json.value(key), wanted) && wanted != actual)
             text(key, nameOf(actual), nameOf(wanted));
     }
+    void words(const char *name, const QString &actual)
+    {
+        const QString key = QString::fromLatin1(name);
+        QString wanted;
+        if (m_json.contains(key) && m_decoder.read(key, m_json.value(key), wanted) && wanted != actual)
+            text(key, actual, wanted);
+    }
     void mode(CallState actualState, quint32 actual)
     {
         CallState state = actualState;
@@ -401,6 +408,7 @@ void compareDevice(Comparison &compare, const Device *device)
     compare.number("retained", is.retained);
     compare.flag("inService", is.info.inService);
     compare.flag("connected", is.info.connected);
+    compare.words("closedText", is.closedText);
 }
 
 WorldPattern readWorld(Decoder &decoder, const QJsonValue &value)
@@ -577,8 +585,8 @@ QStringList worldKeys(const QJsonObject &json)
     if (json.contains(u"on"_s))
         return {u"on"_s, u"open"_s, u"handles"_s, u"retained"_s};
     if (json.contains(u"line"_s))
-        return {u"line"_s,    u"exists"_s,   u"opens"_s,     u"calls"_s,
-                u"handles"_s, u"retained"_s, u"inService"_s, u"connected"_s};
+        return {u"line"_s,     u"exists"_s,    u"opens"_s,     u"calls"_s,     u"handles"_s,
+                u"retained"_s, u"inService"_s, u"connected"_s, u"closedText"_s};
     QStringList keys;
     for (const WorldRow &row : worldRows)
         keys.append(QString::fromLatin1(row.key));
