@@ -89,10 +89,8 @@ Result<RequestId> TelephonyServer::lineDrop(HLineApp app, HCall call)
 
 Result<RequestId> TelephonyServer::lineDial(HLineApp app, HCall call, const QString &destAddress)
 {
-    return d->act<Requests::Dial>(app, call, CallFeature::Dial, requireDialable(destAddress),
-                                  [&](RequestId id, const CallTarget &target) {
-                                      return Commands::Dial{id, target, destAddress};
-                                  });
+    return d->pass<Requests::Dial, Commands::Dial>(app, call, CallFeature::Dial, requireDialable(destAddress),
+                                                   destAddress);
 }
 
 Result<RequestId> TelephonyServer::lineSecureCall(HLineApp app, HCall call)
@@ -102,10 +100,8 @@ Result<RequestId> TelephonyServer::lineSecureCall(HLineApp app, HCall call)
 
 Result<RequestId> TelephonyServer::lineCompleteCall(HLineApp app, HCall call, CallComplMode mode, quint32 messageId)
 {
-    return d->act<Requests::CompleteCall>(app, call, CallFeature::CompleteCall, requireCompletionMode(mode),
-                                          [&](RequestId id, const CallTarget &target) {
-                                              return Commands::CompleteCall{id, target, mode, messageId};
-                                          });
+    return d->pass<Requests::CompleteCall, Commands::CompleteCall>(app, call, CallFeature::CompleteCall,
+                                                                   requireCompletionMode(mode), mode, messageId);
 }
 
 // ---- holding ----
@@ -134,28 +130,21 @@ Result<RequestId> TelephonyServer::lineSwapHold(HLineApp app, HCall activeCall, 
         && stateAllows(CallFeature::Unhold, *held->call); // F-19
     if (const Result<> may = d->mayAct(*active, *held, CallFeature::SwapHold, statesAllow); !may)
         return fail(may.error());
-    return d->actOnBoth<Requests::SwapHold>(*active, *held,
-                                            [](RequestId id, const CallTarget &first, const CallTarget &second) {
-                                                return Commands::SwapHold{id, first, second};
-                                            });
+    return d->actOnBoth<Requests::SwapHold, Commands::SwapHold>(*active, *held);
 }
 
 // ---- sending a call elsewhere ----
 
 Result<RequestId> TelephonyServer::lineBlindTransfer(HLineApp app, HCall call, const QString &destAddress)
 {
-    return d->act<Requests::BlindTransfer>(app, call, CallFeature::BlindTransfer, requireAddress(destAddress),
-                                           [&](RequestId id, const CallTarget &target) {
-                                               return Commands::BlindTransfer{id, target, destAddress};
-                                           });
+    return d->pass<Requests::BlindTransfer, Commands::BlindTransfer>(app, call, CallFeature::BlindTransfer,
+                                                                     requireAddress(destAddress), destAddress);
 }
 
 Result<RequestId> TelephonyServer::lineRedirect(HLineApp app, HCall call, const QString &destAddress)
 {
-    return d->act<Requests::Redirect>(app, call, CallFeature::Redirect, requireAddress(destAddress),
-                                      [&](RequestId id, const CallTarget &target) {
-                                          return Commands::Redirect{id, target, destAddress};
-                                      });
+    return d->pass<Requests::Redirect, Commands::Redirect>(app, call, CallFeature::Redirect,
+                                                           requireAddress(destAddress), destAddress);
 }
 
 // With NONDIRECTED the place is the provider's choice, and what the application says of it goes nowhere.
@@ -182,20 +171,15 @@ QString TelephonyServer::parkedAt(HLineApp app, RequestId request) const
 
 Result<RequestId> TelephonyServer::lineSetCallData(HLineApp app, HCall call, const QByteArray &data)
 {
-    return d->act<Requests::SetCallData>(app, call, CallFeature::SetCallData,
-                                         requireSize(data, longestCallData, LineError::InvalParam),
-                                         [&](RequestId id, const CallTarget &target) {
-                                             return Commands::SetCallData{id, target, data};
-                                         });
+    return d->pass<Requests::SetCallData, Commands::SetCallData>(
+        app, call, CallFeature::SetCallData, requireSize(data, longestCallData, LineError::InvalParam), data);
 }
 
 Result<RequestId> TelephonyServer::lineSendUserUserInfo(HLineApp app, HCall call, const QByteArray &data)
 {
-    return d->act<Requests::SendUserUserInfo>(app, call, CallFeature::SendUserUser,
-                                              requireSize(data, longestUserUserInfo, LineError::UserUserInfoTooBig),
-                                              [&](RequestId id, const CallTarget &target) {
-                                                  return Commands::SendUserUserInfo{id, target, data};
-                                              });
+    return d->pass<Requests::SendUserUserInfo, Commands::SendUserUserInfo>(
+        app, call, CallFeature::SendUserUser, requireSize(data, longestUserUserInfo, LineError::UserUserInfoTooBig),
+        data);
 }
 
 Result<RequestId> TelephonyServer::lineReleaseUserUserInfo(HLineApp app, HCall call)

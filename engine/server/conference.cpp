@@ -66,10 +66,7 @@ Result<RequestId> TelephonyServer::lineAddToConference(HLineApp app, HCall hConf
         && stateAllows(CallFeature::AddToConf, *consult->call);
     if (const Result<> may = d->mayAct(*conference, *consult, CallFeature::AddToConf, statesAllow); !may)
         return fail(may.error());
-    return d->actOnBoth<Requests::AddToConference>(*conference, *consult,
-                                                   [](RequestId id, const CallTarget &first, const CallTarget &second) {
-                                                       return Commands::AddToConference{id, first, second};
-                                                   });
+    return d->actOnBoth<Requests::AddToConference, Commands::AddToConference>(*conference, *consult);
 }
 
 Result<RequestId> TelephonyServer::lineRemoveFromConference(HLineApp app, HCall call)

@@ -173,15 +173,14 @@ Result<PendingCall> TelephonyServer::lineCompleteTransfer(HLineApp app, HCall hC
     if (const Result<> may = d->mayAct(*call, *consult, CallFeature::CompleteTransf, statesAllow); !may)
         return fail(may.error());
 
-    const auto command = [&](RequestId id, CallId conference) {
-        return Commands::CompleteTransfer{id, Private::commandTarget(*call), Private::commandTarget(*consult), mode,
-                                          conference};
-    };
-    if (mode == TransferMode::Conference)
-        return d->create<Requests::CompleteTransfer>(*call->line, conferenceCall({}, addressOf(*call->call)), command);
-    return PendingCall{d->actOnBoth<Requests::CompleteTransfer>(
-                           *call, *consult, [&](RequestId id, const auto &...) { return command(id, {}); }),
-                       {}};
+    if (mode == TransferMode::Transfer)
+        return PendingCall{
+            d->actOnBoth<Requests::CompleteTransfer, Commands::CompleteTransfer>(*call, *consult, mode, CallId()), {}};
+    return d->create<Requests::CompleteTransfer>(
+        *call->line, conferenceCall({}, addressOf(*call->call)), [&](RequestId id, CallId conference) {
+            return Commands::CompleteTransfer{id, Private::commandTarget(*call), Private::commandTarget(*consult), mode,
+                                              conference};
+        });
 }
 
 // ---- conferences ----

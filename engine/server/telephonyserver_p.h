@@ -196,6 +196,15 @@ public:
         return request(*found->line, std::move(entry),
                        [&](RequestId id) { return makeCommand(id, commandTarget(*found)); });
     }
+    // The usual case: Command{request, target, arguments ...}.
+    template<class Function, class Command, class... Arguments>
+    Result<RequestId> pass(HLineApp app, HCall call, CallFeature feature, const Result<> &parameters,
+                           const Arguments &...arguments)
+    {
+        return act<Function>(app, call, feature, parameters, [&](RequestId id, const CallTarget &target) {
+            return Command{id, target, arguments...};
+        });
+    }
     template<class Function>
     Result<RequestId> act(HLineApp app, HCall call, CallFeature feature, Commands::CallAction action)
     {
@@ -203,15 +212,16 @@ public:
             return Commands::ActOnCall{id, action, target};
         });
     }
-    // A request on two calls of one HLINE: makeCommand(RequestId, first, second).
-    template<class Function, class MakeCommand>
-    RequestId actOnBoth(const Target &first, const Target &second, MakeCommand makeCommand)
+    // A request on two calls of one HLINE, all checked: Command{request, first, second, arguments ...}.
+    template<class Function, class Command, class... Arguments>
+    RequestId actOnBoth(const Target &first, const Target &second, const Arguments &...arguments)
     {
         Pending entry;
         entry.function = functionIndex<Function>;
         entry.call = first.call->id;
-        return request(*first.line, std::move(entry),
-                       [&](RequestId id) { return makeCommand(id, commandTarget(first), commandTarget(second)); });
+        return request(*first.line, std::move(entry), [&](RequestId id) {
+            return Command{id, commandTarget(first), commandTarget(second), arguments...};
+        });
     }
     void drop(const Call &call); // by the engine itself (L-18, P-15)
 
