@@ -361,6 +361,10 @@ struct RemoteAnswer {
 struct RemoteHangUp {
     DriverCall call;
 };
+struct RemoteDigits { // the far end presses keys: 0-9, *, #, A-D
+    DriverCall call;
+    QString digits;
+};
 struct ForceLineClose {
     DriverLine line;
     QString text;
@@ -383,9 +387,9 @@ struct Die {
 }; // the provider fails as if it had crashed
 } // namespace Stimuli
 
-using Stimulus =
-    std::variant<Stimuli::NewIncomingCall, Stimuli::RemoteAnswer, Stimuli::RemoteHangUp, Stimuli::ForceLineClose,
-                 Stimuli::SetInService, Stimuli::RemoveLine, Stimuli::AddLine, Stimuli::SetAutomatic, Stimuli::Die>;
+using Stimulus = std::variant<Stimuli::NewIncomingCall, Stimuli::RemoteAnswer, Stimuli::RemoteHangUp,
+                              Stimuli::RemoteDigits, Stimuli::ForceLineClose, Stimuli::SetInService,
+                              Stimuli::RemoveLine, Stimuli::AddLine, Stimuli::SetAutomatic, Stimuli::Die>;
 
 // ---- Health --------------------------------------------------------------------------------------------------------
 

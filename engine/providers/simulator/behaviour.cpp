@@ -3,11 +3,11 @@
 
 #include "providers/simulator/behaviour.h"
 
-#include <initializer_list>
-
 namespace Linescope {
 
 namespace {
+
+constexpr Microseconds DigitTime = 15_s; // the switch waits for a digit
 
 // Modes newer than TAPI 1.4 are not used: any version can be negotiated on a line (S-52).
 template<class Mode>
@@ -106,22 +106,29 @@ Step whileDisconnected(SimulatedCall &call, LineStyle style)
 Step whileDialTone(SimulatedCall &call)
 {
     if (call.fate == Fate::NoDigits)
-        return disconnected(15_s, DisconnectMode::BadAddress, 28);
+        return disconnected(DigitTime, DisconnectMode::BadAddress, 28);
     return {call.random.between(300_ms, 800_ms), CallState::Dialing};
 }
 
-quint32 bits(std::initializer_list<CallState> states)
+Step whileDialing(SimulatedCall &call)
 {
-    quint32 result = 0;
-    for (const CallState state : states)
-        result |= quint32(state);
-    return result;
+    if (call.moreDigits)
+        return disconnected(DigitTime, DisconnectMode::BadAddress, 28);
+    return {call.random.between(500_ms, 2_s), CallState::Proceeding};
+}
+
+// The far end of a call that waits, or of a member of a conference, which is not held up by the others.
+Step whileWaiting(SimulatedCall &call)
+{
+    return disconnected(call.random.between(30_s, 180_s), DisconnectMode::Normal, 16);
 }
 
 } // namespace
 
 std::optional<Step> nextStep(SimulatedCall &call, LineStyle style, bool people)
 {
+    if (call.bridge) // ends with its members
+        return {};
     switch (call.state) {
     case CallState::Offering:
     case CallState::Accepted:
@@ -129,7 +136,7 @@ std::optional<Step> nextStep(SimulatedCall &call, LineStyle style, bool people)
     case CallState::DialTone:
         return whileDialTone(call);
     case CallState::Dialing:
-        return Step{call.random.between(500_ms, 2_s), CallState::Proceeding};
+        return whileDialing(call);
     case CallState::Proceeding:
         return whileProceeding(call);
     case CallState::Ringback:
@@ -147,6 +154,7 @@ std::optional<Step> nextStep(SimulatedCall &call, LineStyle style, bool people)
     case CallState::Conferenced:
     case CallState::OnHoldPendConf:
     case CallState::OnHoldPendTransfer:
+        return people ? std::optional(whileWaiting(call)) : std::nullopt;
     case CallState::Unknown:
     case CallState::Idle:
         break;
@@ -156,6 +164,8 @@ std::optional<Step> nextStep(SimulatedCall &call, LineStyle style, bool people)
 
 std::optional<Step> remoteHangUp(const SimulatedCall &call, LineStyle style)
 {
+    if (call.bridge)
+        return {};
     switch (call.state) {
     case CallState::Offering:
     case CallState::Accepted:
@@ -183,18 +193,28 @@ std::optional<Step> remoteHangUp(const SimulatedCall &call, LineStyle style)
     return disconnected(0, DisconnectMode::Normal, 16);
 }
 
-quint32 possibleStates(bool inbound)
+CallStates possibleStates(bool inbound)
 {
     using enum CallState;
-    const quint32 both = bits({Connected, OnHold, Disconnected, Idle});
+    const CallStates both = CallStates(Connected) | OnHold | Conferenced | OnHoldPendConf | OnHoldPendTransfer
+        | Disconnected | Idle;
     return both
-        | (inbound ? bits({Offering, Accepted}) : bits({DialTone, Dialing, Proceeding, Ringback, Busy, SpecialInfo}));
+        | (inbound ? CallStates(Offering) | Accepted
+                   : CallStates(DialTone) | Dialing | Proceeding | Ringback | Busy | SpecialInfo);
+}
+
+CallStates possibleStatesOfConference()
+{
+    using enum CallState;
+    return CallStates(Connected) | OnHold | OnHoldPendConf | Disconnected | Idle;
 }
 
 bool isActive(CallState state)
 {
     return state != CallState::Idle && state != CallState::Disconnected && state != CallState::Unknown;
 }
+
+bool isPending(CallState state) { return state == CallState::OnHoldPendTransfer || state == CallState::OnHoldPendConf; }
 
 Fate incomingFate(Random &random)
 {

@@ -26,8 +26,10 @@ std::optional<Step> nextStep(SimulatedCall &call, LineStyle style, bool people);
 std::optional<Step> remoteHangUp(const SimulatedCall &call, LineStyle style);
 
 // The states a call can have (S-33).
-quint32 possibleStates(bool inbound);
+CallStates possibleStates(bool inbound);
+CallStates possibleStatesOfConference();
 bool isActive(CallState state);
+bool isPending(CallState state); // on hold until a transfer or a conference is set up
 
 // Draws.
 Fate incomingFate(Random &random);

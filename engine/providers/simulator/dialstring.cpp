@@ -40,12 +40,16 @@ LineError checkDialString(const QString &address)
 {
     if (address.size() > MaxLength)
         return LineError::InvalAddress;
-    for (const QChar c : address) {
+    for (const QChar c : withoutSemicolon(address)) {
         if (const LineError error = checkCharacter(c); error != LineError::None)
             return error;
     }
     return LineError::None;
 }
+
+bool moreDigitsFollow(const QString &address) { return address.endsWith(u';'); }
+
+QString withoutSemicolon(const QString &address) { return moreDigitsFollow(address) ? address.chopped(1) : address; }
 
 Fate fateOfNumber(const QString &address)
 {

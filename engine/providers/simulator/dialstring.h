@@ -12,7 +12,10 @@
 namespace Linescope {
 
 // None, or why this string cannot be dialled: a DIAL... code for a modifier that no simulated line has (V-68).
+// At the end of the string, ';' means that more digits follow (F-6).
 LineError checkDialString(const QString &address);
+bool moreDigitsFollow(const QString &address);
+QString withoutSemicolon(const QString &address);
 Fate fateOfNumber(const QString &address);
 // The two digits that lead to a fate; empty for Answered.
 QString endingFor(Fate fate);

@@ -38,7 +38,11 @@ struct SimulatedLine {
     bool inService = true;
     bool removed = false;
     Open open = Open::No;
-    MediaModes detected;   // none: all
+    MediaModes detected; // none: all
+    LineDevStates asked; // what of the line's states is to be told (V-63)
+    AddressStates askedOfAddress;
+    bool rings = false;
+    quint32 ringing = 0;   // number of the ringing that is valid; an older one in the agenda is void
     int active = 0;        // calls that occupy the line
     quint32 connected = 0; // number of the one call that talks, 0 = none
 };
@@ -49,6 +53,8 @@ struct CallKey {
     friend auto operator<=>(CallKey, CallKey) = default;
 };
 
+using CallStates = QFlags<CallState>;
+
 // Exists whether the engine knows it or not: a station is used whether its line is open or closed (O-8, L-45).
 struct SimulatedCall {
     DriverCall driver; // none while the engine does not know the call
@@ -57,7 +63,15 @@ struct SimulatedCall {
     Fate fate = Fate::LeftAlone;
     bool inbound = true;
     bool guided = false; // an application has taken it into its hands, the person at the station leaves it alone
-    quint32 plan = 0;    // number of the plan that is valid; an older one in the agenda is void
+    bool bridge = false; // a conference, which has no far end of its own
+    bool consultation = false;
+    bool moreDigits = false; // dialled in part only, so far
+    quint32 partner = 0;     // number of the call that it was made for, or that was made for it; both name each other
+    quint32 memberOf = 0;    // number of its conference
+    quint32 plan = 0;        // number of the plan that is valid; an older one in the agenda is void
+    quint32 typing = 0;      // the same for the keys that the far end presses
+    quint32 generation = 0;  // of digits: the engine's number of the one under way, 0 = none
+    DigitModes monitored;
     Random random;
     PackedCallInfo info;
 };

@@ -23,8 +23,17 @@ ProviderAbilities SimulatorProvider::abilities() const
 {
     using enum CallFeature;
     ProviderAbilities abilities;
-    abilities.callFeatures = CallFeatures(Accept) | Answer | Drop | Hold | Unhold;
-    abilities.addressFeatures = AddressFeature::MakeCall;
+    abilities.callFeatures = CallFeatures(Accept) | AddToConf | Answer | BlindTransfer | CompleteCall | CompleteTransf
+        | Dial | Drop | GenerateDigits | Hold | MonitorDigits | Park | PrepareAddConf | Redirect | RemoveFromConf
+        | SecureCall | SendUserUser | SetupConf | SetupTransfer | SwapHold | Unhold | ReleaseUserUserInfo | SetCallData;
+    abilities.callFeatures2 = CallFeatures2(CallFeature2::TransferNorm) | CallFeature2::TransferConf
+        | CallFeature2::ParkDirect | CallFeature2::ParkNonDirect | CallFeature2::ComplCampOn
+        | CallFeature2::ComplCallback;
+    abilities.addressFeatures = AddressFeatures(AddressFeature::MakeCall) | AddressFeature::Pickup
+        | AddressFeature::PickupGroup | AddressFeature::PickupDirect | AddressFeature::PickupWaiting
+        | AddressFeature::SetupConf | AddressFeature::Unpark;
+    abilities.appSpecific = true;
+    abilities.mediaMode = true;
     abilities.stimuli = true;
     return abilities;
 }
@@ -51,26 +60,16 @@ void SimulatorProvider::stop()
     m_pending.clear();
     m_known.clear();
     m_calls.clear();
+    m_parked.clear();
+    m_completions = 0;
     for (SimulatedLine &line : m_lines) {
         line.open = SimulatedLine::Open::No;
         line.active = 0;
         line.connected = 0;
+        line.asked = {};
+        line.askedOfAddress = {};
+        line.rings = false;
     }
-}
-
-void SimulatorProvider::execute(const Command &command)
-{
-    if (!m_running)
-        return;
-    std::visit(
-        [this](const auto &c) {
-            if constexpr (requires { take(c); })
-                take(c);
-            else if constexpr (requires { c.request; })
-                report(Reports::Completion{c.request, LineError::OperationUnavail});
-        },
-        command);
-    flush();
 }
 
 void SimulatorProvider::stimulate(const Stimulus &stimulus)
@@ -113,6 +112,14 @@ SimulatedLine *SimulatorProvider::line(DriverLine id)
     return &m_lines[id.value - 1];
 }
 
+// None if it is nobody's.
+DriverLine SimulatorProvider::lineOfNumber(const QString &number)
+{
+    const auto it = std::find_if(m_lines.begin(), m_lines.end(),
+                                 [&](const SimulatedLine &l) { return !l.removed && l.number == number; });
+    return it == m_lines.end() ? DriverLine() : DriverLine{quint32(it - m_lines.begin()) + 1};
+}
+
 void SimulatorProvider::reportDevice(DriverLine id)
 {
     const SimulatedLine &line = m_lines[id.value - 1];
@@ -151,6 +158,9 @@ void SimulatorProvider::closeLine(DriverLine id)
     failPending([&](const Pending &pending) { return pending.line == id; }); // V-9
     line(id)->open = SimulatedLine::Open::No;
     line(id)->detected = {};
+    line(id)->asked = {};
+    line(id)->askedOfAddress = {};
+    updateRinging(id);
     forEachCall(id, [this](const CallKey &key, SimulatedCall &call) { forget(key, call); });
 }
 

@@ -23,14 +23,18 @@ PartyIdFlags partyFlags(const Party &party)
     return flags;
 }
 
-// The called party is the one that is reached.
+// The called party is the one that is reached, unless another one is known already.
 CallInfo answered(CallInfo info)
 {
+    if (info.connectedIdFlags != quint32(PartyIdFlag::Unknown))
+        return info;
     info.connectedId = info.calledId;
     info.connectedIdName = info.calledIdName;
     info.connectedIdFlags = info.calledIdFlags;
     return info;
 }
+
+MediaModes mediaOf(const SimulatedCall &call) { return MediaModes::fromInt(call.info.number(&CallInfo::mediaMode)); }
 
 } // namespace
 
@@ -99,7 +103,12 @@ void SimulatorProvider::bringCallsUp()
 void SimulatorProvider::receiveCall(DriverLine id, Random random, Fate fate, const Party &caller)
 {
     const CallKey key = nextKey(id);
-    SimulatedCall &call = addCall(key, random, fate, true, newInfo(key, true, caller));
+    offer(key, random, fate, newInfo(key, true, caller));
+}
+
+void SimulatorProvider::offer(const CallKey &key, Random random, Fate fate, const CallInfo &info)
+{
+    SimulatedCall &call = addCall(key, random, fate, true, info);
     setState(key, call, CallState::Offering, quint32(OfferingMode::Active));
     announce(key, call);
 }
@@ -113,6 +122,22 @@ void SimulatorProvider::placeCall(DriverLine id, Random random, Fate fate)
     announce(key, call);
 }
 
+// A call that a request makes: it has its name, nothing is said of it before the completion (V-22, V-23).
+SimulatedCall &SimulatorProvider::makeCall(const CallKey &key, Fate fate, bool inbound, const CallInfo &info)
+{
+    SimulatedCall &call = addCall(key, randomFor(key), fate, inbound, info);
+    call.guided = true;
+    introduce(key, call);
+    return call;
+}
+
+// What follows the completion.
+void SimulatorProvider::describe(const SimulatedCall &call)
+{
+    report(Reports::CallInfo{call.driver, changedStates({}, call.info.unpack()), call.info});
+    report(Reports::CallBytes{call.driver, bytesOf(call)});
+}
+
 SimulatedCall &SimulatorProvider::addCall(const CallKey &key, Random random, Fate fate, bool inbound,
                                           const CallInfo &info)
 {
@@ -124,10 +149,15 @@ SimulatedCall &SimulatorProvider::addCall(const CallKey &key, Random random, Fat
     return m_calls.emplace(key, std::move(call)).first->second;
 }
 
+Party SimulatorProvider::stationOf(DriverLine id) const
+{
+    const SimulatedLine &at = m_lines[id.value - 1];
+    return {at.number, at.name};
+}
+
 CallInfo SimulatorProvider::newInfo(const CallKey &key, bool inbound, const Party &other) const
 {
-    const SimulatedLine &at = m_lines[key.line.value - 1];
-    const Party station{at.number, at.name};
+    const Party station = stationOf(key.line);
     const Party &caller = inbound ? other : station;
     const Party &called = inbound ? station : other;
     const PartyIdFlags callerFlags = partyFlags(caller);
@@ -137,7 +167,7 @@ CallInfo SimulatorProvider::newInfo(const CallKey &key, bool inbound, const Part
     info.bearerMode = quint32(BearerMode::Voice);
     info.mediaMode = quint32(MediaMode::InteractiveVoice);
     info.callId = key.number;
-    info.callStates = possibleStates(inbound);
+    info.callStates = quint32(possibleStates(inbound).toInt());
     info.origin = quint32(inbound ? CallOrigin::External : CallOrigin::Outbound);
     info.reason = quint32(CallReason::Direct);
     info.callerId = caller.number;
@@ -171,17 +201,24 @@ void SimulatorProvider::introduce(const CallKey &key, SimulatedCall &call)
 void SimulatorProvider::announce(const CallKey &key, SimulatedCall &call)
 {
     const SimulatedLine &at = *line(key.line);
-    const bool wanted = !at.detected || (at.detected & MediaMode::InteractiveVoice); // V-27
+    const MediaModes media = mediaOf(call);
+    const bool wanted = !at.detected || (at.detected & media); // V-27
     if (at.open != SimulatedLine::Open::Yes || !call.driver.isNull() || !wanted)
+        return;
+    const SimulatedCall *bridge = find({key.line, call.memberOf});
+    if (call.memberOf != 0 && (!bridge || bridge->driver.isNull())) // V-39
         return;
     if (call.state == CallState::Accepted) // by an application that has gone
         call.state = CallState::Offering;
     const bool nearlyOver = call.state == CallState::Busy || call.state == CallState::SpecialInfo;
     if (nearlyOver || !isActive(call.state)) // not worth a suspicious beginning (T-01)
         return;
+    if (bridge)
+        call.mode = bridge->driver.value;
     introduce(key, call);
     report(Reports::NewCall{key.line, call.driver, call.info, bytesOf(call)});
-    report(Reports::CallState{call.driver, call.state, call.mode, MediaMode::InteractiveVoice}); // V-19
+    report(Reports::CallState{call.driver, call.state, call.mode, media}); // V-19
+    updateRinging(key.line);
     plan(key, call);
 }
 
@@ -191,9 +228,13 @@ void SimulatorProvider::forget(const CallKey &key, SimulatedCall &call)
     m_known.remove(call.driver);
     call.driver = {};
     call.guided = false;
-    const bool over = !isActive(call.state);
-    if (over || line(key.line)->closeDrop)
+    call.monitored = {};
+    call.generation = 0;
+    updateRinging(key.line);
+    if (call.state == CallState::Idle)
         erase(key, call);
+    else if (!isActive(call.state) || line(key.line)->closeDrop)
+        setState(key, call, CallState::Idle);
     else
         plan(key, call);
 }
@@ -201,7 +242,7 @@ void SimulatorProvider::forget(const CallKey &key, SimulatedCall &call)
 void SimulatorProvider::erase(const CallKey &key, SimulatedCall &call)
 {
     SimulatedLine &at = *line(key.line);
-    at.active -= int(isActive(call.state));
+    occupy(key.line, -int(isActive(call.state)));
     if (at.connected == key.number)
         at.connected = 0;
     m_known.remove(call.driver);
@@ -219,24 +260,43 @@ quint32 SimulatorProvider::bytesOf(const SimulatedCall &call)
 void SimulatorProvider::setState(const CallKey &key, SimulatedCall &call, CallState state, quint32 mode)
 {
     SimulatedLine &at = *line(key.line);
-    at.active += int(isActive(state)) - int(isActive(call.state));
+    const CallState from = std::exchange(call.state, state);
+    call.mode = mode;
     if (state == CallState::Connected)
         at.connected = key.number;
     else if (at.connected == key.number)
         at.connected = 0;
-    call.state = state;
-    call.mode = mode;
+    if (state != CallState::Connected)
+        endGeneration(key, call, GenerateTerm::Cancel);
     if (isHeard(key, call))
-        report(Reports::CallState{call.driver, state, mode, MediaMode::InteractiveVoice});
-    if (state == CallState::Idle && call.driver.isNull())
-        erase(key, call); // nobody will ask for its record
-    else
-        plan(key, call);
+        report(Reports::CallState{call.driver, state, mode, mediaOf(call)});
+    occupy(key.line, int(isActive(state)) - int(isActive(from)));
+    updateRinging(key.line);
+    plan(key, call);
+    consequences(key, call, from);
 }
 
-void SimulatorProvider::setInfo(const CallKey &key, SimulatedCall &call, const CallInfo &info)
+// What the other calls of the line make of it.
+void SimulatorProvider::consequences(CallKey key, SimulatedCall &call, CallState from)
 {
-    const CallInfoStates changed = changedStates(call.info.unpack(), info);
+    const CallState state = call.state;
+    const quint32 bridge = from == CallState::Conferenced && state != from ? std::exchange(call.memberOf, 0) : 0;
+    const quint32 partner = state == CallState::Idle ? std::exchange(call.partner, 0) : 0;
+    const bool dissolves = state == CallState::Idle && call.bridge;
+    if (state == CallState::Idle && call.driver.isNull())
+        erase(key, call); // nobody will ask for its record
+    if (bridge != 0)
+        settle({key.line, bridge});
+    if (dissolves)
+        dismissMembers(key);
+    if (partner != 0)
+        resumePartner(key, partner);
+}
+
+void SimulatorProvider::setInfo(const CallKey &key, SimulatedCall &call, const CallInfo &info,
+                                CallInfoStates tellAlways)
+{
+    const CallInfoStates changed = changedStates(call.info.unpack(), info) | tellAlways;
     if (!changed)
         return;
     const quint32 bytesBefore = bytesOf(call);

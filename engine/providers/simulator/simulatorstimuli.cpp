@@ -68,16 +68,20 @@ void SimulatorProvider::take(const Stimuli::SetInService &stimulus)
     report(Reports::DeviceState{stimulus.line, stimulus.inService, true, text});
     if (stimulus.inService)
         return;
-    forEachCall(stimulus.line, [this](const CallKey &key, SimulatedCall &call) { // no way to talk any more
-        if (isActive(call.state))
-            follow(key, call,
-                   {.state = CallState::Disconnected,
-                    .mode = quint32(DisconnectMode::Unreachable),
-                    .cause = 27,
-                    .clears = true});
-        else if (call.state == CallState::Disconnected)
-            setState(key, call, CallState::Idle);
-    });
+    for (const bool bridges : {false, true}) { // no way to talk any more; conferences end when nobody is in them
+        forEachCall(stimulus.line, [&](const CallKey &key, SimulatedCall &call) {
+            if (call.bridge != bridges)
+                return;
+            if (isActive(call.state))
+                follow(key, call,
+                       {.state = CallState::Disconnected,
+                        .mode = quint32(DisconnectMode::Unreachable),
+                        .cause = 27,
+                        .clears = true});
+            else if (call.state == CallState::Disconnected)
+                setState(key, call, CallState::Idle);
+        });
+    }
 }
 
 void SimulatorProvider::take(const Stimuli::RemoveLine &stimulus)

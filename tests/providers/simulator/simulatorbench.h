@@ -66,6 +66,22 @@ public:
         simulator.execute(Commands::MakeCall{{++lastRequest}, line, CallId{1000 + lastRequest}, 0, number});
         return {lastRequest};
     }
+    // Any asynchronous command.
+    template<class Asynchronous>
+    RequestId ask(Asynchronous command)
+    {
+        command.request = {++lastRequest};
+        simulator.execute(command);
+        return command.request;
+    }
+    // The same, carried out.
+    template<class Asynchronous>
+    void order(const Asynchronous &command)
+    {
+        ask(command);
+        settle();
+    }
+    static CallTarget target(DriverCall call) { return {CallId{call.value}, call}; }
     void closeCall(DriverCall call) { simulator.execute(Commands::CloseCall{{CallId{call.value}, call}}); }
     DriverCall newIncomingCall(DriverLine line)
     {
@@ -98,6 +114,34 @@ public:
             guideIncoming(newIncomingCall(line), state);
         return reaches(state) ? lastCall : DriverCall();
     }
+    // A call that waits for a transfer, the conference that waits for its second member, or that conference's first.
+    DriverCall callInSetup(CallState state, DriverLine line)
+    {
+        const DriverCall call = callIn(CallState::Connected, line);
+        if (state == CallState::OnHoldPendTransfer)
+            order(Commands::SetupTransfer{{}, target(call), CallId{2001}});
+        else
+            order(Commands::SetupConference{{}, line, target(call), CallId{2001}, CallId{2002}, 3});
+        return state == CallState::OnHoldPendConf ? lastCall : call;
+    }
+    DriverCall callInAny(CallState state, DriverLine line)
+    {
+        const bool setup = state == CallState::OnHoldPendTransfer || state == CallState::OnHoldPendConf
+            || state == CallState::Conferenced;
+        return setup ? callInSetup(state, line) : callIn(state, line);
+    }
+    // A conference of two on that line; its members are the two calls before it.
+    DriverCall conferenceOn(DriverLine line)
+    {
+        const DriverCall first = callIn(CallState::Connected, line);
+        order(Commands::SetupTransfer{{}, target(first), CallId{2001}});
+        const DriverCall second = lastCall;
+        order(Commands::Dial{{}, target(second), QStringLiteral("5550100")});
+        reaches(CallState::Ringback);
+        simulator.stimulate(Stimuli::RemoteAnswer{second});
+        order(Commands::CompleteTransfer{{}, target(first), target(second), TransferMode::Conference, CallId{2003}});
+        return lastCall;
+    }
 
     ManualClock clock;
     SimulatorProvider simulator;
@@ -109,7 +153,9 @@ public:
     std::map<DriverCall, CallInfo> infos;
     std::map<DriverCall, quint32> bytes;
     std::map<DriverCall, CallInfoStates> lastChange;
-    DriverCall lastCall;
+    DriverCall lastCall;    // that was made
+    DriverCall lastConsult; // consultation call
+    QString parkedAt;
     quint32 lastRequest = 0;
 
 private:
@@ -166,7 +212,8 @@ private:
     void note(const Reports::CallState &report)
     {
         states[report.call] = report.state;
-        const QString mode = modeName(report.state, report.mode);
+        const QString mode = report.state == CallState::Conferenced ? shortName(DriverCall{report.mode})
+                                                                    : modeName(report.state, report.mode);
         trace.append(shortName(report.call) + u' ' + nameOf(report.state) + (mode.isEmpty() ? QString() : u' ' + mode));
     }
     void note(const Reports::CallInfo &report)
@@ -174,9 +221,28 @@ private:
         infos[report.call] = report.info.unpack();
         lastChange[report.call] = report.changed;
     }
-    template<class Other>
-    void note(const Other &)
+    void note(const Reports::Generate &report)
     {
+        trace.append(QStringLiteral("%1 LINE_GENERATE %2 %3")
+                         .arg(shortName(report.call))
+                         .arg(report.endToEndId)
+                         .arg(nameOf(report.termination)));
+    }
+    void note(const Reports::MonitorDigits &report)
+    {
+        trace.append(QStringLiteral("%1 LINE_MONITORDIGITS %2 %3")
+                         .arg(shortName(report.call), QChar(char16_t(report.digit)), nameOf(report.mode)));
+    }
+    void note(const Reports::LineDevState &report)
+    {
+        trace.append(QStringLiteral("%1 %2 %3 %4")
+                         .arg(shortName(report.line), namesOf(report.states).join(u' '))
+                         .arg(report.param2)
+                         .arg(report.param3));
+    }
+    void note(const Reports::AddressState &report)
+    {
+        trace.append(shortName(report.line) + u' ' + namesOf(report.states).join(u' '));
     }
     void note(const Reports::CallBytes &report) { bytes[report.call] = report.bytes; }
     void note(const Reports::Completion &report)
@@ -185,8 +251,20 @@ private:
             lastCall = report.call;
             states[report.call] = CallState::Unknown;
         }
-        const QString result = report.result == LineError::None ? QStringLiteral("OK") : nameOf(report.result);
-        trace.append((shortName(report.request) + u' ' + result + u' ' + shortName(report.call)).trimmed());
+        if (!report.consult.isNull()) {
+            lastConsult = report.consult;
+            states[report.consult] = CallState::Unknown;
+        }
+        parkedAt = report.parkAddress;
+        QStringList words{shortName(report.request),
+                          report.result == LineError::None ? QStringLiteral("OK") : nameOf(report.result)};
+        for (const DriverCall call : {report.call, report.consult}) {
+            if (!call.isNull())
+                words.append(shortName(call));
+        }
+        if (!report.parkAddress.isEmpty())
+            words.append(report.parkAddress);
+        trace.append(words.join(u' '));
     }
 };
 

@@ -147,7 +147,8 @@ private Q_SLOTS:
         QTest::newRow("dial tone") << u"0w555"_s << LineError::DialDialTone;
         QTest::newRow("prompt") << u"555?01"_s << LineError::DialPrompt;
         QTest::newRow("letters") << u"front desk"_s << LineError::InvalAddress;
-        QTest::newRow("partial: no lineDial to finish it") << u"555;"_s << LineError::InvalAddress;
+        QTest::newRow("partial, F-6") << u"555;"_s << LineError::None;
+        QTest::newRow("ends in the middle") << u"5;5"_s << LineError::InvalAddress;
         QTest::newRow("other digits") << u"٥٥٥"_s << LineError::InvalAddress;
         QTest::newRow("control") << u"555\r\n01"_s << LineError::InvalAddress;
         QTest::newRow("too long") << QString(257, u'1') << LineError::InvalAddress;
