@@ -31,7 +31,7 @@ tl::expected<QList<AppHabits>, QString> appsOf(const QUrl &url)
     return tl::unexpected(Words::tr("\"apps\" can be \"demo\" or \"none\", not \"%1\".").arg(apps));
 }
 
-tl::expected<Source, QString> makeSimulator(const QUrl &url)
+tl::expected<Source, QString> makeSimulator(const QUrl &url, Clock *clock)
 {
     const auto settings = SimulatorSettings::fromUrl(url);
     if (!settings)
@@ -42,9 +42,7 @@ tl::expected<Source, QString> makeSimulator(const QUrl &url)
     Source source;
     source.key = u"simulator"_s;
     source.displayName = Words::tr("Simulator");
-    source.factory = [settings = *settings] {
-        return std::make_unique<SimulatorProvider>(SystemClock::instance(), settings);
-    };
+    source.factory = [settings = *settings, clock] { return std::make_unique<SimulatorProvider>(clock, settings); };
     source.isSimulator = true;
     source.url = url;
     source.apps = *apps;
@@ -70,14 +68,14 @@ bool isAsterisk(const QUrl &url) { return url.scheme() == "asterisk"_L1 || url.s
 
 } // namespace
 
-tl::expected<Source, QString> makeSource(const QString &text, const QByteArray &secret)
+tl::expected<Source, QString> makeSource(const QString &text, const QByteArray &secret, Clock *clock)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (!url.password().isEmpty())
         return tl::unexpected(
             Words::tr("A password does not belong in the address of a source: others can read it there."));
     if (url.scheme() == "simulator"_L1)
-        return makeSimulator(url);
+        return makeSimulator(url, clock);
     if (isAsterisk(url))
         return makeAsterisk(url, secret);
     return tl::unexpected(Words::tr("\"%1\" is not a source. Sources are simulator:?lines=4&seed=7&rate=20, "

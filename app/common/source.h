@@ -29,7 +29,9 @@ struct Source {
 
 // The source of that URL, or a sentence that says what is wrong with it. A password in the URL is refused: command
 // lines and lists of processes are read by others. `secret` is the password, if the source needs one.
-tl::expected<Source, QString> makeSource(const QString &url, const QByteArray &secret = {});
+// `clock` is what a simulator lives by.
+tl::expected<Source, QString> makeSource(const QString &url, const QByteArray &secret = {},
+                                         Clock *clock = SystemClock::instance());
 
 // True when a password has to be found before makeSource() is of use.
 bool needsSecret(const QString &url);

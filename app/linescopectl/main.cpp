@@ -5,6 +5,7 @@
 #include "linescopectl/jsonoutput.h"
 #include "linescopectl/lineoutput.h"
 #include "linescopectl/options.h"
+#include "linescopectl/run.h"
 #include "linescopectl/signalwatcher.h"
 #include "linescopectl/tableoutput.h"
 #include "linescopectl/terminal.h"
@@ -44,30 +45,35 @@ std::unique_ptr<Output> makeOutput(const Options &options)
     return std::make_unique<LineOutput>(STDOUT_FILENO, options.masking);
 }
 
-// Runs one watch as soon as the password is known.
+// Runs one command as soon as the password is known.
 class Program : public QObject {
 public:
     explicit Program(const Options &options)
         : m_options(options)
     {
-        connect(&m_signals, &SignalWatcher::interrupted, this, &Program::interrupt);
+        if (options.command != Options::Command::Watch) // an interrupt ends the others at once
+            return;
+        m_signals.emplace();
+        connect(&*m_signals, &SignalWatcher::interrupted, this, &Program::interrupt);
     }
 
     void start()
     {
+        if (m_options.source.isEmpty())
+            return begin({});
         // What is wrong with the address is said before anybody is asked for a password.
         const auto source = makeSource(m_options.source);
         if (!source)
             return end(ExitStatus::Usage, source.error());
         if (!needsSecret(m_options.source))
-            return watch({});
+            return begin({});
         if (const auto secret = takeEnvironmentSecret())
-            return watch(*secret);
+            return begin(*secret);
         readKeyring(source->key, this, [this, name = source->displayName](std::optional<QByteArray> secret) {
             if (!secret)
                 secret = askOnTerminal(Options::tr("Password for %1: ").arg(terminalText(name)));
             if (secret)
-                return watch(*secret);
+                return begin(*secret);
             end(ExitStatus::Usage,
                 Options::tr("There is no password for %1: set LINESCOPE_SECRET or start linescopectl in a terminal.")
                     .arg(name));
@@ -75,12 +81,16 @@ public:
     }
 
 private:
-    void watch(QByteArray secret)
+    void begin(QByteArray secret)
     {
+        if (m_options.source.isEmpty())
+            return end(runScenarios(m_options, {}), {});
         const auto source = makeSource(m_options.source, secret);
         wipe(secret);
         if (!source)
             return end(ExitStatus::Usage, source.error());
+        if (m_options.command == Options::Command::Run)
+            return end(runScenarios(m_options, *source), {});
         m_watch = std::make_unique<Watch>(m_options, *source, makeOutput(m_options));
         connect(m_watch.get(), &Watch::finished, this, &Program::end);
         m_watch->start();
@@ -92,7 +102,7 @@ private:
     }
 
     const Options m_options;
-    SignalWatcher m_signals;
+    std::optional<SignalWatcher> m_signals;
     std::unique_ptr<Watch> m_watch;
 };
 
@@ -120,6 +130,7 @@ int main(int argc, char *argv[])
                      .toUtf8());
         return int(ExitStatus::Fine);
     case Options::Command::Watch:
+    case Options::Command::Run:
         break;
     }
     Program program(*options);

@@ -18,7 +18,7 @@ constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=d
 
 class Parser : public QCommandLineParser {
 public:
-    Parser() { addOptions({help, version, json, duration, calls, filter, mask}); }
+    Parser() { addOptions({help, version, json, duration, calls, filter, mask, source, junit, journal}); }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
     const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
@@ -27,12 +27,28 @@ public:
     const QCommandLineOption calls{u"calls"_s, {}, u"number"_s};
     const QCommandLineOption filter{u"filter"_s, {}, u"expression"_s};
     const QCommandLineOption mask{u"mask"_s};
+    const QCommandLineOption source{u"source"_s, {}, u"source"_s};
+    const QCommandLineOption junit{u"junit"_s, {}, u"file"_s};
+    const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
 };
 
 using Parsed = tl::expected<Options, QString>;
 
+// An option of the other command is a mistake, not to be passed over in silence.
+std::optional<QString> misplaced(const Parser &parser, const QString &command,
+                                 std::initializer_list<const QCommandLineOption *> options)
+{
+    for (const QCommandLineOption *option : options) {
+        if (parser.isSet(*option))
+            return Options::tr("--%1 is not for linescopectl %2.").arg(option->names().constFirst(), command);
+    }
+    return {};
+}
+
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
+    if (const auto wrong = misplaced(parser, u"watch"_s, {&parser.source, &parser.junit, &parser.journal}))
+        return tl::unexpected(*wrong);
     const QStringList sources = parser.positionalArguments().mid(1);
     if (sources.size() > 1)
         return tl::unexpected(Options::tr("One source at a time: \"%1\" is one too many.").arg(sources.at(1)));
@@ -58,6 +74,24 @@ Parsed readWatchOptions(const Parser &parser, Options options)
     if (!filter)
         return tl::unexpected(Options::tr("The filter cannot be read. %1").arg(filter.error()));
     options.filter = std::move(*filter);
+    return options;
+}
+
+Parsed readRunOptions(const Parser &parser, Options options)
+{
+    if (const auto wrong = misplaced(parser, u"run"_s, {&parser.duration, &parser.calls, &parser.filter}))
+        return tl::unexpected(*wrong);
+    options.command = Options::Command::Run;
+    options.scenarios = parser.positionalArguments().mid(1);
+    options.source = parser.value(parser.source);
+    options.junitFile = parser.value(parser.junit);
+    options.journalFile = parser.value(parser.journal);
+    options.json = parser.isSet(parser.json);
+    options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    if (options.scenarios.isEmpty())
+        return tl::unexpected(Options::tr("There is no scenario: linescopectl run FILE..."));
+    if (!options.journalFile.isEmpty() && options.scenarios.size() > 1)
+        return tl::unexpected(Options::tr("A journal holds one session: with --journal, one scenario at a time."));
     return options;
 }
 
@@ -103,7 +137,9 @@ tl::expected<Options, QString> Options::parse(const QStringList &arguments)
     }
     if (command == "watch"_L1)
         return readWatchOptions(parser, options);
-    if (command == "run"_L1 || command == "replay"_L1 || command == "check"_L1)
+    if (command == "run"_L1)
+        return readRunOptions(parser, options);
+    if (command == "replay"_L1 || command == "check"_L1)
         return tl::unexpected(tr("\"%1\" is not in this version of linescopectl.").arg(command));
     if (command.isEmpty())
         return tl::unexpected(tr("There is no command."));
@@ -113,10 +149,11 @@ tl::expected<Options, QString> Options::parse(const QStringList &arguments)
 QString Options::usage()
 {
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
+              "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
               "\n"
-              "Watches lines, calls and call handles.\n"
+              "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed.\n"
               "\n"
               "SOURCE is one of\n"
               "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
@@ -130,8 +167,12 @@ QString Options::usage()
               "  --filter EXPR    only what matches, for example: \"state:connected -app:recorder\"\n"
               "  --mask           hide numbers and names, all but their last two characters\n"
               "\n"
-              "Exit status: 0 fine; 2 usage; 3 the source could not be reached.\n"
-              "Not in this version: linescopectl run, replay, check.\n");
+              "  --source SOURCE  run: play the scenarios against it, in real time\n"
+              "  --junit FILE     run: write the results as JUnit XML\n"
+              "  --journal FILE   run: write the journal of the one scenario\n"
+              "\n"
+              "Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.\n"
+              "Not in this version: linescopectl replay, check.\n");
 }
 
 } // namespace Linescope

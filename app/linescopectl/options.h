@@ -26,16 +26,19 @@ struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
 public:
-    enum class Command { Watch, Version, Help };
+    enum class Command { Watch, Run, Version, Help };
 
     Command command = Command::Watch;
-    QString source;
+    QString source; // empty: the scenarios say it
     bool json = false;
     Masking masking = Masking::None;
     std::optional<Microseconds> duration; // ends by itself after that
     std::optional<quint64> calls;         // ends when so many have been created and ended
     QString filterText;
     HandleFilter filter;
+    QStringList scenarios; // files
+    QString junitFile;
+    QString journalFile;
 
     // Arguments without the program's name; or a sentence that says what is wrong.
     static tl::expected<Options, QString> parse(const QStringList &arguments);

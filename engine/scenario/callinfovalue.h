@@ -15,7 +15,7 @@ QStringList providerCallInfoKeys();
 // The constants of a member that has some; `flags` says whether several may be set.
 const Constants *callInfoConstants(const CallInfoField &field, bool &flags);
 
-// Sets the members that the JSON has.
+// Sets the members that the JSON has and a provider fills.
 void fillCallInfo(Decoder &decoder, const QJsonObject &json, CallInfo &info);
 // The keys whose members are not what the JSON says.
 QStringList differences(Decoder &decoder, const QJsonObject &wanted, const CallInfo &info);

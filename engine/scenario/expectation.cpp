@@ -181,16 +181,13 @@ MessagePattern readMessage(Decoder &decoder, const QJsonObject &json)
         decoder.allowOnly(json, {u"app"_s, u"message"_s, u"within"_s});
         return pattern;
     }
-    quint32 id = 0;
-    const QString tail = name.startsWith("LINE_"_L1) ? name.mid(5) : QString();
-    if (tail.isEmpty() || tail.startsWith("0x"_L1)
-        || !decoder.readConstant(u"message"_s, tail, messageConstants(), id)) {
-        decoder.problems.clear();
-        decoder.complain(u"message"_s, Decoder::tr("\"%1\" is not a message.").arg(name.left(60)), name,
-                         messageNames());
+    const QStringList names = messageNames();
+    const qsizetype index = names.indexOf(name);
+    if (index < 0) {
+        decoder.complain(u"message"_s, Decoder::tr("\"%1\" is not a message.").arg(name.left(60)), name, names);
         return pattern;
     }
-    pattern.id = MessageId(id);
+    pattern.id = MessageId(messageConstants().at(index).second);
     decoder.allowOnly(json, messageKeys(pattern.id));
     if (json.contains(u"skip"_s))
         decoder.read(u"skip"_s, json.value(u"skip"_s), pattern.skips);
@@ -575,6 +572,12 @@ QStringList commandKeys(const QString &name)
     + std::visit([](const auto &c) { return keysOf<std::remove_cvref_t<decltype(c)>>(); }, *command);
 }
 
+void withCommand(const QString &name, const std::function<void(const Command &)> &f)
+{
+    if (const Command *command = defaultCommand(name))
+        f(*command);
+}
+
 QStringList worldKeys(const QJsonObject &json)
 {
     if (json.contains(u"call"_s))
@@ -612,8 +615,8 @@ Expectation decodeExpectation(Decoder &decoder, const QJsonObject &json)
     if (json.contains(u"request"_s))
         decoder.readName(u"request"_s, json.value(u"request"_s), expectation.requestName);
     const auto *message = std::get_if<MessagePattern>(&expectation.pattern);
-    const bool namesHandle = message
-        && (message->none || message->id == MessageId::AppNewCall || message->id == MessageId::CallState);
+    const bool namesHandle = message && !message->none
+        && (message->id == MessageId::AppNewCall || message->id == MessageId::CallState);
     if (!expectation.as.isEmpty() && (expectation.negated || !namesHandle))
         decoder.complain(u"as"_s, Decoder::tr("Only LINE_APPNEWCALL and LINE_CALLSTATE bring a handle to name."));
     if (!expectation.requestName.isEmpty() && !std::holds_alternative<CommandPattern>(expectation.pattern))

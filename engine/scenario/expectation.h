@@ -8,6 +8,7 @@
 #include "tapi/linemessage.h"
 #include "world/world.h"
 
+#include <functional>
 #include <variant>
 
 namespace Linescope::Scenarios {
@@ -72,6 +73,8 @@ QStringList messageNames(); // "LINE_REPLY"
 QStringList messageKeys(MessageId id);
 QStringList commandNames();
 QStringList commandKeys(const QString &command);
+// f(command) with all defaults.
+void withCommand(const QString &name, const std::function<void(const Command &)> &f);
 QStringList worldKeys(const QJsonObject &json); // by what it is about: a call, a handle, an open line, a device, all
 
 } // namespace Linescope::Scenarios

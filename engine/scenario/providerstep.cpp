@@ -39,46 +39,6 @@ constexpr VerbRow verbs[] = {
     {"clear", Verb::Clear},
 };
 
-Report reportOf(Verb verb)
-{
-    switch (verb) {
-    case Verb::NewCall:
-        return Reports::NewCall();
-    case Verb::CallState:
-        return Reports::CallState();
-    case Verb::CallInfo:
-        return Reports::CallInfo();
-    case Verb::Complete:
-        return Reports::Completion();
-    case Verb::LineClose:
-        return Reports::LineClose();
-    case Verb::LineRemove:
-        return Reports::DeviceRemoved();
-    case Verb::LineCreate:
-        return Reports::DeviceAdded{{}, std::make_shared<const DeviceInfo>()};
-    case Verb::LineState:
-        return Reports::DeviceState();
-    case Verb::LineDevState:
-        return Reports::LineDevState();
-    case Verb::AddressState:
-        return Reports::AddressState();
-    case Verb::Generate:
-        return Reports::Generate();
-    case Verb::MonitorDigits:
-        return Reports::MonitorDigits();
-    case Verb::CallBytes:
-        return Reports::CallBytes();
-    case Verb::Die:
-    case Verb::Delay:
-    case Verb::Drop:
-    case Verb::Duplicate:
-    case Verb::Reorder:
-    case Verb::Clear:
-        break;
-    }
-    return {};
-}
-
 // Keys that fill() does not know, or must not set.
 QStringList extraKeys(Verb verb)
 {
@@ -98,35 +58,11 @@ QStringList extraKeys(Verb verb)
     }
 }
 
-bool reports(Verb verb) { return verb < Verb::Die; }
-
 void require(Decoder &decoder, const QJsonObject &json, const QStringList &keys)
 {
     for (const QString &key : keys) {
         if (!json.contains(key))
             decoder.complain(key, Decoder::tr("This key is missing."));
-    }
-}
-
-QStringList requiredKeys(Verb verb)
-{
-    switch (verb) {
-    case Verb::CallState:
-        return {u"call"_s, u"state"_s};
-    case Verb::CallInfo:
-    case Verb::Generate:
-        return {u"call"_s};
-    case Verb::MonitorDigits:
-        return {u"call"_s, u"digit"_s};
-    case Verb::CallBytes:
-        return {u"call"_s, u"bytes"_s};
-    case Verb::LineDevState:
-    case Verb::AddressState:
-        return {u"states"_s};
-    case Verb::Delay:
-        return {u"time"_s};
-    default:
-        return {};
     }
 }
 
@@ -209,6 +145,68 @@ std::optional<QString> duplicateOf(const QString &name)
     return name.startsWith(words) ? std::optional(name.mid(words.size())) : std::nullopt;
 }
 
+std::optional<Report> reportOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::NewCall:
+        return Reports::NewCall();
+    case Verb::CallState:
+        return Reports::CallState();
+    case Verb::CallInfo:
+        return Reports::CallInfo();
+    case Verb::Complete:
+        return Reports::Completion();
+    case Verb::LineClose:
+        return Reports::LineClose();
+    case Verb::LineRemove:
+        return Reports::DeviceRemoved();
+    case Verb::LineCreate:
+        return Reports::DeviceAdded{{}, std::make_shared<const DeviceInfo>()};
+    case Verb::LineState:
+        return Reports::DeviceState();
+    case Verb::LineDevState:
+        return Reports::LineDevState();
+    case Verb::AddressState:
+        return Reports::AddressState();
+    case Verb::Generate:
+        return Reports::Generate();
+    case Verb::MonitorDigits:
+        return Reports::MonitorDigits();
+    case Verb::CallBytes:
+        return Reports::CallBytes();
+    case Verb::Die:
+    case Verb::Delay:
+    case Verb::Drop:
+    case Verb::Duplicate:
+    case Verb::Reorder:
+    case Verb::Clear:
+        break;
+    }
+    return {};
+}
+
+QStringList requiredKeys(Verb verb)
+{
+    switch (verb) {
+    case Verb::CallState:
+        return {u"call"_s, u"state"_s};
+    case Verb::CallInfo:
+    case Verb::Generate:
+        return {u"call"_s};
+    case Verb::MonitorDigits:
+        return {u"call"_s, u"digit"_s};
+    case Verb::CallBytes:
+        return {u"call"_s, u"bytes"_s};
+    case Verb::LineDevState:
+    case Verb::AddressState:
+        return {u"states"_s};
+    case Verb::Delay:
+        return {u"time"_s};
+    default:
+        return {};
+    }
+}
+
 QStringList verbNames()
 {
     QStringList names;
@@ -229,10 +227,8 @@ std::optional<Verb> verbOf(const QString &name)
 QStringList verbKeys(Verb verb)
 {
     QStringList keys{u"provider"_s};
-    if (reports(verb)) {
-        const Report report = reportOf(verb);
-        keys += std::visit([](const auto &r) { return keysOf<std::remove_cvref_t<decltype(r)>>(); }, report);
-    }
+    if (const auto report = reportOf(verb))
+        keys += std::visit([](const auto &r) { return keysOf<std::remove_cvref_t<decltype(r)>>(); }, *report);
     keys += extraKeys(verb);
     if (verb == Verb::NewCall || verb == Verb::Complete) { // the provider's names are its own
         keys.removeAll(u"call"_s);
@@ -254,15 +250,16 @@ ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json)
     }
     step.verb = *verb;
     step.json = json;
-    step.report = reportOf(*verb);
+    const auto report = reportOf(*verb);
+    step.report = report.value_or(Report());
     setDefaults(step);
     decoder.allowOnly(json, verbKeys(*verb));
     require(decoder, json, requiredKeys(*verb));
-    if (reports(*verb)) {
+    if (report) {
         std::visit(
-            [&](auto &report) {
-                using R = std::remove_cvref_t<decltype(report)>;
-                fill<R>(decoder, json, report, {u"mode"_s, u"request"_s});
+            [&](auto &r) {
+                using R = std::remove_cvref_t<decltype(r)>;
+                fill<R>(decoder, json, r, {u"mode"_s, u"request"_s});
             },
             step.report);
     }

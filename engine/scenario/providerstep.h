@@ -47,6 +47,9 @@ struct ProviderStep {
 
 QStringList verbNames();
 QStringList verbKeys(Verb verb);
+QStringList requiredKeys(Verb verb);
+// What that verb reports, with all defaults; none for a verb that reports nothing.
+std::optional<Report> reportOf(Verb verb);
 std::optional<Verb> verbOf(const QString &name);
 
 ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json);

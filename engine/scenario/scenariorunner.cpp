@@ -32,7 +32,7 @@ QString listed(QStringList texts)
     const qsizetype more = texts.size() - toldAtMost;
     if (more > 0) {
         texts.resize(toldAtMost);
-        texts.append(Decoder::tr("and %n more", nullptr, int(more)));
+        texts.append(Decoder::tr("and %1 more").arg(more));
     }
     return texts.isEmpty() ? Decoder::tr("nothing") : texts.join(u"; "_s);
 }
@@ -694,6 +694,7 @@ private:
             m_result.unread = unreadTexts();
         if (!(m_replayed == m_server.world()))
             fail({}, Decoder::tr("The World rebuilt from the events differs from the server's."));
+        m_result.world = m_server.world();
         if (m_options.keepJournal)
             m_server.journal().forEach([this](const Event &event) { m_result.journal.append(event); });
     }

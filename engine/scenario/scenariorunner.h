@@ -36,6 +36,7 @@ struct ScenarioResult {
     QList<Caption> captions;
     QStringList unread; // messages that nobody expected, if asked for
     EventBatch journal; // if asked for; what its cap has left
+    World world;        // in the end
 };
 
 struct RunOptions {

@@ -3,6 +3,7 @@
 
 // The program as its users and their scripts see it: started as a process, on the simulator.
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,6 +13,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <csignal>
 #include <memory>
@@ -109,6 +111,23 @@ void verifyJournal(const Ended &ended)
     }
 }
 
+// A scenario with these steps, written to a file.
+QString written(const QTemporaryDir &folder, const char *name, const char *steps, const char *head = "")
+{
+    QFile file(folder.filePath(QString::fromUtf8(name)));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no temporary file");
+    file.write(QByteArray(R"({"linescope": "scenario/1", "title": "A story <&>", )") + head + "\"steps\": [" + steps
+               + "]}");
+    return file.fileName();
+}
+
+constexpr const char *opening = R"({"app": "A", "do": "lineInitializeEx"},
+    {"app": "A", "do": "lineOpen", "line": 1, "privilege": "OWNER", "media": "INTERACTIVEVOICE", "as": "L"},
+    {"say": "Somebody calls."},
+    {"provider": "newCall", "as": "C", "callerId": "+15550100"},)";
+constexpr const char *closing = R"({"expect": {"app": "A", "message": "LINE_CLOSE"}})";
+
 } // namespace
 
 class TestLinescopectl : public QObject {
@@ -127,6 +146,14 @@ private Q_SLOTS:
     void mistakesEndWithStatusTwo();
     void aSourceThatIsNotThereEndsWithStatusThree();
     void aSourceThatNeverLetsInEndsWithStatusThree();
+    void aScenarioThatPassesEndsWithStatusZero();
+    void aScenarioThatFailsSaysWhere();
+    void brokenScenariosAreNotPlayed();
+    void aRunWritesItsJournal();
+    void aRunWritesJUnitXml();
+    void theSimulatorPlaysOnASimulatedClock();
+    void aScenarioRunsAgainstASource();
+    void aRealSourceIsNotToldWhatToReport();
     void helpAndVersionAreFine();
     void aReaderMayGoAway();
 };
@@ -279,7 +306,11 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("nothing", {});
     row("unknown command", {u"look"_s});
     row("unknown option", {u"watch"_s, u"--jsn"_s});
-    row("not yet: run", {u"run"_s, u"a.scenario.json"_s});
+    row("no scenario", {u"run"_s});
+    row("a scenario that is not there", {u"run"_s, u"a.scenario.json"_s});
+    row("an option of run", {u"watch"_s, u"--junit"_s, u"a.xml"_s});
+    row("an option of watch", {u"run"_s, u"--calls"_s, u"1"_s, u"a.scenario.json"_s});
+    row("two scenarios in one journal", {u"run"_s, u"--journal"_s, u"a"_s, u"b"_s, u"c"_s});
     row("not yet: replay", {u"replay"_s, u"a.journal"_s});
     row("not yet: check", {u"check"_s, u"a.journal"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
@@ -331,6 +362,140 @@ void TestLinescopectl::aSourceThatNeverLetsInEndsWithStatusThree()
     QCOMPARE(ended.status, 3);
     QVERIFY(ended.error.contains(u"could not be reached"_s));
     QVERIFY(!ended.out.contains("canary"));
+}
+
+void TestLinescopectl::aScenarioThatPassesEndsWithStatusZero()
+{
+    const QTemporaryDir folder;
+    const QString file = written(folder, "good.scenario.json",
+                                 (opening + QByteArray(R"({"expect": {"world": {"calls": 1}}})")).constData());
+    const Ended ended = run({u"run"_s, file});
+    QCOMPARE(ended.error, QString());
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.out, "      Somebody calls.\nPASS  " + file.toUtf8() + ": A story <&>\n");
+}
+
+void TestLinescopectl::aScenarioThatFailsSaysWhere()
+{
+    const QTemporaryDir folder;
+    const QByteArray steps = opening + QByteArray(closing);
+    const QString bad = written(folder, "bad.scenario.json", steps.constData());
+    const QString good = written(folder, "good.scenario.json", R"({"wait": "1s"})");
+    const Ended ended = run({u"run"_s, bad, good});
+    QCOMPARE(ended.status, 1);
+    const QList<QByteArray> lines = ended.out.split('\n');
+    QCOMPARE(lines.at(1), "FAIL  " + bad.toUtf8() + ": A story <&>");
+    QVERIFY2(lines.at(2).startsWith("      step 5: Expected was "), lines.at(2));
+    QVERIFY2(lines.at(2).contains("LINE_APPNEWCALL L H1 OWNER; LINE_CALLSTATE H1 OFFERING OWNER"), lines.at(2));
+    QVERIFY(lines.at(3).startsWith("PASS  "));
+}
+
+void TestLinescopectl::brokenScenariosAreNotPlayed()
+{
+    const QTemporaryDir folder;
+    const QString good = written(folder, "good.scenario.json", R"({"say": "Played."})");
+    const QString broken = written(folder, "broken.scenario.json", R"({"say": "\u001b[2J", "x\u001b": 1})");
+    const Ended ended = run({u"run"_s, good, broken});
+    QCOMPARE(ended.status, 2);
+    QVERIFY(ended.out.isEmpty());
+    QCOMPARE(
+        ended.error,
+        u"linescopectl: %1: step 1, key \"x\\u001b\": This key is not known here. It can be: say.\n"_s.arg(broken));
+}
+
+void TestLinescopectl::aRunWritesItsJournal()
+{
+    const QTemporaryDir folder;
+    const QByteArray steps = opening + QByteArray(closing);
+    const QString file = written(folder, "a.scenario.json", steps.constData());
+    const QString journal = folder.filePath(u"a.journal"_s);
+    const Ended ended = run({u"run"_s, u"--json"_s, u"--journal"_s, journal, file});
+    QCOMPARE(ended.status, 1);
+    QCOMPARE(eventsOf(ended, u"caption"_s).value(0).value("text"_L1), u"Somebody calls."_s);
+    const QJsonObject verdict = eventsOf(ended, u"scenario"_s).value(0);
+    QCOMPARE(verdict.value("passed"_L1), false);
+    QCOMPARE(verdict.value("steps"_L1), 5);
+    QCOMPARE(verdict.value("step"_L1), u"5"_s);
+
+    QFile written(journal);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    Ended recorded;
+    recorded.objects = objectsOf(written.readAll());
+    recorded.status = 0;
+    verifyJournal(recorded);
+    QCOMPARE(recorded.objects.first().value("source"_L1), u"scenario:"_s + file);
+    QCOMPARE(recorded.objects.last().value("handles"_L1), 1);
+}
+
+void TestLinescopectl::aRunWritesJUnitXml()
+{
+    const QTemporaryDir folder;
+    const QByteArray steps = opening + QByteArray(closing);
+    const QString bad = written(folder, "bad.scenario.json", steps.constData());
+    const QString good = written(folder, "good.scenario.json", R"({"say": "\u001b\u0000"})");
+    const QString xml = folder.filePath(u"results.xml"_s);
+    QCOMPARE(run({u"run"_s, bad, good, u"--junit"_s, xml}).status, 1);
+    QFile file(xml);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader reader(&file);
+    QStringList seen;
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::StartElement)
+            seen.append(u"%1 %2 %3"_s.arg(reader.name(), reader.attributes().value("name"_L1),
+                                          reader.attributes().value("failures"_L1)));
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(seen,
+             (QStringList{u"testsuites  1"_s, u"testsuite bad.scenario.json 1"_s, u"testcase A story <&> "_s,
+                          u"failure  "_s, u"testsuite good.scenario.json 0"_s, u"testcase A story <&> "_s}));
+    const Ended nowhere = run({u"run"_s, good, u"--junit"_s, folder.filePath(u"no/such/folder.xml"_s)});
+    QCOMPARE(nowhere.status, 2);
+    QVERIFY2(nowhere.error.contains(u"cannot be written"_s), qPrintable(nowhere.error));
+}
+
+void TestLinescopectl::theSimulatorPlaysOnASimulatedClock()
+{
+    const QTemporaryDir folder;
+    const QString file = written(
+        folder, "a.scenario.json",
+        R"({"app": "A", "do": "lineInitializeEx"},
+           {"app": "A", "do": "lineOpen", "line": 1, "privilege": "OWNER", "media": "INTERACTIVEVOICE", "as": "L"},
+           {"provider": "newCall", "as": "N", "callerId": "+15550100"},
+           {"expect": {"app": "A", "message": "LINE_APPNEWCALL", "on": "L", "within": "1s"}, "as": "C"},
+           {"app": "A", "do": "lineAnswer", "call": "C", "request": "r"},
+           {"expect": {"provider": "answer", "call": "N", "request": "r"}},
+           {"wait": "1h"},
+           {"provider": "callState", "call": "N", "state": "DISCONNECTED"},
+           {"expect": {"app": "A", "message": "LINE_CALLSTATE", "state": "DISCONNECTED", "skip": true, "within": "5s"}})",
+        R"("provider": {"mode": "automatic", "lines": 1, "seed": 7, "up": 0, "automatic": 0}, )");
+    const Ended ended = run({u"run"_s, file});
+    QVERIFY2(ended.status == 0, ended.out.constData());
+}
+
+void TestLinescopectl::aScenarioRunsAgainstASource()
+{
+    const QTemporaryDir folder;
+    const QString file = written(folder, "a.scenario.json",
+                                 R"({"app": "A", "do": "lineInitializeEx"},
+           {"app": "A", "do": "lineOpen", "line": 1, "privilege": "OWNER", "media": "INTERACTIVEVOICE", "as": "L"},
+           {"app": "A", "do": "lineMakeCall", "on": "L", "address": "5550100", "as": "C", "request": "r"},
+           {"expect": {"app": "A", "message": "LINE_REPLY", "request": "r", "result": "OK", "within": "60s"}},
+           {"app": "A", "do": "lineDrop", "call": "C"},
+           {"expect": {"app": "A", "message": "LINE_CALLSTATE", "call": "C", "state": "IDLE", "skip": true,
+                       "within": "60s"}})",
+                                 R"("provider": {"type": "asterisk"}, )");
+    const Ended ended = run({u"run"_s, file, u"--source"_s, u"simulator:?lines=1&up=0&automatic=0&speed=50"_s});
+    QVERIFY2(ended.status == 0, ended.out.constData());
+    QCOMPARE(run({u"run"_s, file}).status, 1); // it does not say which Asterisk, and never will
+}
+
+void TestLinescopectl::aRealSourceIsNotToldWhatToReport()
+{
+    const QTemporaryDir folder;
+    const QString file = written(folder, "a.scenario.json", R"({"provider": "die"})");
+    const Ended ended = run({u"run"_s, file, u"--source"_s, u"simulator:?lines=1"_s});
+    QCOMPARE(ended.status, 1);
+    QVERIFY2(ended.out.contains("step 1: A real source does what it does"), ended.out.constData());
 }
 
 void TestLinescopectl::helpAndVersionAreFine()

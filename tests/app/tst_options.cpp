@@ -16,6 +16,7 @@ private Q_SLOTS:
     void durationsAreRead();
     void withoutASourceTheDemoIsWatched();
     void everythingCanBeAskedForAtOnce();
+    void aRunHasScenariosAndPlacesForItsResults();
     void mistakesAreToldInWords_data();
     void mistakesAreToldInWords();
     void theUsageNamesEveryOption();
@@ -82,13 +83,35 @@ void TestOptions::everythingCanBeAskedForAtOnce()
     QCOMPARE(options->masking, Masking::Mask);
 }
 
+void TestOptions::aRunHasScenariosAndPlacesForItsResults()
+{
+    const auto options = Options::parse({u"run"_s, u"a.json"_s, u"--source"_s, u"simulator:?lines=1"_s, u"--junit"_s,
+                                         u"o.xml"_s, u"--journal"_s, u"j"_s, u"--json"_s, u"--mask"_s});
+    QVERIFY(options);
+    QCOMPARE(options->command, Options::Command::Run);
+    QCOMPARE(options->scenarios, QStringList{u"a.json"_s});
+    QCOMPARE(options->source, u"simulator:?lines=1"_s);
+    QCOMPARE(options->junitFile, u"o.xml"_s);
+    QCOMPARE(options->journalFile, u"j"_s);
+    QVERIFY(options->json);
+    QCOMPARE(options->masking, Masking::Mask);
+    QCOMPARE(Options::parse({u"run"_s, u"a"_s, u"b"_s})->scenarios, (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(Options::parse({u"run"_s, u"a"_s})->source.isEmpty());
+}
+
 void TestOptions::mistakesAreToldInWords_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("words");
     QTest::addRow("no command") << QStringList() << u"no command"_s;
     QTest::addRow("no such command") << QStringList{u"look"_s} << u"\"look\" is not a command."_s;
-    QTest::addRow("later: run") << QStringList{u"run"_s, u"a.json"_s} << u"\"run\" is not in this version"_s;
+    QTest::addRow("no scenario") << QStringList{u"run"_s} << u"There is no scenario"_s;
+    QTest::addRow("two scenarios, one journal")
+        << QStringList{u"run"_s, u"a.json"_s, u"b.json"_s, u"--journal"_s, u"j"_s} << u"one scenario at a time"_s;
+    QTest::addRow("a watch's option") << QStringList{u"run"_s, u"a.json"_s, u"--for"_s, u"1s"_s}
+                                      << u"--for is not for linescopectl run"_s;
+    QTest::addRow("a run's option") << QStringList{u"watch"_s, u"--source"_s, u"simulator:"_s}
+                                    << u"--source is not for linescopectl watch"_s;
     QTest::addRow("later: replay") << QStringList{u"replay"_s} << u"\"replay\" is not in this version"_s;
     QTest::addRow("later: check") << QStringList{u"check"_s} << u"\"check\" is not in this version"_s;
     QTest::addRow("no such option") << QStringList{u"watch"_s, u"--jsn"_s} << u"jsn"_s;
@@ -113,8 +136,8 @@ void TestOptions::mistakesAreToldInWords()
 
 void TestOptions::theUsageNamesEveryOption()
 {
-    for (const char *option :
-         {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "run, replay, check"})
+    for (const char *option : {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "--source",
+                               "--junit", "--journal", "replay, check"})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 
