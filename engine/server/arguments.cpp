@@ -5,8 +5,6 @@
 
 #include "tapi/names.h"
 
-#include <QtAlgorithms>
-
 #include <algorithm>
 
 namespace Linescope {
@@ -40,7 +38,7 @@ Result<> requireCallParams(const Device &device, const CallParams &params)
 {
     if (!params.mediaModes || (params.mediaModes & ~device.info.mediaModes))
         return fail(LineError::InvalMediaMode);
-    if (qPopulationCount(quint32(params.bearerMode.toInt())) != 1)
+    if (!isOneOf(BearerMode(params.bearerMode.toInt())))
         return fail(LineError::InvalBearerMode);
     return {};
 }

@@ -57,7 +57,9 @@ Result<HLine> TelephonyServer::Private::open(HLineApp app, const Requests::Open 
     if (privileges == 0
         || (privileges != quint32(Privilege::None) && (privileges & ~quint32(monitorAndOwner.toInt())) != 0))
         return fail(LineError::InvalPrivSelect);
-    if (request.options & ~OpenOptions(OpenOption::SingleAddress))
+    if (request.options & ~(OpenOptions(OpenOption::SingleAddress) | OpenOption::Proxy))
+        return fail(LineError::InvalPrivSelect);
+    if (request.options.testFlag(OpenOption::Proxy))
         return fail(LineError::OperationUnavail);
     const bool wantsOwner = request.privileges.testFlag(Privilege::Owner); // P-8
     if (wantsOwner && (!request.mediaModes || (request.mediaModes & ~device.info.mediaModes)))
@@ -77,8 +79,10 @@ Result<HLine> TelephonyServer::Private::open(HLineApp app, const Requests::Open 
     record(Events::LineOpened{line, app, *id, request.apiVersion, request.privileges,
                               wantsOwner ? request.mediaModes : MediaModes(), request.options, request.addressId,
                               request.callbackInstance});
-    if (first)
-        send(provider, Commands::OpenLine{driver}); // L-2
+    if (first) { // L-2
+        send(provider, Commands::OpenLine{driver});
+        deviceEntry(*id).openedAt = entryOf(provider).commandsSent;
+    }
     updateMediaDetection(*id);
     return line;
 }

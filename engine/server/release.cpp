@@ -28,7 +28,7 @@ Result<> TelephonyServer::lineDeallocateCall(HLineApp app, HCall call)
     const Transaction transaction(d.get());
     if (before2_0) { // H-51
         for (Private::Pending &request : d->pending) {
-            if (request.app == app && request.call == found->call->id)
+            if (request.line == found->line->id && request.call == found->call->id)
                 request.abandoned = true;
         }
     }

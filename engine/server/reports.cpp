@@ -131,10 +131,10 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceSt
         record(Events::DeviceState{id, report.line, report.inService, report.connected, report.text});
 }
 
-void TelephonyServer::Private::take(ProviderId provider, const Reports::LineClose &report, quint64)
+void TelephonyServer::Private::take(ProviderId provider, const Reports::LineClose &report, quint64 commandsSeen)
 {
     const DeviceId id = deviceOf(provider, report.line);
-    if (!id.isNull())
+    if (!id.isNull() && commandsSeen >= deviceEntry(id).openedAt) // else it is about an earlier open
         closeByProvider(id, LineCloseReason::Provider, report.text);
 }
 
@@ -151,7 +151,7 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall 
         entry.closedCalls.insert(report.call, closedAt);
         return;
     }
-    if (deviceEntry(device).lines.empty()) {
+    if (deviceEntry(device).lines.empty() || commandsSeen < deviceEntry(device).openedAt) {
         raise("V-14", Severity::Violation, shortName(device), tr("A call was announced on a line that is not open."));
         return;
     }
@@ -164,7 +164,8 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall 
     entry.closedCalls.remove(report.call);
     entry.calls.insert(report.call, id);
     unannounced.insert(id);
-    record(Events::CallCreated{id, device, report.call, report.bytes, report.info});
+    const CallInfo info = withProviderPart({}, report.info.unpack()); // I-6
+    record(Events::CallCreated{id, device, report.call, report.bytes, PackedCallInfo(info)});
 }
 
 // The call of that name; none if the provider may not speak of it any more. What was on its way when the call was

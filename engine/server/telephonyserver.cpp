@@ -203,9 +203,11 @@ Result<DeviceId> TelephonyServer::Private::requireDevice(quint32 deviceId) const
 
 Result<HLineApp> TelephonyServer::lineInitializeEx(const Requests::InitializeEx &request)
 {
-    const bool hasControl = std::any_of(request.appName.begin(), request.appName.end(),
-                                        [](QChar c) { return c.category() == QChar::Other_Control; });
-    if (hasControl || (request.appName.isEmpty() && request.moduleName.isEmpty()))
+    const auto hasControl = [](const QString &name) {
+        return std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    };
+    if (hasControl(request.appName) || hasControl(request.moduleName)
+        || (request.appName.isEmpty() && request.moduleName.isEmpty()))
         return fail(LineError::InvalAppName);
     if (std::find(std::begin(apiVersions), std::end(apiVersions), request.apiVersion) == std::end(apiVersions))
         return fail(LineError::InvalParam);

@@ -60,6 +60,7 @@ public:
         std::vector<HLine> lines; // in the order they were opened (P-11)
         MediaModes detected;      // the last SetDefaultMediaDetection (L-2)
         quint64 closedAt = 0;     // number of the CloseLine command
+        quint64 openedAt = 0;     // the same for OpenLine
     };
     struct ProviderEntry {
         ProviderAbilities abilities;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void everyAppReadsTheSameRecord();
     void theEnginesMembersDifferPerAsker();
     void theProviderCannotWriteTheEnginesMembers();
+    void norWhenItAnnouncesTheCall();
     void theRecordIsTheProvidersLastAnswer();
     void countsKeepFallingAfterIdle();
     void theStatusIsThatOfTheLastReport();
@@ -79,6 +80,20 @@ void TestCallRecords::theProviderCannotWriteTheEnginesMembers() // I-6, V-49
     QCOMPARE(read.numMonitors, 0u);
     QCOMPARE(read.appName, u"A"_s);
     QCOMPARE(read.callerId, info.callerId); // its own members it can
+}
+
+void TestCallRecords::norWhenItAnnouncesTheCall() // I-6
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    CallInfo info = FakeProvider::voice();
+    info.appName = u"Evil"_s;
+    info.comment = u"Evil"_s;
+    info.calledParty = u"Evil"_s;
+    info.displayableAddress = u"Evil"_s;
+    provider().offers(1, 1, info);
+    const CallInfo read = *app("A").info(1);
+    QCOMPARE(read.appName + read.comment + read.calledParty + read.displayableAddress, QString());
+    QCOMPARE(read.callerId, info.callerId);
 }
 
 void TestCallRecords::theRecordIsTheProvidersLastAnswer() // I-5

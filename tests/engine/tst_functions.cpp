@@ -65,6 +65,10 @@ const Failure failures[] = {
      [](T &t) {
          return errorOf(t.server().lineInitializeEx({u"A\nB"_s, {}, ApiVersion::V2_2, 0, false}));
      }},
+    {"F-1 a line break in the module's name", E::InvalAppName, nothing,
+     [](T &t) {
+         return errorOf(t.server().lineInitializeEx({u"A"_s, u"a\n.exe"_s, ApiVersion::V2_2, 0, false}));
+     }},
     {"F-1 unknown API version", E::InvalParam, nothing,
      [](T &t) {
          return errorOf(t.server().lineInitializeEx({u"A"_s, {}, wrongVersion, 0, false}));
@@ -143,6 +147,10 @@ const Failure failures[] = {
          return tryOpen(
              t, {0, ApiVersion::V2_2, Privilege::Owner, MediaMode::InteractiveVoice, OpenOption::SingleAddress, 1, 0});
      }},
+    {"F-4 an option that there is not (L-9)", E::InvalPrivSelect, open,
+     [](T &t) {
+         return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Monitor, {}, OpenOptions::fromInt(0x1), 0, 0});
+     }},
     {"F-4 PROXY is not offered", E::OperationUnavail, open,
      [](T &t) {
          return tryOpen(t, {0, ApiVersion::V2_2, Privilege::Monitor, {}, OpenOption::Proxy, 0, 0});
@@ -192,6 +200,12 @@ const Failure failures[] = {
      [](T &t) {
          CallParams params;
          params.bearerMode = BearerMode::Voice | BearerMode::Data;
+         return tryCall(t, u"5551"_s, params);
+     }},
+    {"F-6 a bearer mode that there is not", E::InvalBearerMode, open,
+     [](T &t) {
+         CallParams params;
+         params.bearerMode = BearerModes::fromInt(0x100);
          return tryCall(t, u"5551"_s, params);
      }},
     {"F-6 out of service (V-67)", E::InvalLineState,

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aRefusedDeallocationChangesNothing();
     void deallocationKeepsTheReply();
     void below20DeallocationThrowsTheReplyAway();
+    void below20OnlyTheRepliesOfThatLineAreThrownAway();
     void completionsAfterCloseCallStillBecomeReplies();
     void queuedMessagesOfADeadHandleAreGone();
 
@@ -444,6 +445,21 @@ void TestHandles::below20DeallocationThrowsTheReplyAway() // H-51
     provider().completes(RequestId{1}, LineError::None, {});
     QCOMPARE(messages("A"), lines());
     QCOMPARE(findings(), lines());
+}
+
+// The version is that of the line (P-32): what the same application asked through a newer line is replied to.
+void TestHandles::below20OnlyTheRepliesOfThatLineAreThrownAway() // H-50, H-51
+{
+    const auto both = Privilege::Owner | Privilege::Monitor;
+    QVERIFY(app("A").opens(1, both, MediaMode::InteractiveVoice, ApiVersion::V1_4));
+    QVERIFY(app("A").opens(1, both, MediaMode::InteractiveVoice, ApiVersion::V2_2));
+    provider().offers(1); // H1 on the old line, H2 on the new one
+    QVERIFY(server().lineSetCallPrivilege(app("A").id(), {2}, Privilege::Owner));
+    QVERIFY(server().lineDrop(app("A").id(), {2}));
+    forgetThePast();
+    QVERIFY(server().lineDeallocateCall(app("A").id(), {1}));
+    provider().completes();
+    QCOMPARE(messages("A"), lines("LINE_REPLY R1 OK"));
 }
 
 void TestHandles::completionsAfterCloseCallStillBecomeReplies() // H-54, V-8

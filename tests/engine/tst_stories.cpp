@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aSecondCompletionIsDiscarded();
     void aLineClosesBetweenNewCallAndFirstState();
     void aNewCallOfAnEarlierOpenIsNotTaken();
+    void aNewCallOfNoOpenIsAViolation();
+    void aCloseOfAnEarlierOpenClosesNothing();
     void anAppIsKilled();
     void aThousandCallsLeakUntilTheLineCloses();
     void theLastLineClosesWhileACallIsBeingMade_data();
@@ -290,6 +292,31 @@ void TestStories::aNewCallOfAnEarlierOpenIsNotTaken() // O-8, V-14
     QCOMPARE(findings(), lines());
     provider().offers(1);
     QCOMPARE(world().calls().size(), 1);
+}
+
+// Between the close that it has seen and the next open, of which it has not heard yet, a provider has no calls to tell.
+void TestStories::aNewCallOfNoOpenIsAViolation() // O-8, V-14
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    const quint64 seen = 3; // TSPI_lineOpen, the media modes, TSPI_lineClose
+    server().report(provider().id(), {Reports::NewCall{FakeProvider::line(1), FakeProvider::call(1), {}, 0}}, seen);
+    QCOMPARE(world().calls().size(), 0);
+    QCOMPARE(findings(), lines("V-14 violation D1"));
+}
+
+// LINE_CLOSE and lineClose have crossed, and the line is open again.
+void TestStories::aCloseOfAnEarlierOpenClosesNothing() // L-27, L-29
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    forgetThePast();
+    server().report(provider().id(), {Reports::LineClose{FakeProvider::line(1), u"maintenance"_s}}, 2);
+    QCOMPARE(messages("A"), lines());
+    QCOMPARE(provider().commands(), lines());
+    QVERIFY(world().line(app("A").line()));
 }
 
 void TestStories::anAppIsKilled() // L-42, L-43
