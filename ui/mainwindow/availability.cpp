@@ -225,7 +225,7 @@ QString Availability::whyNoCallStimulus(ActionId id) const
         return why;
     if (m_call->isIdle() || m_call->state == CallState::Disconnected)
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The call is over."));
-    constexpr auto waiting = CallStates(CallState::Dialing) | CallState::Proceeding | CallState::Ringback;
+    constexpr auto waiting = QFlags<CallState>(CallState::Dialing) | CallState::Proceeding | CallState::Ringback;
     if (id == ActionId::RemoteAnswer && !(isOutgoing(*m_call) && waiting.testFlag(m_call->state)))
         return sentence(
             QT_TRANSLATE_NOOP("Linescope::Availability", "The call is not waiting for the called party to answer."));
