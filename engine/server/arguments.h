@@ -18,5 +18,14 @@ Result<> requireCallParams(const Device &device, const CallParams &params);
 // Exactly one bit, and one of the family's.
 Result<> requireCompletionMode(CallComplMode mode);
 Result<> requireParking(ParkMode mode, const QString &address);
+// INVALDIGITMODE unless PULSE or DTMF, which nobody looks at without digits; INVALPARAM for digits without end.
+Result<> requireDigits(DigitMode mode, const QString &digits);
+Result<> requireDigitModes(DigitModes modes);
+// Of a call: at least one, UNKNOWN beside others (V-86).
+Result<> requireMediaModes(MediaModes modes);
+// Exactly one.
+Result<> requireMediaMode(MediaModes mode);
+// INVALLINESTATE, INVALADDRESSSTATE: bits that do not exist.
+Result<> requireStatusStates(LineDevStates lineStates, AddressStates addressStates);
 
 } // namespace Linescope

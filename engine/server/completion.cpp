@@ -88,6 +88,7 @@ void TelephonyServer::Private::completeCreation(ProviderId provider, const Pendi
     reply(request, report.request, LineError::None);
     for (const Reserved &made : request.creates)
         announceCreatedCall(made.call);
+    postCallCounts(request.device, request.creates.front().info); // all of them are on one address
 }
 
 bool TelephonyServer::Private::namesAreTheirOwn(ProviderId provider, std::span<const DriverCall> names)

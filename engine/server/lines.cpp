@@ -84,6 +84,7 @@ Result<HLine> TelephonyServer::Private::open(HLineApp app, const Requests::Open 
         deviceEntry(*id).openedAt = entryOf(provider).commandsSent;
     }
     updateMediaDetection(*id);
+    postLineState(*id, LineDevState::Open, 0, 0, app); // L-7
     return line;
 }
 
@@ -123,6 +124,7 @@ Result<> TelephonyServer::lineClose(HLineApp app, HLine line)
 void TelephonyServer::Private::close(HLine id, LineCloseReason reason, VoidReason voidReason)
 {
     const Line line = *world.line(id);
+    statusMasks.remove(id);
     abandonRequests(id);
     std::vector<HCall> handles;
     world.forEachHandle(line, [&](const Handle &handle) { handles.push_back(handle.id); });
@@ -132,10 +134,13 @@ void TelephonyServer::Private::close(HLine id, LineCloseReason reason, VoidReaso
     apps[line.app].queue.removeIf([&](const LineMessage &message) { return message.device == id.handle(); });
     std::erase(deviceEntry(line.device).lines, id);
     record(Events::LineClosed{id, line.app, line.device, reason, {}});
-    if (deviceEntry(line.device).lines.empty())
+    if (deviceEntry(line.device).lines.empty()) {
         closeAtProvider(line.device);
-    else
-        updateMediaDetection(line.device);
+        return;
+    }
+    updateMediaDetection(line.device);
+    updateStatusMessages(line.device);
+    postLineState(line.device, LineDevState::Close, 0, 0, line.app); // L-22
 }
 
 // Requests made through this line get no reply (L-23); calls that were being made are given up (H-29, V-10).
@@ -173,6 +178,7 @@ void TelephonyServer::Private::closeAtProvider(DeviceId id)
     const Device &device = *world.device(id);
     DeviceEntry &entry = deviceEntry(id);
     entry.detected = {};
+    entry.wanted = {};
     send(device.provider, Commands::CloseLine{device.driver});
     entry.closedAt = entryOf(device.provider).commandsSent;
 }
@@ -189,6 +195,7 @@ void TelephonyServer::Private::closeByProvider(DeviceId id, LineCloseReason reas
     std::vector<Line> closed;
     for (HLine line : open) {
         closed.push_back(*world.line(line));
+        statusMasks.remove(line);
         abandonRequests(line);
         std::vector<Handle> handles;
         world.forEachHandle(closed.back(), [&](const Handle &handle) { handles.push_back(handle); });

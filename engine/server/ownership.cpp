@@ -3,6 +3,7 @@
 
 // Who gets a handle, and with which privilege (rulebook 3).
 
+#include "server/arguments.h"
 #include "server/telephonyserver_p.h"
 #include "tapi/names.h"
 
@@ -13,6 +14,19 @@
 namespace Linescope {
 
 using Transaction = TelephonyServer::Private::Transaction;
+
+namespace {
+
+// Its place in a list of modules; behind all of them if it is not in it.
+qsizetype placeIn(const QStringList &modules, const QString &module)
+{
+    const auto found = std::find_if(modules.begin(), modules.end(), [&](const QString &listed) {
+        return listed.compare(module, Qt::CaseInsensitive) == 0;
+    });
+    return found - modules.begin();
+}
+
+} // namespace
 
 HCall TelephonyServer::Private::createHandle(CallId call, const Line &line, Privilege privilege)
 {
@@ -67,7 +81,7 @@ void TelephonyServer::Private::announceCreatedCall(CallId id)
     }
 }
 
-// P-10 to P-14. The order among applications is that of opening (P-11).
+// P-10 to P-14.
 HLine TelephonyServer::Private::chooseOwner(const Call &call, MediaModes mediaModes) const
 {
     if (!mediaModes)
@@ -89,16 +103,49 @@ HLine TelephonyServer::Private::chooseOwner(const Call &call, MediaModes mediaMo
     return {};
 }
 
+// The user's list for that media mode comes first, then the order of opening (P-11).
 HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes mediaMode) const
 {
-    const std::vector<HLine> &lines = devices[call.device.value - 1].lines;
-    const auto chosen = std::find_if(lines.begin(), lines.end(), [&](HLine id) {
+    const QStringList listed = priorities.value(quint32(mediaMode.toInt()));
+    HLine chosen;
+    qsizetype best = 0;
+    for (HLine id : devices[call.device.value - 1].lines) {
         const Line &line = *world.line(id);
-        const bool otherAddress = line.options.testFlag(OpenOption::SingleAddress)
-            && line.addressId != call.info.number(&CallInfo::addressId); // P-14
-        return line.privileges.testFlag(Privilege::Owner) && (line.mediaModes & mediaMode) && !otherAddress;
-    });
-    return chosen == lines.end() ? HLine() : *chosen;
+        if (!mayOwn(line, call, mediaMode))
+            continue;
+        const qsizetype place = placeIn(listed, world.app(line.app)->moduleName);
+        if (chosen.isNull() || place < best) {
+            chosen = id;
+            best = place;
+        }
+    }
+    return chosen;
+}
+
+bool TelephonyServer::Private::mayOwn(const Line &line, const Call &call, MediaModes mediaMode) const
+{
+    const bool otherAddress = line.options.testFlag(OpenOption::SingleAddress)
+        && line.addressId != call.info.number(&CallInfo::addressId); // P-14
+    return line.privileges.testFlag(Privilege::Owner) && (line.mediaModes & mediaMode) && !otherAddress;
+}
+
+Result<> TelephonyServer::lineSetAppPriority(HLineApp, const QString &fileName, MediaModes mediaMode, quint32 priority)
+{
+    if (d->lastApp == 0)
+        return fail(LineError::Uninitialized);
+    if (fileName.isEmpty())
+        return fail(LineError::InvalAppName);
+    if (const Result<> valid = requireMediaMode(mediaMode); !valid)
+        return valid;
+    if (priority > 1)
+        return fail(LineError::InvalParam);
+    QStringList &listed = d->priorities[quint32(mediaMode.toInt())];
+    const qsizetype place = placeIn(listed, fileName);
+    if (place < listed.size())
+        listed.removeAt(place);
+    if (priority == 1)
+        listed.prepend(fileName);
+    return {};
 }
 
 HCall TelephonyServer::Private::handleOf(const Call &call, HLine line) const

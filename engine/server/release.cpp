@@ -43,6 +43,7 @@ void TelephonyServer::Private::voidHandle(const Handle &handle, VoidReason reaso
     const HLineApp app = world.line(handle.line)->app;
     const bool idle = call.isIdle();
     quiet.remove(handle.id);
+    digitModes.remove(handle.id);
     record(
         Events::HandleVoided{handle.id, handle.call, handle.line, app, reason, idle, idle ? now - call.stateSince : 0});
 }
@@ -62,6 +63,7 @@ void TelephonyServer::Private::release(HCall id, VoidReason reason)
     const Call before = *world.call(handle.call);
     const HLineApp app = world.line(handle.line)->app;
     const bool owner = handle.privilege == Privilege::Owner;
+    const DigitModes heard = digitModesOn(before);
     voidHandle(handle, reason);
 
     const Call &call = *world.call(handle.call);
@@ -71,6 +73,8 @@ void TelephonyServer::Private::release(HCall id, VoidReason reason)
         drop(call); // L-18, A-7
     if (call.handleCount() == 0)
         releaseCall(call.id);
+    else
+        updateDigitMonitoring(call, heard);
 }
 
 // H-24, V-81: once per call, after the last handle, whatever its state (H-25).
@@ -80,12 +84,16 @@ void TelephonyServer::Private::releaseCall(CallId id)
     const DeviceId device = call.device;
     const CallTarget callTarget{id, call.driver};
     const ProviderId provider = world.device(device)->provider;
+    const bool counted = !unannounced.remove(id) && !call.isIdle();
+    const PackedCallInfo info = call.info;
     ProviderEntry &entry = entryOf(provider);
     entry.calls.remove(callTarget.driver);
-    unannounced.remove(id);
+    underWay.remove(id);
     send(provider, Commands::CloseCall{callTarget});
     rememberClosed(entry, callTarget.driver);
     record(Events::CallReleased{id, device});
+    if (counted)
+        postCallCounts(device, info);
 }
 
 void TelephonyServer::Private::rememberClosed(ProviderEntry &entry, DriverCall driver)

@@ -92,8 +92,8 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceAd
             continue;
         entry.lines.remove(device.driver);
         entry.lines.insert(report.line, device.id);
-        record(Events::DeviceState{device.id, report.line, report.info->inService, report.info->connected,
-                                   report.info->stateText});
+        changeDeviceState(device.id,
+                          {report.line, report.info->inService, report.info->connected, report.info->stateText});
         return;
     }
     const DeviceId id = deviceFromNumber(quint32(world.devices().size())); // O-17
@@ -119,16 +119,6 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceRe
         return;
     removeDevice(id);
     entryOf(provider).lines.remove(report.line);
-}
-
-void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceState &report, quint64)
-{
-    const DeviceId id = deviceOf(provider, report.line);
-    if (id.isNull())
-        return;
-    const DeviceInfo &info = world.device(id)->info;
-    if (info.inService != report.inService || info.connected != report.connected || info.stateText != report.text)
-        record(Events::DeviceState{id, report.line, report.inService, report.connected, report.text});
 }
 
 void TelephonyServer::Private::take(ProviderId provider, const Reports::LineClose &report, quint64 commandsSeen)
@@ -204,26 +194,30 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
         : report.mode;
     if (first && report.state == CallState::Idle)
         raise("V-17", Severity::Violation, shortName(id), tr("A new call began with IDLE.")); // S-22
+    const CountedAs before = first ? CountedAs::Nothing : countedAs(call.state);
     record(Events::CallState{id, report.state, call.state, mode});
-    if (first && report.state != CallState::Idle) {
+    if (first && report.state != CallState::Idle)
         announceNewCall(id, report.mediaModes);
-        return;
-    }
-    // World does not change while messages are posted, so the handles can be walked as they are.
-    const bool checkQuiet = !quiet.isEmpty();
-    world.forEachHandle(call, [&](const Handle &handle) {
-        const bool begins = checkQuiet && quiet.remove(handle.id);
-        postCallState(call, handle, begins ? quint32(handle.privilege) : 0); // M-30
-    });
+    else
+        postCallState(call);
+    if (countedAs(call.state) != before)
+        postCallCounts(call.device, call.info);
     if (call.isIdle() && call.handleCount() == 0)
         releaseCall(id);
 }
 
-void TelephonyServer::Private::postCallState(const Call &call, const Handle &handle, quint32 privilege)
+// World does not change while messages are posted, so the handles can be walked as they are.
+void TelephonyServer::Private::postCallState(const Call &call)
 {
-    const Line &line = *world.line(handle.line);
-    postToLine(line,
-               {MessageId::CallState, handle.id.handle(), 0, quint32(call.state), modeFor(call, line.id), privilege});
+    const bool checkQuiet = !quiet.isEmpty();
+    world.forEachHandle(call, [&](const Handle &handle) {
+        const Line &line = *world.line(handle.line);
+        const bool begins = checkQuiet && quiet.remove(handle.id);
+        const quint32 privilege = begins ? quint32(handle.privilege) : 0; // M-30
+        postToLine(
+            line,
+            {MessageId::CallState, handle.id.handle(), 0, quint32(call.state), modeFor(call, line.id), privilege});
+    });
 }
 
 // For events, a CallId stands for the parent of a CONFERENCED call; 0 if it has none on its line (V-39).
@@ -240,26 +234,6 @@ quint32 TelephonyServer::Private::modeFor(const Call &call, HLine line) const
         return call.mode;
     const Call *parent = world.call(CallId{call.mode});
     return parent ? handleOf(*parent, line).handle() : 0;
-}
-
-void TelephonyServer::Private::take(ProviderId provider, const Reports::CallInfo &report, quint64 commandsSeen)
-{
-    const CallId id = callOf(provider, report.call, commandsSeen);
-    if (id.isNull())
-        return;
-    const Call &call = *world.call(id);
-    if (call.isIdle()) {
-        raise("V-45", Severity::Violation, shortName(id), tr("Call information was reported after IDLE."));
-        return;
-    }
-    const CallInfo info = withProviderPart(call.info.unpack(), report.info.unpack()); // I-6
-    record(Events::CallInfo{id, report.changed, PackedCallInfo(info)});
-    if (unannounced.contains(id)) // nobody knows the call yet
-        return;
-    world.forEachHandle(*world.call(id), [&](const Handle &handle) {
-        postToLine(*world.line(handle.line),
-                   {MessageId::CallInfo, handle.id.handle(), 0, quint32(report.changed.toInt()), 0, 0});
-    });
 }
 
 void TelephonyServer::Private::take(ProviderId provider, const Reports::CallBytes &report, quint64 commandsSeen)

@@ -14,7 +14,8 @@
 // ownership.cpp        who gets a handle with which privilege (rulebook 3)
 // reports.cpp          what a provider reports (rulebook 9)
 // callinfo.cpp         what is said of a call (rulebook 8)
-// status.cpp           what is said of a line
+// digits.cpp           digits that are played and heard on a call
+// status.cpp           what is said of a line, and to whom
 #pragma once
 
 #include "server/messagequeue.h"
@@ -23,6 +24,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <deque>
 #include <span>
 
@@ -56,9 +58,14 @@ public:
         QHash<quint32, HLine> replied;         // lines of the replies in the queue, by request
         bool overrun = false;                  // has lost messages since its queue was last empty
     };
+    struct StatusMasks { // of LINE_LINEDEVSTATE and LINE_ADDRESSSTATE
+        LineDevStates line;
+        AddressStates address;
+    };
     struct DeviceEntry {
         std::vector<HLine> lines; // in the order they were opened (P-11)
         MediaModes detected;      // the last SetDefaultMediaDetection (L-2)
+        StatusMasks wanted;       // the union of what its HLINEs want to hear
         quint64 closedAt = 0;     // number of the CloseLine command
         quint64 openedAt = 0;     // the same for OpenLine
     };
@@ -91,6 +98,19 @@ public:
         HLineApp app;
         RequestId request;
         QString place;
+    };
+    struct Generation {
+        quint32 number = 0;
+        HCall asker;
+    };
+    struct AppSpecificSet {
+        quint32 value = 0;
+        HLineApp setter;
+    };
+    // What was asked of a call and has not been reported yet; goes with the call.
+    struct UnderWay {
+        std::vector<Generation> generations;
+        std::vector<AppSpecificSet> appSpecific; // oldest first
     };
     struct Deferred {
         ProviderId provider;
@@ -135,6 +155,7 @@ public:
     void postToAll(ApiVersion atLeast, const LineMessage &message);
     void raise(const char *rule, Severity severity, const QString &subject, const QString &text);
     void send(ProviderId provider, const Command &command);
+    void sendFor(const Call &call, const Command &command) { send(world.device(call.device)->provider, command); }
     ProviderEntry &entryOf(ProviderId provider) { return providers[provider.value - 1]; }
     Result<> requireApp(HLineApp app) const;
     // Null if it is not an HLINE of this application.
@@ -280,6 +301,7 @@ public:
     void announceCreatedCall(CallId call);
     HLine chooseOwner(const Call &call, MediaModes mediaModes) const;
     HLine chooseOwnerFor(const Call &call, MediaModes mediaMode) const;
+    bool mayOwn(const Line &line, const Call &call, MediaModes mediaMode) const;
     HCall handleOf(const Call &call, HLine line) const; // none if it has none (O-7)
     // A handle that the application asks for: always MONITOR (P-17).
     HCall grantMonitor(CallId call, const Line &line);
@@ -307,7 +329,32 @@ public:
     DeviceId deviceOf(ProviderId provider, DriverLine driver);
     quint32 conferenceParent(ProviderId provider, const Call &call, DriverCall driver) const;
     quint32 modeFor(const Call &call, HLine line) const; // dwParam2 of its LINE_CALLSTATE for that HLINE
-    void postCallState(const Call &call, const Handle &handle, quint32 privilege);
+    void postCallState(const Call &call);
+
+    // ---- callinfo.cpp ----
+    Result<> maySet(const Target &target, bool ProviderAbilities::*ability) const;
+    void postCallInfo(const Call &call, CallInfoStates changed, quint32 appSpecific);
+    // Whose lineSetAppSpecific has come true; none if nobody's.
+    HLineApp takeSetter(CallId call, quint32 appSpecific);
+
+    // ---- digits.cpp ----
+    DigitModes digitModesOn(const Call &call) const; // what any of its handles listens for
+    void updateDigitMonitoring(const Call &call, DigitModes before);
+    quint32 tickCountFor(const Line &line) const;
+
+    // ---- status.cpp ----
+    // How a call counts in LINEDEVSTATUS and LINEADDRESSSTATUS (I-82).
+    enum class CountedAs { Nothing, Active, OnHold, OnHoldPending };
+    using CallCounts = std::array<quint32, 4>; // by CountedAs
+    static CountedAs countedAs(CallState state);
+    template<class Matches>
+    CallCounts countCalls(Matches matches) const;
+    void updateStatusMessages(DeviceId device);
+    void postLineState(DeviceId device, LineDevStates states, quint32 param2 = 0, quint32 param3 = 0,
+                       HLineApp butNot = {});
+    void postAddressState(DeviceId device, quint32 addressId, AddressStates states);
+    void postCallCounts(DeviceId device, const PackedCallInfo &info); // of a call that counts anew
+    void changeDeviceState(DeviceId device, const Reports::DeviceState &state);
 
     TelephonyServer *q;
     Clock *clock;
@@ -326,14 +373,19 @@ public:
     std::vector<DeviceEntry> devices; // by dwDeviceID
     std::vector<ProviderEntry> providers;
     QHash<RequestId, Pending> pending;
-    std::deque<Parked> parked; // the latest, oldest first
-    QSet<CallId> unannounced;  // LINE_NEWCALL has come, the first LINE_CALLSTATE has not (V-19)
-    QSet<HCall> quiet;         // handles whose application has had no LINE_CALLSTATE yet (M-30)
+    std::deque<Parked> parked;             // the latest, oldest first
+    QSet<CallId> unannounced;              // LINE_NEWCALL has come, the first LINE_CALLSTATE has not (V-19)
+    QSet<HCall> quiet;                     // handles whose application has had no LINE_CALLSTATE yet (M-30)
+    QHash<HLine, StatusMasks> statusMasks; // of those that want to hear anything
+    QHash<HCall, DigitModes> digitModes;   // of those that listen
+    QHash<CallId, UnderWay> underWay;
+    QHash<quint32, QStringList> priorities; // modules by media mode, the first one first (P-11)
     quint32 lastApp = 0;
     quint32 lastLine = 0;
     quint32 lastCall = 0;
     quint32 lastHandle = 0;
     quint32 lastRequest = 0;
+    quint32 lastGeneration = 0;
 };
 
 } // namespace Linescope

@@ -4,6 +4,7 @@
 #include "worldcheck.h"
 
 #include "journal/eventjson.h"
+#include "server/telephonyserver_p.h"
 
 #include <QHash>
 #include <QSet>
@@ -174,13 +175,72 @@ QStringList difference(const World &a, const World &b)
     return result;
 }
 
+// What the server knows beside the World, for this check alone: an explicit instantiation may name what is private.
+template<auto Member>
+struct Opener {
+    friend const TelephonyServer::Private &privateOf(const TelephonyServer &server) { return *(server.*Member); }
+};
+template struct Opener<&TelephonyServer::d>;
+const TelephonyServer::Private &privateOf(const TelephonyServer &server);
+
+// What is kept of a handle, a call or an open line goes with it.
+class Leftovers {
+public:
+    explicit Leftovers(const TelephonyServer &server)
+        : m_world(server.world())
+        , m_private(privateOf(server))
+    {
+    }
+
+    QStringList find()
+    {
+        for (auto it = m_private.digitModes.begin(); it != m_private.digitModes.end(); ++it)
+            expect(m_world.handle(it.key()) && it.value(), shortName(it.key()) + u" is gone and listens for digits"_s);
+        for (HCall handle : m_private.quiet)
+            expect(m_world.handle(handle), shortName(handle) + u" is gone and awaits its first state"_s);
+        for (CallId call : m_private.underWay.keys())
+            expect(m_world.call(call), shortName(call) + u" is gone with something under way"_s);
+        for (CallId call : m_private.unannounced)
+            expect(m_world.call(call), shortName(call) + u" is gone before it was announced"_s);
+        for (HLine line : m_private.statusMasks.keys())
+            expect(m_world.line(line), shortName(line) + u" is gone and wants to hear of its state"_s);
+        for (const Device &device : m_world.devices())
+            compareUnion(device.id);
+        return m_complaints;
+    }
+
+private:
+    void compareUnion(DeviceId id)
+    {
+        if (id.value > m_private.devices.size())
+            return;
+        const auto &entry = m_private.devices[id.value - 1];
+        TelephonyServer::Private::StatusMasks all;
+        for (HLine line : entry.lines) {
+            all.line |= m_private.statusMasks.value(line).line;
+            all.address |= m_private.statusMasks.value(line).address;
+        }
+        expect(all.line == entry.wanted.line && all.address == entry.wanted.address,
+               shortName(id) + u" has another union of status messages than its lines (V-63)"_s);
+    }
+    void expect(bool kept, const QString &sentence)
+    {
+        if (!kept)
+            m_complaints.append(sentence);
+    }
+
+    const World &m_world;
+    const TelephonyServer::Private &m_private;
+    QStringList m_complaints;
+};
+
 } // namespace
 
 QStringList contradictions(const World &world) { return Recount(world).compare(); }
 
 QStringList contradictions(const TelephonyServer &server)
 {
-    QStringList result = contradictions(server.world());
+    QStringList result = contradictions(server.world()) + Leftovers(server).find();
     const Journal &journal = server.journal();
     quint64 seq = journal.dropped();
     World rebuilt;

@@ -13,8 +13,8 @@ namespace Linescope::Test {
 // Sentences saying where a World contradicts itself: counts against a recount, links, bytes. Empty when all is well.
 QStringList contradictions(const World &world);
 
-// The same for a server: its World, its journal without holes, every event of it written and read back,
-// and the World rebuilt from it.
+// The same for a server: its World, its journal without holes, every event of it written and read back, the World
+// rebuilt from it, and what the server keeps beside the World, which has to go with what it belongs to.
 QStringList contradictions(const TelephonyServer &server);
 
 } // namespace Linescope::Test
