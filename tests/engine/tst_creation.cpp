@@ -22,7 +22,7 @@ private Q_SLOTS:
     void aPendingHandleIsNoHandle();
     void aFailureLeavesNothing_data();
     void aFailureLeavesNothing();
-    void closingTheLineGivesTheCallsUp_data() { listCreators(); }
+    void closingTheLineGivesTheCallsUp_data() { aFailureLeavesNothing_data(); }
     void closingTheLineGivesTheCallsUp();
     void anotherOpenKeepsTheLineButNotTheCalls_data() { listCreators(); }
     void anotherOpenKeepsTheLineButNotTheCalls();
@@ -262,9 +262,13 @@ void TestCreation::aFailureLeavesNothing() // O-13, V-24, A-2, F-52
     QCOMPARE(findings(), lines("V-1 violation P1"));
 }
 
-void TestCreation::closingTheLineGivesTheCallsUp() // H-29, V-10, L-23, Q-18
+void TestCreation::closingTheLineGivesTheCallsUp() // H-29, V-10, L-23, V-81, Q-18
 {
     QFETCH(const int, creator);
+    QFETCH(const bool, closeCall); // does not matter: once is enough
+    ServerOptions options;
+    options.closeCallAfterFailedCreate = closeCall;
+    startServer(options);
     QVERIFY(app("A").opens(1, Privilege::Owner));
     creators[creator].prepare(*this);
     QCOMPARE(creators[creator].ask(*this).error, LineError::None);
@@ -275,6 +279,7 @@ void TestCreation::closingTheLineGivesTheCallsUp() // H-29, V-10, L-23, Q-18
     QCOMPARE(commands.first(expected.size()), expected);
     QCOMPARE(commands.last(), u"TSPI_lineClose l101"_s);
     provider().completes(request, LineError::OperationFailed, {});
+    QCOMPARE(provider().commands(), lines());
     QCOMPARE(messages("A"), lines());
     QCOMPARE(world().handles().size() + world().calls().size(), 0);
     QCOMPARE(findings(), lines());
