@@ -35,8 +35,7 @@ CallId TelephonyServer::Private::conferenceOf(const Call &call) const
         || !membersOf(call.id).empty();
     if (isConference)
         return call.id;
-    const CallId parent = isMember(call) ? CallId{call.mode} : CallId();
-    return unannounced.contains(parent) ? CallId() : parent; // nobody knows that one yet
+    return isMember(call) ? CallId{call.mode} : CallId();
 }
 
 Result<TelephonyServer::Private::Target> TelephonyServer::Private::conferenceTarget(HLineApp app,
@@ -59,7 +58,7 @@ Result<RequestId> TelephonyServer::lineAddToConference(HLineApp app, HCall hConf
     const auto consult = d->target(app, hConsult);
     if (!consult)
         return fail(consult.error());
-    if (conference->line != consult->line || d->isMember(*consult->call) || !d->conferenceOf(*consult->call).isNull())
+    if (conference->line != consult->line || !d->conferenceOf(*consult->call).isNull())
         return fail(LineError::InvalCallHandle); // H-45
     const CallState held = conference->call->state;
     const bool statesAllow = (held == CallState::OnHoldPendConf || held == CallState::OnHold)
@@ -82,8 +81,8 @@ Result<QList<HCall>> TelephonyServer::lineGetConfRelatedCalls(HLineApp app, HCal
     if (!found)
         return fail(found.error());
     const CallId conference = d->conferenceOf(*found->call);
-    if (conference.isNull())
-        return fail(LineError::NoConference); // F-50
+    if (conference.isNull() || d->unannounced.contains(conference)) // nobody knows that one yet
+        return fail(LineError::NoConference);                       // F-50
     const Transaction transaction(d.get());
     const Line line = *found->line;
     std::vector<CallId> calls = d->membersOf(conference);

@@ -390,6 +390,8 @@ void TestConference::aConferenceThatNobodyKnowsYetIsNotGiven() // V-19, O-7
     joins(1);
     QCOMPARE(app("A").asksForRelatedCalls(1).error(), LineError::NoConference);
     QCOMPARE(call(3)->handleCount(), 0u);
+    provider().announces(2, OnHold, 0, 1, conference());
+    QCOMPARE(errorOf(app("A").adds(1, 2)), LineError::InvalCallHandle); // a member all the same (F-49)
     provider().says(3, Connected);
     QCOMPARE(app("A").asksForRelatedCalls(1)->size(), 2);
 }
