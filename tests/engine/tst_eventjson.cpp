@@ -336,7 +336,8 @@ void TestEventJson::noRawControlByteLeaves() // threat 5
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         QCOMPARE(object.value("seq"_L1).toInt(), 7);
         if (!masked)
-            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(), wellFormed(text, i % 2 == 0 ? QChar(QChar::ReplacementCharacter) : u'?'));
+            QCOMPARE(object.value(i % 2 == 0 ? "text"_L1 : "callerName"_L1).toString(),
+                     wellFormed(text, i % 2 == 0 ? QChar(QChar::ReplacementCharacter) : u'?'));
     }
 }
 
