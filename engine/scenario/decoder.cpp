@@ -112,12 +112,15 @@ QString scenarioKey(const char *name)
 
 bool Decoder::complain(const QString &key, const QString &text)
 {
-    problems.append({key, text});
+    if (problems.size() < maxProblems)
+        problems.append({key, text});
     return false;
 }
 
 bool Decoder::complain(const QString &key, const QString &text, const QString &word, const QStringList &candidates)
 {
+    if (problems.size() >= maxProblems) // a suggestion costs time
+        return false;
     const QString near = nearest(word, candidates);
     if (!near.isEmpty())
         return complain(key, text + u' ' + tr("Did you mean \"%1\"?").arg(near));

@@ -60,6 +60,8 @@ public:
     {
     }
 
+    static constexpr qsizetype maxProblems = 100; // what is wrong beyond that is not told
+
     const Names &names;
     QList<Problem> problems;
 

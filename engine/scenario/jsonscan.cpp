@@ -4,6 +4,7 @@
 #include "scenario/jsonscan.h"
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,11 @@ QString JsonLimits::complaint(QByteArrayView json) const
 {
     if (json.size() > bytes)
         return tr("The file is larger than %1 MiB.").arg(bytes >> 20);
-    int open = 0;
+    struct Level {
+        bool isObject;
+        qsizetype members;
+    };
+    std::vector<Level> levels;
     qsizetype count = 0;
     qsizetype stringStart = -1; // inside a string
     for (qsizetype i = 0; i < json.size(); ++i) {
@@ -46,10 +51,12 @@ QString JsonLimits::complaint(QByteArrayView json) const
         if (c == '"')
             stringStart = i;
         else if (c == '{' || c == '[')
-            ++open;
-        else if (c == '}' || c == ']')
-            --open;
-        if (open > depth)
+            levels.push_back({c == '{', 1});
+        else if ((c == '}' || c == ']') && !levels.empty())
+            levels.pop_back();
+        else if (c == ',' && !levels.empty() && ++levels.back().members > members && levels.back().isObject)
+            return tr("An object has more than %1 members (%2).").arg(members).arg(placeOf(json, i));
+        if (levels.size() > size_t(depth))
             return tr("The file is nested more than %1 deep (%2).").arg(depth).arg(placeOf(json, i));
         if ((c == '{' || c == '[' || c == ',') && ++count > values)
             return tr("The file has more than %1 values.").arg(values);

@@ -17,6 +17,7 @@ public:
     int depth = 64;
     qsizetype stringBytes = 64 * 1024;
     qsizetype values = 1'000'000; // objects, arrays and members
+    qsizetype members = 256;      // of one object
 
     // Empty if the file is within the limits; else why not, and where.
     QString complaint(QByteArrayView json) const;

@@ -88,19 +88,21 @@ bool Names::isInSeries(Kind kind, const QString &name) const
 
 std::optional<HLineApp> Names::app(const QString &name) const
 {
-    return isInSeries(Kind::App, name) ? HLineApp() : find(m_apps, name);
+    const auto found = find(m_apps, name);
+    return found || !isInSeries(Kind::App, name) ? found : HLineApp();
 }
 
 std::optional<HLine> Names::line(const QString &name) const
 {
-    return isInSeries(Kind::Line, name) ? HLine() : find(m_lines, name);
+    const auto found = find(m_lines, name);
+    return found || !isInSeries(Kind::Line, name) ? found : HLine();
 }
 
 std::optional<CallName> Names::call(const QString &name) const
 {
-    if (isInSeries(Kind::Call, name))
-        return CallName();
     std::optional<CallName> found = find(m_callNames, name);
+    if (!found && isInSeries(Kind::Call, name))
+        return CallName();
     if (found && found->call.isNull())
         found->call = m_driven.value(found->driver);
     return found;
@@ -108,7 +110,8 @@ std::optional<CallName> Names::call(const QString &name) const
 
 std::optional<RequestId> Names::request(const QString &name) const
 {
-    return isInSeries(Kind::Request, name) ? RequestId() : find(m_requests, name);
+    const auto found = find(m_requests, name);
+    return found || !isInSeries(Kind::Request, name) ? found : RequestId();
 }
 
 QStringList Names::known(Kind kind) const

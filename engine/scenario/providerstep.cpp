@@ -134,8 +134,8 @@ bool isStimulus(const ProviderStep &step)
     const auto *state = std::get_if<Reports::CallState>(&step.report);
     if (state)
         return state->state == CallState::Connected || state->state == CallState::Disconnected;
-    static constexpr Verb can[] = {Verb::NewCall,    Verb::LineClose, Verb::LineRemove,
-                                   Verb::LineCreate, Verb::LineState, Verb::Die};
+    static constexpr Verb can[] = {Verb::NewCall,   Verb::LineClose, Verb::LineRemove,   Verb::LineCreate,
+                                   Verb::LineState, Verb::Die,       Verb::MonitorDigits};
     return std::find(std::begin(can), std::end(can), step.verb) != std::end(can);
 }
 

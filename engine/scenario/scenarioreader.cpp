@@ -22,7 +22,8 @@ namespace Linescope::Scenarios {
 
 namespace {
 
-constexpr qsizetype maxErrors = 100;
+constexpr qsizetype maxErrors = Decoder::maxProblems;
+constexpr qsizetype maxSeries = 1000;
 constexpr quint64 maxLines = 10'000;
 
 struct StepForm {
@@ -244,6 +245,8 @@ private:
     {
         QList<Step> steps;
         for (const QJsonValue &value : array) {
+            if (m_errors.size() >= maxErrors)
+                break;
             Step step;
             step.path = outer + QString::number(steps.size() + 1);
             step.json = value.toObject();
@@ -296,10 +299,10 @@ private:
             if (step.json.value(u"do"_s) != "lineInitializeEx"_L1)
                 continue;
             const QString name = step.json.value(u"app"_s).toString();
-            if (hasIndex(name))
-                m_names.setSeries(Names::Kind::App, name, times);
-            else
+            if (!hasIndex(name))
                 m_names.setApp(name, {});
+            else if (++m_series <= maxSeries)
+                m_names.setSeries(Names::Kind::App, name, times);
         }
     }
 
@@ -307,6 +310,8 @@ private:
     void check(const QList<Step> &steps, quint32 times)
     {
         for (const Step &step : steps) {
+            if (m_errors.size() >= maxErrors)
+                break;
             const QJsonObject json = times > 0 ? Scenarios::withIndex(step.json, times) : step.json;
             Decoder decoder(m_names);
             switch (step.type) {
@@ -335,9 +340,9 @@ private:
                 check(step.steps, step.times);
                 break;
             }
-            complain(step.path, decoder.problems);
             if (times > 0)
-                defineSeries(step.json, json, times);
+                defineSeries(decoder, step.json, json, times);
+            complain(step.path, decoder.problems);
         }
     }
 
@@ -388,7 +393,7 @@ private:
     }
 
     // "C$i" defined in a repeat: C1, C2 ... are known from here on.
-    void defineSeries(const QJsonObject &raw, const QJsonObject &json, quint32 times)
+    void defineSeries(Decoder &decoder, const QJsonObject &raw, const QJsonObject &json, quint32 times)
     {
         for (const QString &key : {u"as"_s, u"asConference"_s, u"request"_s, u"name"_s, u"consultName"_s}) {
             const QJsonValue value = raw.value(key);
@@ -400,6 +405,8 @@ private:
                     : json.value(u"do"_s) == "lineOpen"_L1 ? Names::Kind::Line
                                                            : Names::Kind::Call;
                 m_names.setSeries(kind, pattern.toString(), times);
+                if (++m_series > maxSeries) // each name is looked for in all of them
+                    decoder.complain(key, Decoder::tr("There are more than %1 names with $i.").arg(maxSeries));
             }
         }
     }
@@ -407,6 +414,7 @@ private:
     Scenario m_scenario;
     QList<ScenarioError> m_errors;
     Names m_names;
+    qsizetype m_series = 0;
 };
 
 } // namespace

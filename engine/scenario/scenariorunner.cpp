@@ -440,6 +440,10 @@ private:
 
     QString stimulate(const ProviderStep &step)
     {
+        if (step.verb == Verb::Die) {
+            m_host->stimulate(Stimuli::Die{step.text});
+            return {};
+        }
         std::visit(
             Overload{
                 [&](const Reports::NewCall &report) {
@@ -458,7 +462,10 @@ private:
                     m_host->stimulate(Stimuli::ForceLineClose{report.line, report.text});
                 },
                 [&](const Reports::DeviceRemoved &report) { m_host->stimulate(Stimuli::RemoveLine{report.line}); },
-                [&](const Reports::DeviceAdded &report) { addOrDie(step, report); },
+                [&](const Reports::DeviceAdded &report) { m_host->stimulate(Stimuli::AddLine{report.info->name}); },
+                [&](const Reports::MonitorDigits &report) {
+                    m_host->stimulate(Stimuli::RemoteDigits{report.call, QString(QChar(char16_t(report.digit)))});
+                },
                 [&](const Reports::DeviceState &report) {
                     m_host->stimulate(Stimuli::SetInService{report.line, report.inService});
                 },
@@ -466,14 +473,6 @@ private:
             },
             step.report);
         return {};
-    }
-
-    void addOrDie(const ProviderStep &step, const Reports::DeviceAdded &report)
-    {
-        if (step.verb == Verb::Die)
-            m_host->stimulate(Stimuli::Die{step.text});
-        else
-            m_host->stimulate(Stimuli::AddLine{report.info->name});
     }
 
     DeviceId deviceOf(DriverLine line) const

@@ -345,6 +345,16 @@ void TestScenarioReader::hostileFilesAreRefused_data()
         "f: key \"steps\": With every repeat unrolled");
     row("many values", withSteps(QByteArray("1,").repeated(1'100'000) + "1"),
         "f: The file has more than 1000000 values.");
+    row("a large object", withSteps("{" + QByteArray("\"a\": 1, ").repeated(300) + "\"b\": 2}"),
+        "f: An object has more than 256 members (line 1");
+    row("many names with $i",
+        withSteps(QByteArray(R"({"repeat": 1, "steps": [{"provider": "newCall", "as": "N$i"}]},)").repeated(1100)
+                  + R"({"say": ""})"),
+        "f: step 1001.1, key \"as\": There are more than 1000 names with $i.");
+    row("many mistakes",
+        withSteps(QByteArray(R"({"app": "A", "do": "lineMakeCalllineMakeCalllineMakeCall"},)").repeated(100'000)
+                  + R"({"say": ""})"),
+        "f: step 1, key \"do\": ");
     row("NUL", withSteps(QByteArray("{\"say\": \"a\0b\"}", 14)), "f: A control character stands in the file (line 1");
     row("an escape sequence", withSteps("{\"say\": \"\x1b[2J\"}"), "f: A control character stands in the file");
     row("not UTF-8", withSteps("{\"say\": \"\xff\xfe\"}"), "f: This is not JSON (line 1");
