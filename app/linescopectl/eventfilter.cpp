@@ -3,6 +3,11 @@
 
 #include "linescopectl/eventfilter.h"
 
+#include "provider/contractfields.h"
+#include "world/requestfields.h"
+
+#include <type_traits>
+
 namespace Linescope {
 
 namespace {
@@ -33,48 +38,59 @@ concept AboutCall = requires(T t)
         t.call
         } -> std::convertible_to<CallId>;
 };
-template<class T>
-concept NamesHandle = requires(T t)
-{
-    {
-        t.call
-        } -> std::convertible_to<HCall>;
-};
-template<class T>
-concept AboutDriverCall = requires(T t)
-{
-    {
-        t.call
-        } -> std::convertible_to<DriverCall>;
-};
-template<class T>
-concept HasTarget = requires(T t)
-{
-    {
-        t.target
-        } -> std::convertible_to<CallTarget>;
-};
 
 Subject subjectOf(const LineMessage &message)
 {
     return of(HCall::fromHandle(message.id == MessageId::AppNewCall ? message.param2 : message.device));
 }
 
-template<class Value>
-Subject subjectOfValue(const Value &value)
+// f(member) for each member of a request, a command or a report, all of which have a list of them.
+template<class Variant, class F>
+void forEachMember(const Variant &variant, F f)
 {
-    if constexpr (AboutHandle<Value>)
-        return of(value.handle);
-    else if constexpr (NamesHandle<Value>)
-        return of(value.call);
-    else if constexpr (AboutCall<Value>)
-        return of(value.call);
-    else if constexpr (HasTarget<Value>)
-        return of(value.target.call);
-    else if constexpr (AboutDriverCall<Value>)
-        return {Subject::Kind::Driver};
-    else
-        return {};
+    std::visit(
+        [&](const auto &value) {
+            forEachField<std::decay_t<decltype(value)>>([&](const auto &field) { f(value.*field.member); });
+        },
+        variant);
+}
+
+// The first call that it names.
+Subject subjectOf(const Request &request)
+{
+    Subject subject;
+    forEachMember(request, [&](const auto &member) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(member)>, HCall>)
+            subject = subject.kind == Subject::Kind::General ? of(member) : subject;
+    });
+    return subject;
+}
+
+Subject subjectOf(const Command &command)
+{
+    Subject subject;
+    const auto look = [&subject](CallId call) {
+        if (subject.kind == Subject::Kind::General && !call.isNull())
+            subject = of(call);
+    };
+    forEachMember(command, [&](const auto &member) {
+        using Type = std::decay_t<decltype(member)>;
+        if constexpr (std::is_same_v<Type, CallTarget>)
+            look(member.call);
+        else if constexpr (std::is_same_v<Type, CallId>)
+            look(member);
+    });
+    return subject;
+}
+
+Subject subjectOf(const Report &report)
+{
+    Subject subject;
+    forEachMember(report, [&](const auto &member) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(member)>, DriverCall>)
+            subject.kind = Subject::Kind::Driver;
+    });
+    return subject;
 }
 
 Subject subjectOf(const EventPayload &payload)
@@ -82,17 +98,20 @@ Subject subjectOf(const EventPayload &payload)
     return std::visit(
         [](const auto &event) -> Subject {
             using Type = std::decay_t<decltype(event)>;
-            const auto visitor = [](const auto &value) { return subjectOfValue(value); };
             if constexpr (std::is_same_v<Type, Events::Message>)
                 return subjectOf(event.message);
             else if constexpr (std::is_same_v<Type, Events::RequestMade>)
-                return std::visit(visitor, *event.request);
+                return subjectOf(*event.request);
             else if constexpr (std::is_same_v<Type, Events::CommandSent>)
-                return std::visit(visitor, event.command);
+                return subjectOf(event.command);
             else if constexpr (std::is_same_v<Type, Events::ReportReceived>)
-                return std::visit(visitor, event.report);
+                return subjectOf(event.report);
+            else if constexpr (AboutHandle<Type>)
+                return of(event.handle);
+            else if constexpr (AboutCall<Type>)
+                return of(event.call);
             else
-                return subjectOfValue(event);
+                return {};
         },
         payload);
 }

@@ -13,6 +13,7 @@ using namespace Linescope;
 using namespace Linescope::Test;
 
 Q_DECLARE_METATYPE(Linescope::EventPayload)
+Q_DECLARE_METATYPE(Linescope::Request)
 
 namespace {
 
@@ -66,10 +67,46 @@ private Q_SLOTS:
         row("create", message(MessageId::Create, 0, 4), u"crm|LINE_CREATE|D5"_s);
         row("out of service", message(MessageId::LineDevState, line, quint32(LineDevState::OutOfService)),
             u"crm|LINE_LINEDEVSTATE|L3 OUTOFSERVICE"_s);
+        row("ringing", message(MessageId::LineDevState, line, quint32(LineDevState::Ringing), 1, 4),
+            u"crm|LINE_LINEDEVSTATE|L3 RINGING 1 4"_s);
+        row("forwarded", message(MessageId::AddressState, line, 2, quint32(AddressState::Forward)),
+            u"crm|LINE_ADDRESSSTATE|L3 2 FORWARD"_s);
+        row("digits played", message(MessageId::Generate, handle, quint32(GenerateTerm::Cancel), 0, 1'234),
+            u"crm|LINE_GENERATE|H42 CANCEL"_s);
+        row("digit heard", message(MessageId::MonitorDigits, handle, '#', quint32(DigitMode::Dtmf), 1'234),
+            u"crm|LINE_MONITORDIGITS|H42 # DTMF"_s);
         row("line closed", LineClosed{{3}, {1}, {1}, LineCloseReason::Provider, u"no licence"_s},
             u"crm|line closed|L3 D1 provider no licence"_s);
         row("command", CommandSent{{1}, Commands::ActOnCall{{9}, Commands::CallAction::Drop, {{17}, {517}}}},
             u"pbx|TSPI_lineDrop|R9 C17"_s);
+        row("command that creates a call", CommandSent{{1}, Commands::SetupTransfer{{9}, {{17}, {517}}, {18}}},
+            u"pbx|TSPI_lineSetupTransfer|R9 C17 C18"_s);
+        row("command on two calls", CommandSent{{1}, Commands::AddToConference{{9}, {{17}, {517}}, {{18}, {518}}}},
+            u"pbx|TSPI_lineAddToConference|R9 C17 C18"_s);
+        row("command with digits",
+            CommandSent{{1},
+                        Commands::GenerateDigits{{{17}, {517}},
+                                                 3,
+                                                 std::make_shared<const Commands::DigitString>(
+                                                     Commands::DigitString{DigitMode::Pulse, u"555"_s, 80})}},
+            u"pbx|TSPI_lineGenerateDigits|C17 3 PULSE 555 80"_s);
+        row("command with masks",
+            CommandSent{{1},
+                        Commands::SetStatusMessages{
+                            {101}, LineDevState::Ringing | LineDevState::Battery, AddressState::Forward}},
+            u"pbx|TSPI_lineSetStatusMessages|l101 RINGING, BATTERY FORWARD"_s);
+        row("report of two calls", ReportReceived{{1}, Reports::Completion{{9}, LineError::None, {517}, {518}, {}}},
+            u"pbx|ASYNC_COMPLETION|R9 0 d517 d518"_s);
+        row("report of a place", ReportReceived{{1}, Reports::Completion{{9}, LineError::None, {}, {}, u"701"_s}},
+            u"pbx|ASYNC_COMPLETION|R9 0 701"_s);
+        row("report of an end of digits", ReportReceived{{1}, Reports::Generate{{517}, 3, GenerateTerm::Done}},
+            u"pbx|LINE_GENERATE|d517 3 DONE"_s);
+        row("report of a digit", ReportReceived{{1}, Reports::MonitorDigits{{517}, '5', DigitMode::DtmfEnd}},
+            u"pbx|LINE_MONITORDIGITS|d517 5 DTMFEND"_s);
+        row("report of ringing", ReportReceived{{1}, Reports::LineDevState{{101}, LineDevState::Ringing, 1, 0}},
+            u"pbx|LINE_LINEDEVSTATE|l101 RINGING 1 0"_s);
+        row("report of an address", ReportReceived{{1}, Reports::AddressState{{101}, 0, AddressState::InUseOne}},
+            u"pbx|LINE_ADDRESSSTATE|l101 0 INUSEONE"_s);
         row("report", ReportReceived{{1}, Reports::CallState{{517}, CallState::Idle, 0, {}}},
             u"pbx|LINE_CALLSTATE|d517 IDLE"_s);
         row("no part of the log", Events::CallBytes{{1}, 5}, QString());
@@ -106,6 +143,49 @@ private Q_SLOTS:
         QCOMPARE(rows(model), (QStringList{u"crm|lineDrop|H42 → LINEERR_NOTOWNER"_s, u"crm|lineDrop|H42 → R5"_s}));
         QCOMPARE(model.index(0, 0).data(MessageModel::KindRole).toInt(), int(MessageModel::Kind::Failure));
         QCOMPARE(model.index(0, 0).data(MessageModel::ObjectRole).toUInt(), HCall{42}.handle());
+    }
+
+    void aRequestNamesItsArguments_data()
+    {
+        QTest::addColumn<Request>("request");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<quint32>("object");
+        const auto row = [](const Request &request, const QString &text, quint32 object) {
+            QTest::addRow("%s", functionName(request)) << request << text << object;
+        };
+        const quint32 call = HCall{42}.handle();
+        const quint32 line = HLine{3}.handle();
+        CallParams params;
+        params.mediaModes = MediaMode::G3Fax;
+        row(Requests::InitializeEx{u"crm"_s, u"crm.exe"_s, ApiVersion::V2_0, 4711, true},
+            u"crm crm.exe 2.0 4711 monitor"_s, 0);
+        row(Requests::Open{4, ApiVersion::V1_4, Privilege::Monitor, {}, {}, 0, 0}, u"D5 1.4 MONITOR"_s, 0);
+        row(Requests::Drop{{42}}, u"H42"_s, call);
+        row(Requests::MakeCall{{3}, u"5550100"_s, {}}, u"L3 5550100"_s, line);
+        row(Requests::SetupTransfer{{42}, params}, u"H42 G3FAX VOICE"_s, call);
+        row(Requests::SwapHold{{42}, {43}}, u"H42 H43"_s, call);
+        row(Requests::SetupConference{{}, {3}, 5, {}}, u"L3 5"_s, line);
+        row(Requests::AddToConference{{42}, {43}}, u"H42 H43"_s, call);
+        row(Requests::Park{{42}, ParkMode::Directed, u"701"_s}, u"H42 DIRECTED 701"_s, call);
+        row(Requests::GenerateDigits{{42}, DigitMode::Dtmf, u"12#"_s, 0}, u"H42 DTMF 12#"_s, call);
+        row(Requests::SetCallData{{42}, "\x01\x7f"}, u"H42 01 7f"_s, call);
+        row(Requests::SetStatusMessages{{3}, LineDevState::Ringing, {}}, u"L3 RINGING"_s, line);
+        row(Requests::SetAppPriority{u"crm.exe"_s, MediaMode::G3Fax, 1}, u"crm.exe G3FAX 1"_s, 0);
+    }
+    void aRequestNamesItsArguments()
+    {
+        QFETCH(const Request, request);
+        QFETCH(const QString, row);
+        Storyteller story;
+        story.app(u"crm"_s);
+        story.tells();
+        MessageModel model(&story.live);
+        story.add(Events::RequestMade{{1}, std::make_shared<const Request>(request)});
+        story.add(Events::RequestResult{{1}, quint8(request.index()), LineError::NotOwner, {}});
+        story.tells();
+        QCOMPARE(rows(model),
+                 QStringList(u"crm|%1|%2 → LINEERR_NOTOWNER"_s.arg(QLatin1StringView(functionName(request)), row)));
+        QTEST(model.index(0, 0).data(MessageModel::ObjectRole).toUInt(), "object");
     }
 
     void anApplicationHasItsNameFromTheFirstRowOn()

@@ -3,9 +3,13 @@
 
 #include "models/messagetext.h"
 
+#include "provider/contractfields.h"
 #include "tapi/names.h"
+#include "world/requestfields.h"
 
 #include <QStringList>
+
+#include <type_traits>
 
 namespace Linescope {
 
@@ -32,6 +36,20 @@ QString replyText(const LineMessage &message)
     return shortName(RequestId{message.param1}) + u" → "_s + result;
 }
 
+QString digitText(quint32 digit) { return QString(QChar(quint16(digit))); }
+
+// RINGING says how and how often (M-31).
+QString lineStateText(LineDevStates states, quint32 param2, quint32 param3)
+{
+    const QString names = namesOf(states).join(u", "_s);
+    return states.testFlag(LineDevState::Ringing) ? u"%1 %2 %3"_s.arg(names).arg(param2).arg(param3) : names;
+}
+
+QString addressStateText(quint32 addressId, AddressStates states)
+{
+    return u"%1 %2"_s.arg(addressId).arg(namesOf(states).join(u", "_s));
+}
+
 QString parametersText(const LineMessage &message)
 {
     switch (message.id) {
@@ -43,21 +61,23 @@ QString parametersText(const LineMessage &message)
     case MessageId::AppNewCall:
         return words({handleName(message.param2), nameUnlessZero<Privilege>(message.param3)});
     case MessageId::LineDevState:
-        return namesOf(LineDevStates::fromInt(message.param1)).join(u", "_s);
+        return lineStateText(LineDevStates::fromInt(message.param1), message.param2, message.param3);
     case MessageId::AddressState:
-        return namesOf(AddressStates::fromInt(message.param2)).join(u", "_s);
+        return addressStateText(message.param1, AddressStates::fromInt(message.param2));
     case MessageId::Reply:
         return replyText(message);
     case MessageId::Create:
     case MessageId::Remove:
         return shortName(deviceFromNumber(message.param1));
+    case MessageId::Generate:
+        return nameOf(GenerateTerm(message.param1));
+    case MessageId::MonitorDigits:
+        return words({digitText(message.param1), nameOf(DigitMode(message.param2))});
     case MessageId::Close:
         return {};
     case MessageId::DevSpecific:
     case MessageId::DevSpecificFeature:
     case MessageId::GatherDigits:
-    case MessageId::Generate:
-    case MessageId::MonitorDigits:
     case MessageId::MonitorMedia:
     case MessageId::MonitorTone:
     case MessageId::Request:
@@ -66,42 +86,59 @@ QString parametersText(const LineMessage &message)
     return u"%1 %2 %3"_s.arg(message.param1).arg(message.param2).arg(message.param3);
 }
 
+// The value of one argument; nothing for what is not there.
+template<class Tag>
+QString valueText(Id<Tag> id)
+{
+    return shortName(id);
+}
+QString valueText(const CallTarget &target) { return shortName(target.call); }
+QString valueText(const QString &text) { return text; }
+QString valueText(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex(' ')); }
+QString valueText(ApiVersion version) { return toString(version); }
+template<class Enum>
+QString valueText(QFlags<Enum> flags)
+{
+    return namesOf(flags).join(u", "_s);
+}
+template<class Value>
+requires std::is_enum_v<Value> QString valueText(Value value) { return nameOf(value); }
+template<class Value>
+requires std::is_integral_v<Value> QString valueText(Value number)
+{
+    return number == 0 ? QString() : QString::number(number);
+}
+
+template<class Struct>
+QString fieldsText(const Struct &value);
+QString valueText(const CallParams &params) { return params == CallParams() ? QString() : fieldsText(params); }
+template<class Struct>
+QString valueText(const std::shared_ptr<const Struct> &nested)
+{
+    return fieldsText(*nested);
+}
+
+// The members of a request or a command, in the order of their list: a new one without a list does not compile.
+template<class Struct>
+QString fieldsText(const Struct &value)
+{
+    QStringList parts;
+    forEachField<Struct>([&](const auto &field) {
+        const auto &member = value.*field.member;
+        using Type = std::decay_t<decltype(member)>;
+        if constexpr (std::is_same_v<Type, bool>)
+            parts.append(member ? QString::fromLatin1(field.name) : QString());
+        else if constexpr (std::is_same_v<Type, quint32>)
+            parts.append(field.kind == FieldKind::Device ? shortName(deviceFromNumber(member)) : valueText(member));
+        else
+            parts.append(valueText(member));
+    });
+    return words(parts);
+}
+
 QString argumentsText(const Request &request)
 {
-    return std::visit(
-        Overload{
-            [](const Requests::InitializeEx &r) {
-                return words({r.appName, r.moduleName, toString(r.apiVersion)});
-            },
-            [](const Requests::Shutdown &) { return QString(); },
-            [](const Requests::NegotiateApiVersion &r) {
-                return words({shortName(deviceFromNumber(r.deviceId)), toString(r.low), toString(r.high)});
-            },
-            [](const Requests::Open &r) {
-                return words({shortName(deviceFromNumber(r.deviceId)), namesOf(r.privileges).join(u", "_s)});
-            },
-            [](const Requests::MakeCall &r) {
-                return words({shortName(r.line), r.destAddress});
-            },
-            [](const Requests::GetNewCalls &r) {
-                return words({shortName(r.line), nameOf(r.select)});
-            },
-            [](const Requests::SetCallPrivilege &r) {
-                return words({shortName(r.call), nameOf(r.privilege)});
-            },
-            [](const Requests::Handoff &r) {
-                return words({shortName(r.call), r.fileName});
-            },
-            [](const auto &r) {
-                if constexpr (requires { r.call; })
-                    return shortName(r.call);
-                else if constexpr (requires { r.line; })
-                    return shortName(r.line);
-                else
-                    return QString();
-            },
-        },
-        request);
+    return std::visit([](const auto &one) { return fieldsText(one); }, request);
 }
 
 // "TSPI_lineMakeCall"
@@ -118,24 +155,7 @@ QString tspiName(const Command &command)
 
 QString commandText(const Command &command)
 {
-    return std::visit(Overload{
-                          [](const Commands::MakeCall &c) {
-                              return words({shortName(c.request), shortName(c.line), shortName(c.call), c.destAddress});
-                          },
-                          [](const Commands::ActOnCall &c) {
-                              return words({shortName(c.request), shortName(c.target.call)});
-                          },
-                          [](const Commands::CloseCall &c) { return shortName(c.target.call); },
-                          [](const auto &c) {
-                              if constexpr (requires { c.target; })
-                                  return shortName(c.target.call);
-                              else if constexpr (requires { c.line; })
-                                  return shortName(c.line);
-                              else
-                                  return shortName(c.conference.call);
-                          },
-                      },
-                      command);
+    return std::visit([](const auto &one) { return fieldsText(one); }, command);
 }
 
 QString reportMessage(const Report &report)
@@ -187,30 +207,40 @@ QString reportText(const Report &report)
                           [](const Reports::Completion &r) {
                               return words({shortName(r.request),
                                             r.result == LineError::None ? u"0"_s : lineErrorName(r.result),
-                                            shortName(r.call)});
+                                            shortName(r.call), shortName(r.consult), r.parkAddress});
                           },
-                          [](const auto &r) {
-                              if constexpr (requires { r.call; })
-                                  return shortName(r.call);
-                              else
-                                  return shortName(r.line);
+                          [](const Reports::Generate &r) {
+                              return words({shortName(r.call), QString::number(r.endToEndId), nameOf(r.termination)});
+                          },
+                          [](const Reports::MonitorDigits &r) {
+                              return words({shortName(r.call), digitText(r.digit), nameOf(r.mode)});
+                          },
+                          [](const Reports::LineDevState &r) {
+                              return words({shortName(r.line), lineStateText(r.states, r.param2, r.param3)});
+                          },
+                          [](const Reports::AddressState &r) {
+                              return words({shortName(r.line), addressStateText(r.addressId, r.states)});
                           },
                       },
                       report);
 }
 
+// The first call of a request, or its line.
 quint32 objectOfRequest(const Request &request)
 {
-    return std::visit(
-        [](const auto &r) -> quint32 {
-            if constexpr (requires { r.call.handle(); })
-                return r.call.handle();
-            else if constexpr (requires { r.line.handle(); })
-                return r.line.handle();
-            else
-                return 0;
+    quint32 object = 0;
+    const auto look = [&object](auto id) { object = object == 0 ? id.handle() : object; };
+    std::visit(
+        [&](const auto &one) {
+            using Struct = std::decay_t<decltype(one)>;
+            forEachField<Struct>([&](const auto &field) {
+                using Type = typename std::decay_t<decltype(field)>::Type;
+                if constexpr (std::is_same_v<Type, HCall> || std::is_same_v<Type, HLine>)
+                    look(one.*field.member);
+            });
         },
         request);
+    return object;
 }
 
 } // namespace
