@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theStatusIsThatOfTheLastReport();
     void theEngineStampsTheEntryOfAState();
     void idleHasNoModeAndNoFeatures();
+    void aModeThatSaysNothingOfTheStateIsNotShown();
     void lineCountsFollowTheStates_data();
     void lineCountsFollowTheStates();
     void addressesAreCountedApart();
@@ -156,6 +157,20 @@ void TestCallRecords::idleHasNoModeAndNoFeatures() // I-73, I-75
     provider().says(1, CallState::Idle);
     QCOMPARE(app("A").status(1)->mode, 0u);
     QVERIFY(!app("A").status(1)->features);
+}
+
+void TestCallRecords::aModeThatSaysNothingOfTheStateIsNotShown() // I-73, S-12, S-24
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().announces(2, CallState::Connected);
+    provider().offers(1);
+    provider().says(1, CallState::Conferenced, FakeProvider::call(2).value);
+    QCOMPARE(call(1)->mode, call(2)->id.value); // the conference, which LINE_CALLSTATE names by a handle
+    QCOMPARE(app("A").status(1)->mode, 0u);
+    app("A").messages();
+    provider().says(1, CallState::Idle, 7);
+    QCOMPARE(app("A").rawMessages().first().param2, 7u); // as the provider said it
+    QCOMPARE(app("A").status(1)->mode, 0u);
 }
 
 void TestCallRecords::lineCountsFollowTheStates_data()
