@@ -87,10 +87,10 @@ void TestJournalReader::everyEventComesBackAsItWas_data()
 void TestJournalReader::everyEventComesBackAsItWas()
 {
     QFETCH(int, alternative);
-    QRandomGenerator random(2211 + quint32(alternative));
+    Choices choices(2211 + quint32(alternative));
     for (int i = 0; i < 1000; ++i) {
-        const Event event{random.generate64() >> random.bounded(1, 63) | 1, random.bounded(lastMoment),
-                          randomPayload(random, size_t(alternative))};
+        const Event event{choices.longNumber() >> (choices.below(63) + 1) | 1,
+                          Microseconds(choices.longNumber() % lastMoment), randomPayload(choices, size_t(alternative))};
         const QByteArray written = toJsonLine(event);
         const auto read = fromJsonLine(written);
         QVERIFY2(read.has_value(), qPrintable(QString::fromUtf8(written) + (read ? QString() : read.error())));
@@ -101,9 +101,9 @@ void TestJournalReader::everyEventComesBackAsItWas()
 void TestJournalReader::maskedEventsCanBeRead() // threat 15
 {
     static const QRegularExpression calls(uR"##("(providerRef|group)":"(\\.|[^"\\])*")##"_s); // nobody's numbers
-    QRandomGenerator random(2212);
+    Choices choices(2212);
     for (int i = 0; i < 5'000; ++i) {
-        const Event event{1, 42, randomPayload(random, size_t(i) % std::variant_size_v<EventPayload>)};
+        const Event event{1, 42, randomPayload(choices, size_t(i) % std::variant_size_v<EventPayload>)};
         const QByteArray written = toJsonLine(event, Masking::Mask);
         const auto read = fromJsonLine(written);
         QVERIFY2(read.has_value(), qPrintable(QString::fromUtf8(written) + (read ? QString() : read.error())));
@@ -291,15 +291,15 @@ void TestJournalReader::noBytesAreTooMuch()
                  u"The field \"t\" cannot be understood."_s);
 
     // Every event, cut and bent anywhere, is read or refused.
-    QRandomGenerator random(2213);
+    Choices choices(2213);
     int refused = 0;
     for (int i = 0; i < 10'000; ++i) {
-        QByteArray bent = toJsonLine({1, 42, randomPayload(random, size_t(i) % std::variant_size_v<EventPayload>)});
-        const qsizetype at = random.bounded(int(bent.size()));
+        QByteArray bent = toJsonLine({1, 42, randomPayload(choices, size_t(i) % std::variant_size_v<EventPayload>)});
+        const qsizetype at = qsizetype(choices.below(quint32(bent.size())));
         if (i % 3 == 0)
             bent.truncate(at);
         else
-            bent[at] = i % 3 == 1 ? char(random.bounded(256)) : R"(0",:[]{}\x)"[random.bounded(10)];
+            bent[at] = i % 3 == 1 ? char(choices.below(256)) : R"(0",:[]{}\x)"[choices.below(10)];
         const auto read = fromJsonLine(bent);
         refused += read ? 0 : 1;
         QVERIFY(read || !read.error().isEmpty());

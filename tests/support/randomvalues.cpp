@@ -11,183 +11,179 @@ namespace Linescope::Test {
 namespace {
 
 // Small numbers mostly, where ids live; the ends of the range; anything.
-quint32 randomNumber(QRandomGenerator &random)
+quint32 randomNumber(Choices &choices)
 {
-    switch (random.bounded(8)) {
+    switch (choices.below(8)) {
     case 0:
         return 0;
     case 1:
         return 0xffffffff;
     case 2:
-        return random.generate();
+        return choices.number();
     default:
-        return random.bounded(1u, 50u);
+        return choices.below(12) + 1;
     }
 }
 
-void fill(QRandomGenerator &random, bool &value) { value = random.bounded(2) == 0; }
-void fill(QRandomGenerator &random, quint8 &function)
+void fill(Choices &choices, bool &value) { value = choices.below(2) == 0; }
+void fill(Choices &choices, quint8 &function)
 {
-    function = quint8(random.bounded(int(std::variant_size_v<Request>)));
+    function = quint8(choices.below(quint32(std::variant_size_v<Request>)));
 }
-void fill(QRandomGenerator &random, quint32 &value) { value = randomNumber(random); }
-void fill(QRandomGenerator &random, qint64 &value)
+void fill(Choices &choices, quint32 &value) { value = randomNumber(choices); }
+void fill(Choices &choices, qint64 &value)
 {
-    value = random.bounded(2) == 0 ? qint64(random.generate64()) : qint64(randomNumber(random));
+    value = choices.below(2) == 0 ? qint64(choices.longNumber()) : qint64(randomNumber(choices));
 }
-void fill(QRandomGenerator &random, QString &value) { value = randomText(random); }
-void fill(QRandomGenerator &random, QByteArray &value)
+void fill(Choices &choices, QString &value) { value = randomText(choices); }
+void fill(Choices &choices, QByteArray &value)
 {
-    value.resize(random.bounded(6));
+    value.resize(qsizetype(choices.below(6)));
     for (char &byte : value)
-        byte = char(random.bounded(256));
+        byte = char(choices.below(256));
 }
-void fill(QRandomGenerator &random, ApiVersion &value)
+void fill(Choices &choices, ApiVersion &value)
 {
-    value = random.bounded(8) == 0 ? ApiVersion::None : apiVersions[random.bounded(int(std::size(apiVersions)))];
+    value = choices.below(8) == 0 ? ApiVersion::None : apiVersions[choices.below(quint32(std::size(apiVersions)))];
 }
-void fill(QRandomGenerator &random, ShutdownReason &value) { value = ShutdownReason(random.bounded(2)); }
-void fill(QRandomGenerator &random, LineCloseReason &value) { value = LineCloseReason(random.bounded(5)); }
-void fill(QRandomGenerator &random, VoidReason &value) { value = VoidReason(random.bounded(6)); }
-void fill(QRandomGenerator &random, Severity &value) { value = Severity(random.bounded(3)); }
-void fill(QRandomGenerator &random, Commands::CallAction &value) { value = Commands::CallAction(random.bounded(8)); }
-void fill(QRandomGenerator &random, const char *&rule)
+void fill(Choices &choices, ShutdownReason &value) { value = ShutdownReason(choices.below(2)); }
+void fill(Choices &choices, LineCloseReason &value) { value = LineCloseReason(choices.below(5)); }
+void fill(Choices &choices, VoidReason &value) { value = VoidReason(choices.below(6)); }
+void fill(Choices &choices, Severity &value) { value = Severity(choices.below(3)); }
+void fill(Choices &choices, Commands::CallAction &value) { value = Commands::CallAction(choices.below(8)); }
+void fill(Choices &choices, const char *&rule)
 {
     static constexpr const char *rules[] = {"", "V-1", "V-15", "R-4", "L-100"};
-    rule = rules[random.bounded(int(std::size(rules)))];
+    rule = rules[choices.below(quint32(std::size(rules)))];
 }
-void fill(QRandomGenerator &random, PackedCallInfo &value) { value = PackedCallInfo(randomCallInfo(random)); }
+void fill(Choices &choices, PackedCallInfo &value) { value = PackedCallInfo(randomCallInfo(choices)); }
 
 template<class Tag>
-void fill(QRandomGenerator &random, Id<Tag> &value)
+void fill(Choices &choices, Id<Tag> &value)
 {
-    value.value = randomNumber(random);
+    value.value = randomNumber(choices);
 }
 
 template<class Enum>
 requires std::is_enum_v<Enum>
-void fill(QRandomGenerator &random, Enum &value)
+void fill(Choices &choices, Enum &value)
 {
     const auto names = namesOf<Enum>();
-    value = random.bounded(8) == 0 ? Enum(randomNumber(random))
-                                   : names[size_t(random.bounded(int(names.size())))].value;
+    value = choices.below(8) == 0 ? Enum(randomNumber(choices)) : names[choices.below(quint32(names.size()))].value;
 }
 
 template<class Enum>
-void fill(QRandomGenerator &random, QFlags<Enum> &value)
+void fill(Choices &choices, QFlags<Enum> &value)
 {
-    value = QFlags<Enum>::fromInt(randomNumber(random) & random.generate());
+    value = QFlags<Enum>::fromInt(randomNumber(choices) & choices.number());
 }
 
 template<class Struct>
-requires(Fields<Struct>::list, true) void fill(QRandomGenerator &random, Struct &value);
+requires(Fields<Struct>::list, true) void fill(Choices &choices, Struct &value);
 
-void fill(QRandomGenerator &random, CallTarget &value)
+void fill(Choices &choices, CallTarget &value)
 {
-    fill(random, value.call);
-    fill(random, value.driver);
+    fill(choices, value.call);
+    fill(choices, value.driver);
 }
 
 template<class Value>
-void fill(QRandomGenerator &random, std::shared_ptr<const Value> &value)
+void fill(Choices &choices, std::shared_ptr<const Value> &value)
 {
     auto made = std::make_shared<Value>();
-    fill(random, *made);
+    fill(choices, *made);
     value = std::move(made);
 }
 
 template<class Struct>
-requires(Fields<Struct>::list, true) void fill(QRandomGenerator &random, Struct &value)
+requires(Fields<Struct>::list, true) void fill(Choices &choices, Struct &value)
 {
     forEachField<Struct>([&](const auto &field) {
-        if (random.bounded(4) != 0 || field.kind == FieldKind::Nested)
-            fill(random, value.*field.member);
+        if (choices.below(4) != 0 || field.kind == FieldKind::Nested)
+            fill(choices, value.*field.member);
     });
 }
 
-void fillRest(QRandomGenerator &random, Events::Message &event) { event.message = randomMessage(random); }
-void fillRest(QRandomGenerator &random, Commands::ActOnCall &command) { fill(random, command.action); }
-void fillRest(QRandomGenerator &random, Events::RequestMade &event)
+void fillRest(Choices &choices, Events::Message &event) { event.message = randomMessage(choices); }
+void fillRest(Choices &choices, Commands::ActOnCall &command) { fill(choices, command.action); }
+void fillRest(Choices &choices, Events::RequestMade &event)
 {
     event.request = std::make_shared<const Request>(
-        randomRequest(random, random.bounded(quint32(std::variant_size_v<Request>))));
+        randomRequest(choices, choices.below(quint32(std::variant_size_v<Request>))));
 }
-void fillRest(QRandomGenerator &random, Events::CommandSent &event)
+void fillRest(Choices &choices, Events::CommandSent &event)
 {
-    event.command = randomCommand(random, random.bounded(quint32(std::variant_size_v<Command>)));
+    event.command = randomCommand(choices, choices.below(quint32(std::variant_size_v<Command>)));
 }
-void fillRest(QRandomGenerator &random, Events::ReportReceived &event)
+void fillRest(Choices &choices, Events::ReportReceived &event)
 {
-    event.report = randomReport(random, random.bounded(quint32(std::variant_size_v<Report>)));
+    event.report = randomReport(choices, choices.below(quint32(std::variant_size_v<Report>)));
 }
 template<class Value>
-void fillRest(QRandomGenerator &, Value &)
+void fillRest(Choices &, Value &)
 {
 }
 
 template<class Variant, size_t... I>
-Variant made(QRandomGenerator &random, size_t alternative, std::index_sequence<I...>)
+Variant made(Choices &choices, size_t alternative, std::index_sequence<I...>)
 {
     Variant value;
     ((alternative == I ? void(value.template emplace<I>()) : void()), ...);
     std::visit(
         [&](auto &held) {
-            fill(random, held);
-            fillRest(random, held);
+            fill(choices, held);
+            fillRest(choices, held);
         },
         value);
     return value;
 }
 
 template<class Variant>
-Variant made(QRandomGenerator &random, size_t alternative)
+Variant made(Choices &choices, size_t alternative)
 {
-    return made<Variant>(random, alternative, std::make_index_sequence<std::variant_size_v<Variant>>());
+    return made<Variant>(choices, alternative, std::make_index_sequence<std::variant_size_v<Variant>>());
 }
 
 } // namespace
 
-QString randomText(QRandomGenerator &random)
+QString randomText(Choices &choices)
 {
     static const QString pieces[] = {QStringLiteral("5550100"), QStringLiteral("Front desk"), QStringLiteral("\""),
                                      QStringLiteral("\\"),      QStringLiteral("é字"),        QStringLiteral("🙂"),
                                      QStringLiteral("\n"),      QString(QChar(0xfeff)),       QString(QChar(0x202e)),
                                      QString(QChar(0)),         QString(QChar(0x7f)),         QString(QChar(0x9b))};
     QString text;
-    for (int i = random.bounded(4); i > 0; --i)
-        text += pieces[random.bounded(int(std::size(pieces)))];
+    for (quint32 i = choices.below(4); i > 0; --i)
+        text += pieces[choices.below(quint32(std::size(pieces)))];
     return text;
 }
 
-CallInfo randomCallInfo(QRandomGenerator &random)
+CallInfo randomCallInfo(Choices &choices)
 {
     CallInfo info;
     for (const CallInfoField &field : callInfoFields()) {
-        if (random.bounded(4) == 0)
-            std::visit([&](auto member) { fill(random, info.*member); }, field.member);
+        if (choices.below(4) == 0)
+            std::visit([&](auto member) { fill(choices, info.*member); }, field.member);
     }
     return info;
 }
 
-Request randomRequest(QRandomGenerator &random, size_t alternative) { return made<Request>(random, alternative); }
-Command randomCommand(QRandomGenerator &random, size_t alternative) { return made<Command>(random, alternative); }
-Report randomReport(QRandomGenerator &random, size_t alternative) { return made<Report>(random, alternative); }
+Request randomRequest(Choices &choices, size_t alternative) { return made<Request>(choices, alternative); }
+Command randomCommand(Choices &choices, size_t alternative) { return made<Command>(choices, alternative); }
+Report randomReport(Choices &choices, size_t alternative) { return made<Report>(choices, alternative); }
 
-LineMessage randomMessage(QRandomGenerator &random)
+LineMessage randomMessage(Choices &choices)
 {
     LineMessage message;
-    fill(random, message.id);
+    fill(choices, message.id);
     for (quint32 *number :
          {&message.device, &message.callbackInstance, &message.param1, &message.param2, &message.param3})
-        *number = random.bounded(4) == 0 ? HCall{random.bounded(50u)}.handle() : randomNumber(random);
-    if (random.bounded(2) == 0)
-        message.device = HLine{random.bounded(50u)}.handle();
+        *number = choices.below(4) == 0 ? HCall{choices.below(12)}.handle() : randomNumber(choices);
+    if (choices.below(2) == 0)
+        message.device = HLine{choices.below(12)}.handle();
     return message;
 }
 
-EventPayload randomPayload(QRandomGenerator &random, size_t alternative)
-{
-    return made<EventPayload>(random, alternative);
-}
+EventPayload randomPayload(Choices &choices, size_t alternative) { return made<EventPayload>(choices, alternative); }
 
 } // namespace Linescope::Test

@@ -5,19 +5,18 @@
 // range.
 #pragma once
 
+#include "choices.h"
 #include "world/event.h"
-
-#include <QRandomGenerator>
 
 namespace Linescope::Test {
 
 // Hostile, but of whole characters.
-QString randomText(QRandomGenerator &random);
-CallInfo randomCallInfo(QRandomGenerator &random);
-Request randomRequest(QRandomGenerator &random, size_t alternative);
-Command randomCommand(QRandomGenerator &random, size_t alternative);
-Report randomReport(QRandomGenerator &random, size_t alternative);
-LineMessage randomMessage(QRandomGenerator &random);
-EventPayload randomPayload(QRandomGenerator &random, size_t alternative);
+QString randomText(Choices &choices);
+CallInfo randomCallInfo(Choices &choices);
+Request randomRequest(Choices &choices, size_t alternative);
+Command randomCommand(Choices &choices, size_t alternative);
+Report randomReport(Choices &choices, size_t alternative);
+LineMessage randomMessage(Choices &choices);
+EventPayload randomPayload(Choices &choices, size_t alternative);
 
 } // namespace Linescope::Test
