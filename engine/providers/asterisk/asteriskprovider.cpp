@@ -25,6 +25,18 @@ Ami::Settings connectionOf(const AsteriskSettings &settings)
     return connection;
 }
 
+template<class Type, class... Types>
+concept OneOf = (std::is_same_v<Type, Types> || ...);
+
+// Commands for what is not among the abilities. They are named, so that the compiler asks about new ones.
+template<class Command>
+concept Unable =
+    OneOf<Command, Commands::Unpark, Commands::Pickup, Commands::SetupTransfer, Commands::CompleteTransfer,
+          Commands::SetupConference, Commands::PrepareAddToConference, Commands::AddToConference, Commands::SwapHold,
+          Commands::Dial, Commands::BlindTransfer, Commands::Redirect, Commands::Park, Commands::CompleteCall,
+          Commands::SetCallData, Commands::SendUserUserInfo, Commands::SetAppSpecific, Commands::SetMediaMode,
+          Commands::MonitorDigits, Commands::GenerateDigits, Commands::SetStatusMessages>;
+
 DriverCall callOf(const Report &report)
 {
     return std::visit(
@@ -189,7 +201,7 @@ void AsteriskProvider::execute(const Command &command)
                    [this](const Commands::MakeCall &c) { makeCall(c); },
                    [this](const Commands::ActOnCall &c) { actOnCall(c); },
                    [this](const Commands::CloseCall &c) { closeCall(c.target); },
-                   [this](const auto &c) { // not among the abilities
+                   [this](const Unable auto &c) {
                        if constexpr (requires { c.request; })
                            complete(c.request, LineError::OperationUnavail);
                    },

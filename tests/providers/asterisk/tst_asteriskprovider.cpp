@@ -27,6 +27,17 @@ AsteriskSettings settingsFor(quint16 port, const QString &options = {})
     return settings.value();
 }
 
+template<class F, size_t... Index>
+void forEachCommand(F f, std::index_sequence<Index...>)
+{
+    (f(std::variant_alternative_t<Index, Command>()), ...);
+}
+template<class F>
+void forEachCommand(F f)
+{
+    forEachCommand(f, std::make_index_sequence<std::variant_size_v<Command>>());
+}
+
 // A server of ours with one provider and one application that watches.
 struct Watch {
     explicit Watch(const AsteriskSettings &settings)
@@ -389,6 +400,31 @@ private Q_SLOTS:
     {
         const AsteriskProvider provider(settingsFor(1), "s3cret");
         QCOMPARE(provider.abilities(), ProviderAbilities());
+    }
+
+    void everyCommandForWhichThereIsNoAbilityIsRefusedOnce() // V-1, E-4
+    {
+        const AmiPeer peer;
+        AsteriskProvider provider(settingsFor(peer.port()), "s3cret");
+        QHash<quint32, LineError> results;
+        connect(&provider, &ServiceProvider::reported, this, [&](const QList<Report> &batch) {
+            for (const Report &report : batch) {
+                if (const auto *completion = std::get_if<Reports::Completion>(&report)) {
+                    QVERIFY(!results.contains(completion->request.value));
+                    results.insert(completion->request.value, completion->result);
+                }
+            }
+        });
+        provider.start();
+        quint32 asked = 0;
+        forEachCommand([&](auto command) {
+            if constexpr (requires { command.request; })
+                command.request = {++asked};
+            provider.execute(command);
+        });
+        QTRY_COMPARE(results.size(), qsizetype(asked));
+        for (const LineError result : std::as_const(results))
+            QCOMPARE(result, LineError::OperationUnavail);
     }
 
     void controlMakesAndDropsCalls()
