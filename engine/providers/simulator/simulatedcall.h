@@ -62,9 +62,8 @@ struct SimulatedCall {
     quint32 mode = 0;
     Fate fate = Fate::LeftAlone;
     bool inbound = true;
-    bool guided = false; // an application has taken it into its hands, the person at the station leaves it alone
-    bool bridge = false; // a conference, which has no far end of its own
-    bool consultation = false;
+    bool guided = false;     // an application has taken it into its hands, the person at the station leaves it alone
+    bool bridge = false;     // a conference, which has no far end of its own
     bool moreDigits = false; // dialled in part only, so far
     quint32 partner = 0;     // number of the call that it was made for, or that was made for it; both name each other
     quint32 memberOf = 0;    // number of its conference

@@ -163,7 +163,7 @@ private:
     void take(const Stimuli::SetAutomatic &stimulus);
     void take(const Stimuli::Die &stimulus);
 
-    // Calls: simulatorcalls.cpp.
+    // Calls: simulatorcalls.cpp; those that come by themselves: simulatorarrivals.cpp.
     using CallMap = std::map<CallKey, SimulatedCall>; // a line's calls lie together
     SimulatedCall *find(const CallKey &key);
     SimulatedCall *find(DriverCall driver, CallKey *key = nullptr);

@@ -133,7 +133,8 @@ void SimulatorProvider::hear(const CallKey &key, QChar digit)
     if (call->monitored.testFlag(DigitMode::DtmfEnd))
         later(ToneTime, [this, key, tell] {
             const SimulatedCall *call = find(key);
-            if (call && isHeard(key, *call) && call->monitored.testFlag(DigitMode::DtmfEnd))
+            const bool hears = call && isHeard(key, *call) && call->state == CallState::Connected;
+            if (hears && call->monitored.testFlag(DigitMode::DtmfEnd))
                 tell(DigitMode::DtmfEnd);
         });
 }

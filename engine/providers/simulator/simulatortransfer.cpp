@@ -51,7 +51,6 @@ SimulatorProvider::Ref SimulatorProvider::makeConsultation(const Ref &waiting)
     CallInfo info = newInfo(key, false, {});
     info.relatedCallId = waiting.key.number;
     SimulatedCall &call = makeCall(key, Fate::NoDigits, false, info);
-    call.consultation = true;
     call.partner = waiting.key.number;
     waiting.call.partner = key.number;
     waiting.call.guided = true;
@@ -100,19 +99,21 @@ void SimulatorProvider::resumePartner(const CallKey &gone, quint32 partner)
         connectCall(key, *call);
 }
 
-// The consultation call is given up (F-18, F-51), unless it is that one which comes back after a swap.
+// The consultation call, the younger of the two, is given up (F-18, F-51), unless it is that one which comes back after
+// a swap.
 void SimulatorProvider::unhold(const CallKey &key, SimulatedCall &call)
 {
     const CallKey partnerKey{key.line, call.partner};
-    SimulatedCall *partner = isPending(call.state) ? partnerOf(key, call) : nullptr;
-    if (partner && call.consultation) {
+    const bool pending = isPending(call.state);
+    SimulatedCall *partner = pending ? partnerOf(key, call) : nullptr;
+    if (partner && call.partner < key.number) {
         if (partner->state == Connected)
             setState(partnerKey, *partner, call.state);
     } else if (partner) {
         part(key, call);
         drop(partnerKey, *partner);
     }
-    if (call.bridge && membersOf(key).size() < 2)
+    if (pending && call.bridge && membersOf(key).size() < 2)
         collapse(key, true);
     else
         connectCall(key, call);

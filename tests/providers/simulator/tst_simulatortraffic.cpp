@@ -3,6 +3,7 @@
 
 // The simulator's traffic under the rules of TAPI: a TelephonyServer, applications of all habits, and time that passes
 // as fast as it can be computed.
+#include "inspector.h"
 #include "providers/simulator/demo.h"
 #include "providers/simulator/simulator.h"
 #include "server/providerhost.h"
@@ -14,174 +15,13 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include <map>
-#include <set>
-
 using namespace Linescope;
 using namespace Linescope::Test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
 using enum CallState;
 
-// Column N of rulebook 2.2, the states that the simulator knows.
-const std::map<CallState, std::set<CallState>> normalTransitions = {
-    {Unknown, {Offering, DialTone, Dialing, Proceeding, Ringback, Connected, OnHold}}, // T-01: new
-    {Offering, {Accepted, Connected, Disconnected, Idle}},                             // T-05
-    {Accepted, {Connected, Disconnected, Idle}},                                       // T-06
-    {DialTone, {Dialing, Proceeding, Ringback, Connected, SpecialInfo, Disconnected, Idle}},
-    {Dialing, {Proceeding, Ringback, Busy, SpecialInfo, Connected, Disconnected, Idle}},
-    {Proceeding, {Ringback, Busy, SpecialInfo, Connected, Disconnected, Idle}},
-    {Ringback, {Connected, Busy, SpecialInfo, Disconnected, Idle}},
-    {Busy, {Disconnected, Idle}},
-    {SpecialInfo, {Disconnected, Idle}},
-    {Connected, {OnHold, Disconnected, Idle}},
-    {OnHold, {Connected, Disconnected, Idle}},
-    {Disconnected, {Idle}},
-    {Idle, {}}, // T-20
-};
-constexpr quint32 needsMode = quint32(Busy) | quint32(DialTone) | quint32(SpecialInfo) | quint32(Disconnected);
-
-// Looks at every report as it comes, with rulebook 9 in hand, and complains in words.
-class Inspector {
-public:
-    void see(const EventBatch &batch)
-    {
-        for (const Event &event : batch)
-            std::visit(Overload{[this](const Events::ReportReceived &e) {
-                                    std::visit([this](const auto &r) { check(r); }, e.report);
-                                },
-                                [this](const Events::CommandSent &e) {
-                                    std::visit([this](const auto &c) { check(c); }, e.command);
-                                },
-                                [this](const Events::FindingRaised &e) { complain(e.finding->text); },
-                                [](const auto &) {}},
-                       event.payload);
-    }
-
-    QStringList complaints;
-    std::map<std::pair<CallState, CallState>, int> transitions;
-    std::map<quint32, int> disconnectModes;
-    qsizetype calls = 0;
-    qsizetype open = 0; // known to the engine
-    std::set<RequestId> pending;
-
-private:
-    struct Seen {
-        CallState state = Unknown;
-        bool fresh = true;         // V-19
-        bool locallyEnded = false; // V-21
-        CallInfo info;
-    };
-
-    void complain(const QString &text)
-    {
-        if (complaints.size() < 20)
-            complaints.append(text);
-    }
-    Seen *seen(DriverCall call, const char *what)
-    {
-        const auto it = m_calls.find(call);
-        if (it != m_calls.end())
-            return &it->second;
-        complain(u"V-13, V-18: %1 of unknown %2"_s.arg(QLatin1StringView(what), shortName(call)));
-        return nullptr;
-    }
-    void add(DriverCall call, const CallInfo &info)
-    {
-        if (!m_names.insert(call).second)
-            complain(u"V-25: %1 again"_s.arg(shortName(call)));
-        m_calls[call].info = info;
-        ++calls;
-        ++open;
-    }
-
-    void check(const Reports::NewCall &report)
-    {
-        add(report.call, report.info.unpack());
-        checkParties(m_calls[report.call].info);
-        if (report.bytes == 0)
-            complain(u"R-3: no memory reported"_s);
-    }
-    void check(const Reports::CallState &report)
-    {
-        Seen *call = seen(report.call, "state");
-        if (!call)
-            return;
-        const CallState from = std::exchange(call->state, report.state);
-        ++transitions[{from, report.state}];
-        const QString step = nameOf(from) + u" to "_s + nameOf(report.state);
-        if (!normalTransitions.at(from).contains(report.state))
-            complain(u"2.2: %1 is not in column N"_s.arg(step));
-        const bool talked = from == Connected || from == OnHold;
-        if (talked && report.state == Idle && !call->locallyEnded)
-            complain(u"V-21: %1 for no reason"_s.arg(step));
-        if (bool(quint32(report.state) & needsMode) != (report.mode != 0) && report.state != Connected
-            && report.state != Offering)
-            complain(u"V-34: mode %1 of %2"_s.arg(report.mode).arg(nameOf(report.state)));
-        if (report.state == Disconnected)
-            ++disconnectModes[report.mode];
-        if (!(call->info.callStates & quint32(report.state)))
-            complain(u"V-37: %1 is not in dwCallStates"_s.arg(nameOf(report.state)));
-        if (report.mediaModes != MediaMode::InteractiveVoice)
-            complain(u"V-38"_s);
-        call->fresh = false;
-    }
-    void check(const Reports::CallInfo &report)
-    {
-        Seen *call = seen(report.call, "information");
-        if (!call)
-            return;
-        const CallInfo info = report.info.unpack();
-        if (changedStates(call->info, info) != report.changed)
-            complain(u"V-43, V-44: wrong bits"_s);
-        if (call->state == Idle)
-            complain(u"V-45: information after IDLE"_s);
-        if (call->info.origin != 0 && (info.origin != call->info.origin || info.reason != call->info.reason))
-            complain(u"V-52: origin or reason changed"_s);
-        call->info = info;
-        checkParties(info);
-    }
-    void check(const Reports::CallBytes &report) { seen(report.call, "memory"); }
-    void check(const Reports::Completion &report)
-    {
-        if (pending.erase(report.request) == 0)
-            complain(u"V-1, V-3: %1"_s.arg(shortName(report.request)));
-        if (!report.call.isNull())
-            add(report.call, {});
-    }
-    void check(const Commands::MakeCall &command) { pending.insert(command.request); }
-    void check(const Commands::ActOnCall &command)
-    {
-        pending.insert(command.request);
-        const auto call = m_calls.find(command.target.driver);
-        if (call != m_calls.end() && command.action == Commands::CallAction::Drop)
-            call->second.locallyEnded = true;
-    }
-    void check(const Commands::CloseCall &command) { open -= qsizetype(m_calls.erase(command.target.driver)); }
-    template<class Other>
-    void check(const Other &)
-    {
-    }
-
-    void checkParties(const CallInfo &info) // V-51, V-54
-    {
-        const auto agrees = [](quint32 flags, const QString &number, const QString &name) {
-            return bool(flags & quint32(PartyIdFlag::Address)) == !number.isEmpty()
-                && bool(flags & quint32(PartyIdFlag::Name)) == !name.isEmpty();
-        };
-        if (!agrees(info.callerIdFlags, info.callerId, info.callerIdName)
-            || !agrees(info.calledIdFlags, info.calledId, info.calledIdName)
-            || !agrees(info.connectedIdFlags, info.connectedId, info.connectedIdName))
-            complain(u"V-51: flags of a party"_s);
-        if (info.trunk != 0xffffffff)
-            complain(u"V-54: trunk"_s);
-    }
-
-    std::map<DriverCall, Seen> m_calls;
-    std::set<DriverCall> m_names;
-};
+namespace {
 
 // A whole engine on one thread and a clock that stands still.
 class Session {
@@ -287,8 +127,8 @@ private Q_SLOTS:
         session.clock.advance(10 * 3600_s);
         QCOMPARE(session.inspector.complaints.join(u'\n'), QString());
         QCOMPARE(session.server.world().totals().findings, 0u);
-        QVERIFY2(session.inspector.calls > 8'000, qPrintable(QString::number(session.inspector.calls)));
-        QVERIFY(session.inspector.open < 200);
+        QVERIFY2(session.inspector.callsSeen > 8'000, qPrintable(QString::number(session.inspector.callsSeen)));
+        QVERIFY(session.inspector.calls.size() < 200);
         QVERIFY(session.inspector.pending.size() < 10);
         QCOMPARE(contradictions(session.server.world()), QStringList());
         QVERIFY(session.replayed == session.server.world());
@@ -342,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(totals.providerBytes, 0u);
         QCOMPARE(totals.libraryBytes, 0u);
         QCOMPARE(totals.liveCalls, 0u);
-        QCOMPARE(session.inspector.open, 0);
+        QCOMPARE(session.inspector.calls.size(), 0u);
         QCOMPARE(session.inspector.complaints.join(u'\n'), QString());
         QCOMPARE(contradictions(session.server), QStringList());
     }
@@ -392,7 +232,7 @@ private Q_SLOTS:
         watcher.name = u"watcher"_s;
         watcher.deallocateAfterIdle = 0;
         const VirtualApp app(&server, watcher);
-        QTRY_VERIFY(inspector.calls > 50);
+        QTRY_VERIFY(inspector.callsSeen > 50);
         QCOMPARE(inspector.complaints.join(u'\n'), QString());
         QCOMPARE(contradictions(server), QStringList());
     }
