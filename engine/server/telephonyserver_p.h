@@ -18,6 +18,7 @@
 // status.cpp           what is said of a line, and to whom
 #pragma once
 
+#include "server/functionindex.h"
 #include "server/messagequeue.h"
 #include "server/telephonyserver.h"
 
@@ -29,18 +30,6 @@
 #include <span>
 
 namespace Linescope {
-
-template<class RequestType, class... All>
-constexpr size_t indexIn(const std::variant<All...> *)
-{
-    size_t index = 0;
-    bool found = false;
-    ((found = found || std::is_same_v<RequestType, All>, index += found ? 0 : 1), ...);
-    return index;
-}
-// The function's number, as in RequestResult.
-template<class RequestType>
-constexpr size_t functionIndex = indexIn<RequestType>(static_cast<const Request *>(nullptr));
 
 class TelephonyServer::Private {
 public:
