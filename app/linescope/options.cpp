@@ -3,6 +3,8 @@
 
 #include "options.h"
 
+#include "common/engineswitches.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -41,6 +43,11 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
         QStringLiteral("URL"));
     const QCommandLineOption demo(
         QStringLiteral("demo"), Words::tr("The simulator with its demo (this is also what happens without --source)."));
+    const QCommandLineOption engine(
+        QStringLiteral("engine"),
+        Words::tr("A switch of the engine: unownedIncoming=drop, closeDropsSoleOwned=false or "
+                  "closeCallAfterFailedCreate=true; the help says what they do. Can be given several times."),
+        QStringLiteral("switch"));
     const QCommandLineOption style({QStringLiteral("style"), QStringLiteral("colours")},
                                    Words::tr("Colours: light, dark or system."), QStringLiteral("name"));
     const QCommandLineOption language(QStringLiteral("lang"), Words::tr("Language: en or fr."), QStringLiteral("code"));
@@ -61,7 +68,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
     parser.addOptions(
-        {help, version, source, demo, style, language, settings, screenshot, after, size, select, firstFrame});
+        {help, version, source, demo, engine, style, language, settings, screenshot, after, size, select, firstFrame});
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
@@ -76,6 +83,10 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     Options options;
     if (parser.isSet(source) && !parser.isSet(demo))
         options.source = parser.value(source) == u"none" ? QString() : parser.value(source);
+    const auto engineSwitches = engineOptions(parser.values(engine));
+    if (!engineSwitches)
+        return refuse(engineSwitches.error());
+    options.engine = *engineSwitches;
     if (parser.isSet(style)) {
         options.colorScheme = colorSchemeFromString(parser.value(style));
         if (colorSchemeName(*options.colorScheme) != parser.value(style))

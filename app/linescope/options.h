@@ -4,6 +4,7 @@
 // The command line of the window.
 #pragma once
 
+#include "server/telephonyserver.h"
 #include "support/theme.h"
 #include "tapi/ids.h"
 
@@ -22,6 +23,7 @@ struct Options {
 
     QString source = QString::fromLatin1(DemoSource); // URL; empty: start with none
     std::optional<ColorScheme> colorScheme;           // none: as remembered
+    ServerOptions engine;                             // --engine, its switches
     QString language;                                 // "en", "fr"; empty: as remembered
     QString settingsFile;                             // empty: the user's
     QString screenshot;                               // PNG of the window, then the program ends

@@ -40,6 +40,7 @@ public:
 Session::Session(const Options &options, Settings *settings)
     : m_options(options)
     , m_settings(settings)
+    , m_engine(options.engine)
     , m_live(&m_engine.feed())
 {
     connect(&m_engine, &Engine::wakeUp, &m_live, &LiveWorld::wakeUp);

@@ -3,6 +3,8 @@
 
 #include "linescopectl/options.h"
 
+#include "common/engineswitches.h"
+
 #include <QCommandLineParser>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=d
 
 class Parser : public QCommandLineParser {
 public:
-    Parser() { addOptions({help, version, json, duration, calls, filter, mask, source, junit, journal}); }
+    Parser() { addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal}); }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
     const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
@@ -27,6 +29,7 @@ public:
     const QCommandLineOption calls{u"calls"_s, {}, u"number"_s};
     const QCommandLineOption filter{u"filter"_s, {}, u"expression"_s};
     const QCommandLineOption mask{u"mask"_s};
+    const QCommandLineOption engine{u"engine"_s, {}, u"switch"_s};
     const QCommandLineOption source{u"source"_s, {}, u"source"_s};
     const QCommandLineOption junit{u"junit"_s, {}, u"file"_s};
     const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
@@ -69,6 +72,10 @@ Parsed readWatchOptions(const Parser &parser, Options options)
             return tl::unexpected(
                 Options::tr("--calls wants a number of calls, 1 or more, not \"%1\".").arg(parser.value(parser.calls)));
     }
+    const auto engine = engineOptions(parser.values(parser.engine));
+    if (!engine)
+        return tl::unexpected(engine.error());
+    options.engine = *engine;
     options.filterText = parser.value(parser.filter);
     auto filter = HandleFilter::parse(options.filterText);
     if (!filter)
@@ -79,7 +86,8 @@ Parsed readWatchOptions(const Parser &parser, Options options)
 
 Parsed readRunOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(parser, u"run"_s, {&parser.duration, &parser.calls, &parser.filter}))
+    if (const auto wrong = misplaced(parser, u"run"_s,
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
     options.scenarios = parser.positionalArguments().mid(1);
@@ -149,6 +157,7 @@ tl::expected<Options, QString> Options::parse(const QStringList &arguments)
 QString Options::usage()
 {
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
+              "                          [--engine SWITCH]\n"
               "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
@@ -166,6 +175,7 @@ QString Options::usage()
               "  --calls N        end after N calls have ended\n"
               "  --filter EXPR    only what matches, for example: \"state:connected -app:recorder\"\n"
               "  --mask           hide numbers and names, all but their last two characters\n"
+              "  --engine SWITCH  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true\n"
               "\n"
               "  --source SOURCE  run: play the scenarios against it, in real time\n"
               "  --junit FILE     run: write the results as JUnit XML\n"

@@ -6,6 +6,7 @@
 
 #include "filter/handlefilter.h"
 #include "journal/masking.h"
+#include "server/telephonyserver.h"
 #include "tapi/clock.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,8 @@ public:
     enum class Command { Watch, Run, Version, Help };
 
     Command command = Command::Watch;
-    QString source; // empty: the scenarios say it
+    QString source;       // empty: the scenarios say it
+    ServerOptions engine; // --engine, its switches
     bool json = false;
     Masking masking = Masking::None;
     std::optional<Microseconds> duration; // ends by itself after that

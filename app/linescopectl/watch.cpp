@@ -22,6 +22,7 @@ Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Outpu
     , m_source(source)
     , m_output(std::move(output))
     , m_filter(options.filter)
+    , m_engine(options.engine)
 {
     connect(&m_engine, &Engine::wakeUp, this, &Watch::drain);
 }

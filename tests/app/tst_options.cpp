@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mistakesAreToldInWords_data();
     void mistakesAreToldInWords();
     void theUsageNamesEveryOption();
+    void switchesOfTheEngineAreRead();
 };
 
 void TestOptions::durationsAreRead_data()
@@ -56,6 +57,27 @@ void TestOptions::durationsAreRead()
 {
     QFETCH(QString, text);
     QTEST(parseDuration(text).value_or(-1), "duration");
+}
+
+void TestOptions::switchesOfTheEngineAreRead()
+{
+    const auto plain = Options::parse({u"watch"_s});
+    QVERIFY(plain->engine.unownedCalls == ServerOptions::Unowned::Keep);
+    QVERIFY(plain->engine.closeDropsSoleOwned);
+    QVERIFY(!plain->engine.closeCallAfterFailedCreate);
+    const auto options = Options::parse({u"watch"_s, u"--engine"_s, u"unownedIncoming=drop"_s,
+                                         u"--engine=closeDropsSoleOwned=false"_s,
+                                         u"--engine=closeCallAfterFailedCreate=true"_s});
+    QVERIFY(options);
+    QVERIFY(options->engine.unownedCalls == ServerOptions::Unowned::Drop);
+    QVERIFY(!options->engine.closeDropsSoleOwned);
+    QVERIFY(options->engine.closeCallAfterFailedCreate);
+
+    const auto wrong = Options::parse({u"watch"_s, u"--engine=unownedIncoming=sometimes"_s});
+    QVERIFY(!wrong);
+    QVERIFY(wrong.error().contains(u"unownedIncoming=sometimes"_s));
+    QVERIFY(wrong.error().contains(u"unownedIncoming=keep"_s));                            // and what there is
+    QVERIFY(!Options::parse({u"run"_s, u"a.json"_s, u"--engine=unownedIncoming=drop"_s})); // a scenario says it itself
 }
 
 void TestOptions::withoutASourceTheDemoIsWatched()
