@@ -1255,6 +1255,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::EngineSwitches</name>
+        <message>
+            <source>"%1" is no switch of the engine. There are: %2.</source>
+            <translation>« %1 » n'est pas un réglage du moteur. Il y a : %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::HandleDelegate</name>
         <message>
             <source>retained</source>
@@ -1456,6 +1463,60 @@
         <message>
             <source>Caller's n&amp;ame:</source>
             <translation>No&amp;m de l'appelant :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::JournalReader</name>
+        <message>
+            <source>This is no journal of Linescope, version 1.</source>
+            <translation>Ce n'est pas un journal de Linescope, version 1.</translation>
+        </message>
+        <message>
+            <source>The number of the event is not higher than the one before.</source>
+            <translation>Le numéro de l'événement n'est pas plus grand que le précédent.</translation>
+        </message>
+        <message>
+            <source>Something follows the summary.</source>
+            <translation>Quelque chose suit le résumé.</translation>
+        </message>
+        <message>
+            <source>The line is longer than 1 MiB.</source>
+            <translation>La ligne dépasse 1 Mio.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Ligne %1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::JsonReader</name>
+        <message>
+            <source>The field "%1" cannot be understood.</source>
+            <translation>Le champ « %1 » est incompréhensible.</translation>
+        </message>
+        <message>
+            <source>The event "%1" is not known.</source>
+            <translation>L'événement « %1 » est inconnu.</translation>
+        </message>
+        <message>
+            <source>The line is longer than 1 MiB.</source>
+            <translation>La ligne dépasse 1 Mio.</translation>
+        </message>
+        <message>
+            <source>The line is nested too deeply.</source>
+            <translation>La ligne est imbriquée trop profondément.</translation>
+        </message>
+        <message>
+            <source>This is no JSON object: %1.</source>
+            <translation>Ce n'est pas un objet JSON : %1.</translation>
+        </message>
+        <message>
+            <source>The field "%1" is missing.</source>
+            <translation>Le champ « %1 » manque.</translation>
+        </message>
+        <message>
+            <source>The field "%1" is not known here.</source>
+            <translation>Le champ « %1 » est inconnu ici.</translation>
         </message>
     </context>
     <context>
@@ -2218,11 +2279,29 @@
             <translation>« %1 » n'est pas une commande.</translation>
         </message>
         <message>
+            <source>A switch of the engine: unownedIncoming=drop, closeDropsSoleOwned=false or closeCallAfterFailedCreate=true; the help says what they do. Can be given several times.</source>
+            <translation>Un réglage du moteur : unownedIncoming=drop, closeDropsSoleOwned=false ou closeCallAfterFailedCreate=true ; l'aide dit ce qu'ils font. Peut être donné plusieurs fois.</translation>
+        </message>
+        <message>
+            <source>--%1 is not for linescopectl %2.</source>
+            <translation>--%1 n'est pas pour linescopectl %2.</translation>
+        </message>
+        <message>
+            <source>There is no scenario: linescopectl run FILE...</source>
+            <translation>Il n'y a pas de scénario : linescopectl run FICHIER...</translation>
+        </message>
+        <message>
+            <source>A journal holds one session: with --journal, one scenario at a time.</source>
+            <translation>Un journal contient une session : avec --journal, un scénario à la fois.</translation>
+        </message>
+        <message>
             <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
+                          [--engine SWITCH]
+       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]
        linescopectl version
        linescopectl --help
 
-Watches lines, calls and call handles.
+watch shows lines, calls and call handles as they change; run plays scenarios and says what failed.
 
 SOURCE is one of
   simulator:?lines=4&amp;seed=7&amp;rate=20   calls that are made up (the default)
@@ -2235,31 +2314,51 @@ The password comes from the environment variable LINESCOPE_SECRET, the keyring o
   --calls N        end after N calls have ended
   --filter EXPR    only what matches, for example: "state:connected -app:recorder"
   --mask           hide numbers and names, all but their last two characters
+  --engine SWITCH  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
 
-Exit status: 0 fine; 2 usage; 3 the source could not be reached.
-Not in this version: linescopectl run, replay, check.
+  --source SOURCE  run: play the scenarios against it, in real time
+  --junit FILE     run: write the results as JUnit XML
+  --journal FILE   run: write the journal of the one scenario
+
+Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.
+Not in this version: linescopectl replay, check.
 </source>
             <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
+                           [--engine RÉGLAGE]
+        linescopectl run FICHIER... [--source SOURCE] [--junit FICHIER] [--journal FICHIER] [--json] [--mask]
         linescopectl version
         linescopectl --help
 
-Suit les lignes, les appels et les poignées d'appel.
+watch montre les lignes, les appels et les poignées au fil de leurs changements ; run joue des scénarios et dit ce qui a échoué.
 
-SOURCE est une de celles-ci :
+SOURCE est une de
   simulator:?lines=4&amp;seed=7&amp;rate=20   des appels inventés (par défaut)
   asterisk://UTILISATEUR@HÔTE:5038    l'interface de gestion d'un Asterisk
   asterisks://UTILISATEUR@HÔTE:5039   la même par TLS
 Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trousseau ou d'une question.
 
-  --json           écrit un événement par ligne en JSON, d'abord un en-tête, à la fin un bilan
-  --for DURÉE      s'arrête après 500ms, 30s, 5m, 1h
-  --calls N        s'arrête après la fin de N appels
-  --filter EXPR    seulement ce qui correspond, par exemple : "state:connected -app:recorder"
-  --mask           cache numéros et noms, sauf leurs deux derniers caractères
+  --json            un événement par ligne en JSON, un en-tête d'abord et un résumé à la fin
+  --for DURÉE       finit après 500ms, 30s, 5m, 1h
+  --calls N         finit après N appels terminés
+  --filter EXPR     seulement ce qui convient, par exemple : "state:connected -app:recorder"
+  --mask            cache numéros et noms, sauf leurs deux derniers caractères
+  --engine RÉGLAGE  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
 
-Code de sortie : 0 tout va bien ; 2 usage ; 3 la source est injoignable.
-Pas dans cette version : linescopectl run, replay, check.
+  --source SOURCE   run : joue les scénarios contre elle, en temps réel
+  --junit FICHIER   run : écrit les résultats en JUnit XML
+  --journal FICHIER run : écrit le journal du seul scénario
+
+Code de retour : 0 bien ; 1 un scénario a échoué ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
+Pas dans cette version : linescopectl replay, check.
 </translation>
+        </message>
+        <message>
+            <source>step %1: %2</source>
+            <translation>étape %1 : %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>Impossible d'écrire %1 : %2</translation>
         </message>
     </context>
     <context>
@@ -2267,6 +2366,317 @@ Pas dans cette version : linescopectl run, replay, check.
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Scenarios</name>
+        <message>
+            <source>Did you mean "%1"?</source>
+            <translation>Vouliez-vous dire « %1 » ?</translation>
+        </message>
+        <message>
+            <source>It can be: %1.</source>
+            <translation>Possibilités : %1.</translation>
+        </message>
+        <message>
+            <source>This key is not known here.</source>
+            <translation>Cette clé est inconnue ici.</translation>
+        </message>
+        <message>
+            <source>%1 is not a number from 0 to %2.</source>
+            <translation>%1 n'est pas un nombre de 0 à %2.</translation>
+        </message>
+        <message>
+            <source>%1 is neither true nor false.</source>
+            <translation>%1 n'est ni true ni false.</translation>
+        </message>
+        <message>
+            <source>%1 is not a text.</source>
+            <translation>%1 n'est pas un texte.</translation>
+        </message>
+        <message>
+            <source>%1 is not bytes: two hexadecimal digits for each, "0A1B".</source>
+            <translation>%1 n'est pas une suite d'octets : deux chiffres hexadécimaux pour chacun, « 0A1B ».</translation>
+        </message>
+        <message>
+            <source>%1 is not a name.</source>
+            <translation>%1 n'est pas un nom.</translation>
+        </message>
+        <message>
+            <source>%1 is not the name of an open line.</source>
+            <translation>%1 n'est pas le nom d'une ligne ouverte.</translation>
+        </message>
+        <message>
+            <source>%1 is not the name of a call.</source>
+            <translation>%1 n'est pas le nom d'un appel.</translation>
+        </message>
+        <message>
+            <source>%1 is not the name of a request.</source>
+            <translation>%1 n'est pas le nom d'une demande.</translation>
+        </message>
+        <message>
+            <source>Lines are counted from 1.</source>
+            <translation>Les lignes se comptent à partir de 1.</translation>
+        </message>
+        <message>
+            <source>%1 is not one digit.</source>
+            <translation>%1 n'est pas un seul chiffre.</translation>
+        </message>
+        <message>
+            <source>%1 is not a duration. Write 250ms, 30s, 5m or 1h; at most 24h.</source>
+            <translation>%1 n'est pas une durée. Écrivez 250ms, 30s, 5m ou 1h ; au plus 24h.</translation>
+        </message>
+        <message>
+            <source>%1 is not a name that is known here.</source>
+            <translation>%1 n'est pas un nom connu ici.</translation>
+        </message>
+        <message>
+            <source>A mode needs the state that it belongs to: "state".</source>
+            <translation>Un mode demande l'état auquel il appartient : « state ».</translation>
+        </message>
+        <message>
+            <source>No application "%1" calls lineInitializeEx.</source>
+            <translation>Aucune application « %1 » n'appelle lineInitializeEx.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a message.</source>
+            <translation>« %1 » n'est pas un message.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a command to the provider.</source>
+            <translation>« %1 » n'est pas une commande au fournisseur.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a severity.</source>
+            <translation>« %1 » n'est pas une gravité.</translation>
+        </message>
+        <message>
+            <source>%1 is %2, not %3.</source>
+            <translation>%1 est %2, et non %3.</translation>
+        </message>
+        <message>
+            <source>"world" is an object: {"calls": 0, "handles": 0}.</source>
+            <translation>« world » est un objet : {"calls": 0, "handles": 0}.</translation>
+        </message>
+        <message>
+            <source>What is expected is a "message", a command to the "provider", a "finding", something of the "world", or "nothing".</source>
+            <translation>On attend un « message », une commande au fournisseur (« provider »), un constat (« finding »), quelque chose du monde (« world ») ou rien (« nothing »).</translation>
+        </message>
+        <message>
+            <source>Only LINE_APPNEWCALL and LINE_CALLSTATE bring a handle to name.</source>
+            <translation>Seuls LINE_APPNEWCALL et LINE_CALLSTATE apportent une poignée à nommer.</translation>
+        </message>
+        <message>
+            <source>Only a command to the provider has a request to name.</source>
+            <translation>Seule une commande au fournisseur a une demande à nommer.</translation>
+        </message>
+        <message>
+            <source>"times" and "not" do not go together.</source>
+            <translation>« times » et « not » ne vont pas ensemble.</translation>
+        </message>
+        <message>
+            <source>An error comes by "return" or by "reply".</source>
+            <translation>Une erreur vient par « return » ou par « reply ».</translation>
+        </message>
+        <message>
+            <source>An error is wanted here; success is what is expected without it.</source>
+            <translation>Il faut une erreur ici ; sans elle, c'est le succès qui est attendu.</translation>
+        </message>
+        <message>
+            <source>"has" is an object: {"calledId": "5550100"}.</source>
+            <translation>« has » est un objet : {"calledId": "5550100"}.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a function that is known here.</source>
+            <translation>« %1 » n'est pas une fonction connue ici.</translation>
+        </message>
+        <message>
+            <source>line %1, column %2</source>
+            <translation>ligne %1, colonne %2</translation>
+        </message>
+        <message>
+            <source>The file is larger than %1 MiB.</source>
+            <translation>Le fichier dépasse %1 Mio.</translation>
+        </message>
+        <message>
+            <source>A control character stands in the file (%1).</source>
+            <translation>Le fichier contient un caractère de commande (%1).</translation>
+        </message>
+        <message>
+            <source>A text is longer than %1 KiB (%2).</source>
+            <translation>Un texte dépasse %1 Kio (%2).</translation>
+        </message>
+        <message>
+            <source>An object has more than %1 members (%2).</source>
+            <translation>Un objet a plus de %1 membres (%2).</translation>
+        </message>
+        <message>
+            <source>The file is nested more than %1 deep (%2).</source>
+            <translation>Le fichier est imbriqué sur plus de %1 niveaux (%2).</translation>
+        </message>
+        <message>
+            <source>The file has more than %1 values.</source>
+            <translation>Le fichier a plus de %1 valeurs.</translation>
+        </message>
+        <message>
+            <source>This key is missing.</source>
+            <translation>Cette clé manque.</translation>
+        </message>
+        <message>
+            <source>"%1" is not a verb of the provider.</source>
+            <translation>« %1 » n'est pas un verbe du fournisseur.</translation>
+        </message>
+        <message>
+            <source>This is not JSON (%1): %2.</source>
+            <translation>Ce n'est pas du JSON (%1) : %2.</translation>
+        </message>
+        <message>
+            <source>A scenario is a JSON object.</source>
+            <translation>Un scénario est un objet JSON.</translation>
+        </message>
+        <message>
+            <source>A scenario begins with "linescope": "scenario/1".</source>
+            <translation>Un scénario commence par "linescope": "scenario/1".</translation>
+        </message>
+        <message>
+            <source>"rules" is a list of rule ids: ["H-24"].</source>
+            <translation>« rules » est une liste de règles : ["H-24"].</translation>
+        </message>
+        <message>
+            <source>"provider" is an object: {"type": "simulator"}.</source>
+            <translation>« provider » est un objet : {"type": "simulator"}.</translation>
+        </message>
+        <message>
+            <source>"mode" can be "scripted" or "automatic".</source>
+            <translation>« mode » peut être « scripted » ou « automatic ».</translation>
+        </message>
+        <message>
+            <source>There can be from 1 to %1 lines.</source>
+            <translation>Il peut y avoir de 1 à %1 lignes.</translation>
+        </message>
+        <message>
+            <source>This can be "keep" or "drop".</source>
+            <translation>Ceci peut être « keep » ou « drop ».</translation>
+        </message>
+        <message>
+            <source>A scenario has a list of steps.</source>
+            <translation>Un scénario a une liste d'étapes.</translation>
+        </message>
+        <message>
+            <source>With every repeat unrolled there are more than %1 steps.</source>
+            <translation>Toutes répétitions déroulées, il y a plus de %1 étapes.</translation>
+        </message>
+        <message>
+            <source>A step has exactly one of "app", "provider", "expect", "wait", "say" and "repeat".</source>
+            <translation>Une étape a exactement un de « app », « provider », « expect », « wait », « say » et « repeat ».</translation>
+        </message>
+        <message>
+            <source>At most %1 times.</source>
+            <translation>Au plus %1 fois.</translation>
+        </message>
+        <message>
+            <source>A repeat has a list of steps.</source>
+            <translation>Une répétition a une liste d'étapes.</translation>
+        </message>
+        <message>
+            <source>A provider of type "%1" does what it does: only a simulator can be told what to report.</source>
+            <translation>Un fournisseur de type « %1 » fait ce qu'il fait : seul un simulateur se laisse dicter ce qu'il annonce.</translation>
+        </message>
+        <message>
+            <source>The automatic simulator cannot be told to do this; "mode": "scripted" can.</source>
+            <translation>Le simulateur automatique ne se laisse pas commander ceci ; "mode": "scripted" le peut.</translation>
+        </message>
+        <message>
+            <source>There are more than %1 names with $i.</source>
+            <translation>Il y a plus de %1 noms avec $i.</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>étape %1</translation>
+        </message>
+        <message>
+            <source>key "%1"</source>
+            <translation>clé « %1 »</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>Le fichier est illisible : %1</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>rien</translation>
+        </message>
+        <message>
+            <source>This scenario is for a provider of type "%1": name one with --source.</source>
+            <translation>Ce scénario est fait pour un fournisseur de type « %1 » : indiquez-en un avec --source.</translation>
+        </message>
+        <message>
+            <source>The source could not be reached.</source>
+            <translation>La source n'a pas pu être jointe.</translation>
+        </message>
+        <message>
+            <source>The request was to end with %1, but its LINE_REPLY says %2.</source>
+            <translation>La demande devait finir par %1, mais son LINE_REPLY dit %2.</translation>
+        </message>
+        <message>
+            <source>%1 (round %2)</source>
+            <translation>%1 (tour %2)</translation>
+        </message>
+        <message>
+            <source>%1 gave %2; expected was %3.</source>
+            <translation>%1 a donné %2 ; on attendait %3.</translation>
+        </message>
+        <message>
+            <source>success</source>
+            <translation>succès</translation>
+        </message>
+        <message>
+            <source>%1 by LINE_REPLY</source>
+            <translation>%1 par LINE_REPLY</translation>
+        </message>
+        <message>
+            <source>%1 succeeded; expected was %2.</source>
+            <translation>%1 a réussi ; on attendait %2.</translation>
+        </message>
+        <message>
+            <source>There are %1 handles, not %2.</source>
+            <translation>Il y a %1 poignées, et non %2.</translation>
+        </message>
+        <message>
+            <source>Not as expected: %1.</source>
+            <translation>Pas comme attendu : %1.</translation>
+        </message>
+        <message>
+            <source>What is: %1.</source>
+            <translation>Ce qui est : %1.</translation>
+        </message>
+        <message>
+            <source>A real source does what it does: only the scripted provider can be told what to report.</source>
+            <translation>Une vraie source fait ce qu'elle fait : seul le fournisseur à script se laisse dicter ce qu'il annonce.</translation>
+        </message>
+        <message>
+            <source>This was not to happen, but did: %1.</source>
+            <translation>Ceci ne devait pas arriver, mais est arrivé : %1.</translation>
+        </message>
+        <message>
+            <source>Expected was %1. Instead there is: %2.</source>
+            <translation>On attendait %1. Au lieu de cela, il y a : %2.</translation>
+        </message>
+        <message>
+            <source>No LINE_REPLY came; expected was %1.</source>
+            <translation>Aucun LINE_REPLY n'est venu ; on attendait %1.</translation>
+        </message>
+        <message>
+            <source>The World rebuilt from the events differs from the server's.</source>
+            <translation>Le monde reconstruit à partir des événements diffère de celui du serveur.</translation>
+        </message>
+        <message>
+            <source>No request is pending.</source>
+            <translation>Aucune demande n'est en attente.</translation>
         </message>
     </context>
     <context>
@@ -2429,6 +2839,18 @@ Pas dans cette version : linescopectl run, replay, check.
         <message>
             <source>Disconnected.</source>
             <translation>Déconnecté.</translation>
+        </message>
+        <message>
+            <source>The provider reported how many hold the call, which it cannot know.</source>
+            <translation>Le fournisseur a annoncé combien tiennent l'appel, ce qu'il ne peut pas savoir.</translation>
+        </message>
+        <message>
+            <source>Generation %1 of digits was ended, but none of that number is under way.</source>
+            <translation>La génération de chiffres %1 a été terminée, mais aucune de ce numéro n'est en cours.</translation>
+        </message>
+        <message>
+            <source>The provider reported who opens or closes the line, which it cannot know.</source>
+            <translation>Le fournisseur a annoncé qui ouvre ou ferme la ligne, ce qu'il ne peut pas savoir.</translation>
         </message>
     </context>
     <context>
