@@ -112,6 +112,7 @@ void TelephonyServer::Private::createCall(const Pending &request, const Reserved
     record(Events::HandleCreated{made.handle, made.call, request.line, request.app, Privilege::Owner,
                                  World::bytesPerHandle()}); // P-9
     quiet.insert(made.handle);
+    unstated.insert(made.call);
 }
 
 void TelephonyServer::Private::closeReserved(const Pending &request)

@@ -7,8 +7,6 @@
 #include "server/telephonyserver_p.h"
 #include "tapi/names.h"
 
-#include <QtAlgorithms>
-
 #include <algorithm>
 
 namespace Linescope {
@@ -88,30 +86,33 @@ HLine TelephonyServer::Private::chooseOwner(const Call &call, MediaModes mediaMo
         mediaModes = MediaModes::fromInt(call.info.number(&CallInfo::mediaMode));
     if (!mediaModes)
         mediaModes = MediaMode::InteractiveVoice;
+    const quint32 address = call.info.number(&CallInfo::addressId);
     if (mediaModes.testFlag(MediaMode::Unknown)) { // P-12
-        const HLine line = chooseOwnerFor(call, MediaMode::Unknown);
+        const HLine line = chooseOwnerFor(call, MediaMode::Unknown, address);
         if (!line.isNull())
             return line;
     }
     for (const Named<MediaMode> &mode : namesOf<MediaMode>()) {
         if (!mediaModes.testFlag(mode.value))
             continue;
-        const HLine line = chooseOwnerFor(call, mode.value);
+        const HLine line = chooseOwnerFor(call, mode.value, address);
         if (!line.isNull())
             return line;
     }
     return {};
 }
 
-// The user's list for that media mode comes first, then the order of opening (P-11).
-HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes mediaMode) const
+// The user's list for that media mode comes first, then the order of opening (P-11). SINGLEADDRESS restricts initial
+// ownership only (P-14): a handoff names no address.
+HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes mediaMode,
+                                               std::optional<quint32> address) const
 {
     const QStringList listed = priorities.value(quint32(mediaMode.toInt()));
     HLine chosen;
     qsizetype best = 0;
     for (HLine id : devices[call.device.value - 1].lines) {
         const Line &line = *world.line(id);
-        if (!mayOwn(line, call, mediaMode))
+        if (!mayOwn(line, mediaMode, address))
             continue;
         const qsizetype place = placeIn(listed, world.app(line.app)->moduleName);
         if (chosen.isNull() || place < best) {
@@ -122,10 +123,9 @@ HLine TelephonyServer::Private::chooseOwnerFor(const Call &call, MediaModes medi
     return chosen;
 }
 
-bool TelephonyServer::Private::mayOwn(const Line &line, const Call &call, MediaModes mediaMode) const
+bool TelephonyServer::Private::mayOwn(const Line &line, MediaModes mediaMode, std::optional<quint32> address) const
 {
-    const bool otherAddress = line.options.testFlag(OpenOption::SingleAddress)
-        && line.addressId != call.info.number(&CallInfo::addressId); // P-14
+    const bool otherAddress = address && line.options.testFlag(OpenOption::SingleAddress) && line.addressId != *address;
     return line.privileges.testFlag(Privilege::Owner) && (line.mediaModes & mediaMode) && !otherAddress;
 }
 
@@ -241,7 +241,7 @@ Result<> TelephonyServer::lineHandoff(HLineApp app, HCall hCall, const QString &
     if (!found)
         return fail(found.error());
     const bool direct = !fileName.isEmpty();
-    if (!direct && qPopulationCount(quint32(mediaMode.toInt())) != 1)
+    if (!direct && !requireMediaMode(mediaMode))
         return fail(LineError::InvalMediaMode); // P-23
     if (found->handle->privilege != Privilege::Owner)
         return fail(LineError::NotOwner);
@@ -256,7 +256,7 @@ Result<> TelephonyServer::lineHandoff(HLineApp app, HCall hCall, const QString &
                 targetLine = id;
         }
     } else {
-        targetLine = d->chooseOwnerFor(call, mediaMode);
+        targetLine = d->chooseOwnerFor(call, mediaMode, {});
     }
     if (targetLine.isNull())
         return fail(LineError::TargetNotFound);

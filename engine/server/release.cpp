@@ -88,6 +88,7 @@ void TelephonyServer::Private::releaseCall(CallId id)
     const PackedCallInfo info = call.info;
     ProviderEntry &entry = entryOf(provider);
     entry.calls.remove(callTarget.driver);
+    unstated.remove(id);
     underWay.remove(id);
     send(provider, Commands::CloseCall{callTarget});
     rememberClosed(entry, callTarget.driver);

@@ -192,8 +192,10 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
     const quint32 mode = report.state == CallState::Conferenced
         ? conferenceParent(provider, call, DriverCall{report.mode})
         : report.mode;
-    if (first && report.state == CallState::Idle)
-        raise("V-17", Severity::Violation, shortName(id), tr("A new call began with IDLE.")); // S-22
+    const bool firstOfCreated = !unstated.isEmpty() && unstated.remove(id);
+    if ((first || firstOfCreated) && report.state == CallState::Idle) // S-22, T-02
+        raise("V-17", first ? Severity::Violation : Severity::Warning, shortName(id),
+              tr("A new call began with IDLE."));
     const CountedAs before = first ? CountedAs::Nothing : countedAs(call.state);
     record(Events::CallState{id, report.state, call.state, mode});
     if (first && report.state != CallState::Idle)

@@ -289,8 +289,8 @@ public:
     void announceNewCall(CallId call, MediaModes mediaModes);
     void announceCreatedCall(CallId call);
     HLine chooseOwner(const Call &call, MediaModes mediaModes) const;
-    HLine chooseOwnerFor(const Call &call, MediaModes mediaMode) const;
-    bool mayOwn(const Line &line, const Call &call, MediaModes mediaMode) const;
+    HLine chooseOwnerFor(const Call &call, MediaModes mediaMode, std::optional<quint32> address) const;
+    bool mayOwn(const Line &line, MediaModes mediaMode, std::optional<quint32> address) const;
     HCall handleOf(const Call &call, HLine line) const; // none if it has none (O-7)
     // A handle that the application asks for: always MONITOR (P-17).
     HCall grantMonitor(CallId call, const Line &line);
@@ -364,6 +364,7 @@ public:
     QHash<RequestId, Pending> pending;
     std::deque<Parked> parked;             // the latest, oldest first
     QSet<CallId> unannounced;              // LINE_NEWCALL has come, the first LINE_CALLSTATE has not (V-19)
+    QSet<CallId> unstated;                 // a request created them, the provider has not reported a state yet
     QSet<HCall> quiet;                     // handles whose application has had no LINE_CALLSTATE yet (M-30)
     QHash<HLine, StatusMasks> statusMasks; // of those that want to hear anything
     QHash<HCall, DigitModes> digitModes;   // of those that listen

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void handoffByNameGoesToAnOwnerOpener();
     void handoffByNameNeedsTheLineOpenAsOwner();
     void handoffByMediaGoesToTheFirstForThatMedia();
+    void handoffByMediaDoesNotLookAtTheAddress();
     void handoffByMediaTakesExactlyOneBit_data();
     void handoffByMediaTakesExactlyOneBit();
     void handoffMayFindNobodyOrTheCallerItself();
@@ -67,10 +68,26 @@ void TestHandoff::handoffByMediaGoesToTheFirstForThatMedia() // P-23
     QCOMPARE(app("A").info(1)->mediaMode, quint32(MediaMode::InteractiveVoice)); // P-25: not changed
 }
 
+void TestHandoff::handoffByMediaDoesNotLookAtTheAddress() // P-14, P-23: that restricts initial ownership only
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().addsDevice(3, {.numAddresses = 2});
+    QVERIFY(app("A").opens(3, Privilege::None));
+    QVERIFY(app("B").opens(
+        {2, ApiVersion::V2_2, Privilege::Owner, MediaMode::InteractiveVoice, OpenOption::SingleAddress, 1, 0}));
+    provider().offers(1, 3); // on address 0
+    QVERIFY(app("B").on(1).isNull());
+    QVERIFY(app("A").asksForNewCalls());
+    QVERIFY(app("A").becomes(Privilege::Owner, 1));
+    QVERIFY(server().lineHandoff(app("A").id(), app("A").on(1), {}, MediaMode::InteractiveVoice));
+    QCOMPARE(app("B").privilegeOn(1), Privilege::Owner);
+}
+
 void TestHandoff::handoffByMediaTakesExactlyOneBit_data()
 {
     QTest::addColumn<MediaModes>("mediaModes");
     QTest::newRow("none") << MediaModes();
+    QTest::newRow("one that there is not") << MediaModes::fromInt(0x10000);
     QTest::newRow("two") << (MediaMode::InteractiveVoice | MediaMode::G3Fax);
 }
 

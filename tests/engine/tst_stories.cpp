@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aCallIsHandedOff_data();
     void aCallIsHandedOff();
     void aStateAfterIdleIsDiscarded();
+    void aCallThatWasMadeMayBeginWithIdle();
     void aSecondCompletionIsDiscarded();
     void aLineClosesBetweenNewCallAndFirstState();
     void aNewCallOfAnEarlierOpenIsNotTaken();
@@ -246,6 +247,16 @@ void TestStories::aStateAfterIdleIsDiscarded() // Q-13: S-21, S-24, T-20, V-15, 
     provider().says(1, CallState::Idle);
     QCOMPARE(messages("A"), lines());
     QCOMPARE(findings(), lines("V-16 warning C1"));
+}
+
+void TestStories::aCallThatWasMadeMayBeginWithIdle() // V-17 [W], T-02
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").calls("5551"));
+    provider().completesWithCall(1);
+    provider().says(1, CallState::Idle);
+    QCOMPARE(messages("A"), lines("LINE_REPLY R1 OK", "LINE_CALLSTATE H1 IDLE OWNER"));
+    QCOMPARE(findings(), lines("V-17 warning C1"));
 }
 
 void TestStories::aSecondCompletionIsDiscarded() // V-1, V-3
