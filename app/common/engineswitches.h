@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The switches of the engine where TAPI's documentation contradicts itself (rulebook 12: ), as the programs'
+// The switches of the engine where TAPI's documentation contradicts itself (rulebook 12: ), as the
+// programs'
 // --engine option takes them: "unownedIncoming=drop". The names are those of scenario files.
 #pragma once
 

@@ -381,6 +381,7 @@ void TestMessages::aRandomStoryKeepsTheOrder() // M-40, M-41, M-45, M-47
         case 1:
             if (app("A").calls("5551")) {
                 provider().completesWithCall(++number);
+                provider().says(number, CallState::DialTone, quint32(DialToneMode::Normal)); // V-17
                 alive.append(number);
             }
             break;
