@@ -21,7 +21,12 @@ class TwoLines : public ServiceProvider {
 public:
     QString id() const override { return u"two"_s; }
     QString displayName() const override { return u"Two lines"_s; }
-    ProviderAbilities abilities() const override { return {.callFeatures = {}, .stimuli = true}; }
+    ProviderAbilities abilities() const override
+    {
+        ProviderAbilities abilities;
+        abilities.stimuli = true;
+        return abilities;
+    }
     void start() override
     {
         Q_EMIT healthChanged({true, {}});

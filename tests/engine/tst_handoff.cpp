@@ -71,7 +71,9 @@ void TestHandoff::handoffByMediaGoesToTheFirstForThatMedia() // P-23
 void TestHandoff::handoffByMediaDoesNotLookAtTheAddress() // P-14, P-23: that restricts initial ownership only
 {
     QVERIFY(app("A").opens(1, Privilege::Owner));
-    provider().addsDevice(3, {.numAddresses = 2});
+    DeviceInfo twoAddresses;
+    twoAddresses.numAddresses = 2;
+    provider().addsDevice(3, twoAddresses);
     QVERIFY(app("A").opens(3, Privilege::None));
     QVERIFY(app("B").opens(
         {2, ApiVersion::V2_2, Privilege::Owner, MediaMode::InteractiveVoice, OpenOption::SingleAddress, 1, 0}));
