@@ -64,8 +64,10 @@ private:
 
 QStringList TestScenarioSchema::refused(const QStringList &paths)
 {
+    // The package python3-jsonschema is for Debian's own python, which another may hide.
+    const QString debians = u"/usr/bin/python3"_s;
     QProcess python;
-    python.start(u"python3"_s,
+    python.start(QFile::exists(debians) ? debians : u"python3"_s,
                  QStringList{u"-B"_s, u"-c"_s, QString::fromUtf8(validator), folder + u"/scenario.schema.json"_s}
                      + paths);
     if (!python.waitForFinished(270'000) || python.exitCode() != 0)
