@@ -46,7 +46,7 @@ private:
 namespace {
 
 constexpr int stepsOfAStory = 250;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LINESCOPE_SANITIZED
 constexpr quint64 usualSteps = 200'000; // several times slower
 #else
 constexpr quint64 usualSteps = 1'000'000;

@@ -33,7 +33,7 @@ constexpr ProviderId provider{1};
 constexpr int applications = 3;
 constexpr size_t mostCalls = 2;
 constexpr size_t mostRequests = 2;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LINESCOPE_SANITIZED
 constexpr size_t usualDepth = 3; // several times slower
 #else
 constexpr size_t usualDepth = 4;

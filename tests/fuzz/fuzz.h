@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every fuzz target is a file with this one function. In the preset fuzz it is a program with libFuzzer; elsewhere
+// Every fuzz target is a file with this one function. In the preset asan it is a program with libFuzzer; elsewhere
 // tst_fuzzcorpora feeds it the kept inputs. What must be true is required, not returned.
 #pragma once
 
