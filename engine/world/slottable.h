@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Records of one kind in one flat array: a slot per record, freed slots are used again, and a directory from the
-// running number of an Id to its slot. Look-up is two array accesses; ids are never reused (O-16). References stay
-// valid until the next insert.
+// Records of one kind in a row of chunks: a slot per record, freed slots are used again, and a directory from the
+// running number of an Id to its slot. Look-up is a few array accesses; ids are never reused (O-16). Chunks never move:
+// growing copies nothing and leaves less than one chunk unused. References stay valid until their record is removed.
 #pragma once
 
 #include "tapi/ids.h"
 
 #include <array>
+#include <bit>
 #include <memory>
 #include <vector>
 
@@ -25,13 +26,11 @@ public:
     {
         if (this == &other)
             return *this;
-        m_slots = other.m_slots;
+        m_chunks = copyOf(other.m_chunks);
+        m_pages = copyOf(other.m_pages);
         m_free = other.m_free;
+        m_slotCount = other.m_slotCount;
         m_size = other.m_size;
-        m_pages.clear();
-        m_pages.reserve(other.m_pages.size());
-        for (const auto &page : other.m_pages)
-            m_pages.push_back(page ? std::make_unique<Page>(*page) : nullptr);
         return *this;
     }
 
@@ -47,14 +46,14 @@ public:
     const Record *find(IdType id) const
     {
         const quint32 slot = slotOf(id);
-        return slot == NoSlot ? nullptr : &m_slots[slot];
+        return slot == NoSlot ? nullptr : &at(slot);
     }
     Record *find(IdType id) { return const_cast<Record *>(std::as_const(*this).find(id)); }
     bool contains(IdType id) const { return slotOf(id) != NoSlot; }
 
-    const Record &at(quint32 slot) const { return m_slots[slot]; }
-    Record &at(quint32 slot) { return m_slots[slot]; }
-    quint32 slotCount() const { return quint32(m_slots.size()); } // slots in use or free
+    const Record &at(quint32 slot) const { return (*m_chunks[slot / ChunkSize])[slot % ChunkSize]; }
+    Record &at(quint32 slot) { return (*m_chunks[slot / ChunkSize])[slot % ChunkSize]; }
+    quint32 slotCount() const { return m_slotCount; } // slots in use or free
 
     qsizetype size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
@@ -62,14 +61,8 @@ public:
     quint32 insert(Record record)
     {
         const IdType id = record.id;
-        quint32 slot = quint32(m_slots.size());
-        if (m_free.empty()) {
-            m_slots.push_back(std::move(record));
-        } else {
-            slot = m_free.back();
-            m_free.pop_back();
-            m_slots[slot] = std::move(record);
-        }
+        const quint32 slot = takeSlot();
+        at(slot) = std::move(record);
         const size_t page = id.value / PageSize;
         if (page >= m_pages.size())
             m_pages.resize(page + 1);
@@ -90,7 +83,7 @@ public:
         page->slots[id.value % PageSize] = NoSlot;
         if (--page->used == 0)
             page.reset();
-        m_slots[slot] = Record();
+        at(slot) = Record();
         m_free.push_back(slot);
         --m_size;
     }
@@ -99,9 +92,9 @@ public:
     template<class F>
     void forEach(F f) const
     {
-        for (const Record &record : m_slots) {
-            if (!record.id.isNull())
-                f(record);
+        for (quint32 slot = 0; slot < m_slotCount; ++slot) {
+            if (!at(slot).id.isNull())
+                f(at(slot));
         }
     }
 
@@ -113,17 +106,18 @@ public:
     {
         if (a.m_size != b.m_size)
             return false;
-        for (const Record &record : a.m_slots) {
-            if (record.id.isNull())
-                continue;
+        bool same = true;
+        a.forEach([&](const Record &record) {
             const Record *other = b.find(record.id);
-            if (!other || !(*other == record))
-                return false;
-        }
-        return true;
+            same = same && other && *other == record;
+        });
+        return same;
     }
 
 private:
+    static constexpr quint32 ChunkSize = std::bit_floor(quint32(8192 / sizeof(Record)));
+    using Chunk = std::array<Record, ChunkSize>;
+
     static constexpr quint32 PageSize = 1024;
     struct Page {
         Page() { slots.fill(NoSlot); }
@@ -131,9 +125,31 @@ private:
         quint32 used = 0;
     };
 
-    std::vector<Record> m_slots;
-    std::vector<quint32> m_free;
+    template<class Part>
+    static std::vector<std::unique_ptr<Part>> copyOf(const std::vector<std::unique_ptr<Part>> &parts)
+    {
+        std::vector<std::unique_ptr<Part>> result;
+        result.reserve(parts.size());
+        for (const auto &part : parts)
+            result.push_back(part ? std::make_unique<Part>(*part) : nullptr);
+        return result;
+    }
+    quint32 takeSlot()
+    {
+        if (!m_free.empty()) {
+            const quint32 slot = m_free.back();
+            m_free.pop_back();
+            return slot;
+        }
+        if (m_slotCount == m_chunks.size() * ChunkSize)
+            m_chunks.push_back(std::make_unique<Chunk>());
+        return m_slotCount++;
+    }
+
+    std::vector<std::unique_ptr<Chunk>> m_chunks;
     std::vector<std::unique_ptr<Page>> m_pages; // by id.value / PageSize
+    std::vector<quint32> m_free;
+    quint32 m_slotCount = 0;
     qsizetype m_size = 0;
 };
 

@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <vector>
+
 using namespace Linescope;
 
 namespace {
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void idsFarApartCostNoSlots();
     void tablesAreEqualWhereverTheirRecordsLie();
     void aCopyIsASnapshot();
+    void recordsStayWhereTheyAre();
     void aRandomStoryEqualsAMap();
     void anIdIsNeverOfAnotherKind();
 };
@@ -127,6 +130,22 @@ void TestSlotTable::aCopyIsASnapshot()
     QCOMPARE(table.find(HCall{1})->value, 2);
     copy = table;
     QVERIFY(copy == table);
+}
+
+void TestSlotTable::recordsStayWhereTheyAre()
+{
+    Table table;
+    std::vector<const Record *> places;
+    for (quint32 id = 1; id <= 10'000; ++id) {
+        table.insert({{id}, int(id)});
+        places.push_back(table.find(HCall{id}));
+    }
+    for (quint32 id = 1; id <= 10'000; id += 2)
+        table.remove({id});
+    for (quint32 id = 2; id <= 10'000; id += 2) {
+        QCOMPARE(table.find(HCall{id}), places[id - 1]);
+        QCOMPARE(table.find(HCall{id})->value, int(id));
+    }
 }
 
 void TestSlotTable::aRandomStoryEqualsAMap()
