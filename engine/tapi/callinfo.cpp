@@ -4,10 +4,10 @@
 #include "tapi/callinfo.h"
 
 #include "tapi/names.h"
+#include "tapi/overload.h"
 
 #include <QStringDecoder>
-
-#include <cstring>
+#include <QVarLengthArray>
 
 namespace Linescope {
 
@@ -82,43 +82,62 @@ constexpr CallInfoField fields[] = {
 
 const CallInfo defaults;
 
-// One packed member: its number, the length of its bytes, the bytes.
-void appendMember(QByteArray &data, size_t index, QByteArrayView bytes)
+// A packed member is its index in `fields` and a number: the value, or how many bytes follow. Numbers take seven bits
+// to a byte, the lowest first.
+using Packed = QVarLengthArray<char, 512>;
+
+void appendNumber(Packed &packed, quint32 number)
 {
-    data.append(char(index));
-    quint64 length = quint64(bytes.size());
-    while (length >= 0x80) {
-        data.append(char(length | 0x80));
-        length >>= 7;
-    }
-    data.append(char(length));
-    data.append(bytes);
+    for (; number >= 0x80; number >>= 7)
+        packed.append(char(number | 0x80));
+    packed.append(char(number));
 }
 
-// Calls f(index, bytes) for every packed member until it returns true.
-template<class F>
-void readMembers(const QByteArray &data, F f)
-{
-    for (qsizetype at = 0; at < data.size();) {
-        const auto index = size_t(uchar(data[at++]));
-        quint64 length = 0;
-        for (int shift = 0; at < data.size(); shift += 7) {
-            const auto byte = uchar(data[at++]);
-            length |= quint64(byte & 0x7f) << shift;
-            if (byte < 0x80)
-                break;
-        }
-        if (f(index, QByteArrayView(data).sliced(at, qsizetype(length))))
-            return;
-        at += qsizetype(length);
-    }
-}
-
-quint32 toNumber(QByteArrayView bytes)
+quint32 takeNumber(QByteArrayView &packed)
 {
     quint32 number = 0;
-    std::memcpy(&number, bytes.data(), sizeof number);
+    for (qsizetype i = 0; i < packed.size(); ++i) {
+        const auto byte = uchar(packed[i]);
+        number |= quint32(byte & 0x7f) << 7 * i;
+        if (byte < 0x80) {
+            packed = packed.sliced(i + 1);
+            break;
+        }
+    }
     return number;
+}
+
+void appendBytes(Packed &packed, QByteArrayView bytes)
+{
+    appendNumber(packed, quint32(bytes.size()));
+    packed.append(bytes.data(), bytes.size());
+}
+
+void appendMember(Packed &packed, size_t index, const CallInfo &info)
+{
+    packed.append(char(index));
+    std::visit(Overload{
+                   [&](quint32 CallInfo::*number) { appendNumber(packed, info.*number); },
+                   [&](QString CallInfo::*text) { appendBytes(packed, (info.*text).toUtf8()); },
+                   [&](QByteArray CallInfo::*bytes) { appendBytes(packed, info.*bytes); },
+               },
+               fields[index].member);
+}
+
+// Calls f(index, number, bytes) for every packed member until it returns true; only one of the two counts.
+template<class F>
+void readMembers(QByteArrayView packed, F f)
+{
+    while (!packed.isEmpty()) {
+        const auto index = size_t(packed.front());
+        packed = packed.sliced(1);
+        const quint32 number = takeNumber(packed);
+        const bool isNumber = std::holds_alternative<quint32 CallInfo::*>(fields[index].member);
+        const QByteArrayView bytes = packed.first(isNumber ? 0 : number);
+        packed = packed.sliced(bytes.size());
+        if (f(index, number, bytes))
+            return;
+    }
 }
 
 // fromUtf8() would take U+FEFF at the beginning for a byte order mark.
@@ -206,32 +225,24 @@ CallInfo withProviderPart(const CallInfo &engine, const CallInfo &provider)
 
 PackedCallInfo::PackedCallInfo(const CallInfo &info)
 {
+    Packed packed;
     for (size_t i = 0; i < std::size(fields); ++i) {
-        if (sameMember(fields[i], info, defaults))
-            continue;
-        if (const auto *number = std::get_if<quint32 CallInfo::*>(&fields[i].member)) {
-            const quint32 value = info.**number;
-            appendMember(m_data, i, QByteArrayView(reinterpret_cast<const char *>(&value), sizeof value));
-        } else if (const auto *text = std::get_if<QString CallInfo::*>(&fields[i].member)) {
-            appendMember(m_data, i, (info.**text).toUtf8());
-        } else {
-            appendMember(m_data, i, info.*std::get<QByteArray CallInfo::*>(fields[i].member));
-        }
+        if (!sameMember(fields[i], info, defaults))
+            appendMember(packed, i, info);
     }
-    m_data.squeeze();
+    m_members = PackedBytes(QByteArrayView(packed.data(), packed.size()));
 }
 
 CallInfo PackedCallInfo::unpack() const
 {
     CallInfo info;
-    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
-        const CallInfoField &field = fields[index];
-        if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member))
-            info.**number = toNumber(bytes);
-        else if (const auto *text = std::get_if<QString CallInfo::*>(&field.member))
-            info.**text = toText(bytes);
-        else
-            info.*std::get<QByteArray CallInfo::*>(field.member) = bytes.toByteArray();
+    readMembers(m_members.view(), [&](size_t index, quint32 value, QByteArrayView bytes) {
+        std::visit(Overload{
+                       [&](quint32 CallInfo::*number) { info.*number = value; },
+                       [&](QString CallInfo::*text) { info.*text = toText(bytes); },
+                       [&](QByteArray CallInfo::*data) { info.*data = bytes.toByteArray(); },
+                   },
+                   fields[index].member);
         return false;
     });
     return info;
@@ -241,7 +252,7 @@ QString PackedCallInfo::text(QString CallInfo::*member) const
 {
     QString result;
     const size_t wanted = indexOf(member);
-    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
+    readMembers(m_members.view(), [&](size_t index, quint32, QByteArrayView bytes) {
         if (index == wanted)
             result = toText(bytes);
         return index >= wanted;
@@ -253,17 +264,12 @@ quint32 PackedCallInfo::number(quint32 CallInfo::*member) const
 {
     quint32 result = defaults.*member;
     const size_t wanted = indexOf(member);
-    readMembers(m_data, [&](size_t index, QByteArrayView bytes) {
+    readMembers(m_members.view(), [&](size_t index, quint32 value, QByteArrayView) {
         if (index == wanted)
-            result = toNumber(bytes);
+            result = value;
         return index >= wanted;
     });
     return result;
-}
-
-qsizetype PackedCallInfo::heapBytes() const
-{
-    return m_data.capacity() == 0 ? 0 : m_data.capacity() + qsizetype(sizeof(QArrayData));
 }
 
 } // namespace Linescope

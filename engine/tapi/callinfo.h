@@ -7,6 +7,7 @@
 
 #include "tapi/constants.h"
 #include "tapi/ids.h"
+#include "tapi/packedbytes.h"
 
 #include <QByteArray>
 #include <QList>
@@ -106,8 +107,8 @@ CallInfoStates changedStates(const CallInfo &before, const CallInfo &after);
 // Takes the members that the provider fills from `provider`, keeps those of the engine (I-6).
 CallInfo withProviderPart(const CallInfo &engine, const CallInfo &provider);
 
-// A CallInfo in as few bytes as it needs: members that differ from the default, in one block of memory. A call record
-// costs what it says, not the size of every member TAPI foresees.
+// A CallInfo in as few bytes as it needs: the members that differ from their default, packed. A call record costs what
+// it says, not the size of every member TAPI foresees.
 class PackedCallInfo {
 public:
     PackedCallInfo() = default;
@@ -116,12 +117,13 @@ public:
     CallInfo unpack() const;
     QString text(QString CallInfo::*member) const; // one string member, without unpacking the rest
     quint32 number(quint32 CallInfo::*member) const;
-    qsizetype heapBytes() const; // memory beside the object itself, allocator overhead not counted
+    // Memory beside the object itself, allocator overhead not counted.
+    qsizetype heapBytes() const { return m_members.heapBytes(); }
 
     friend bool operator==(const PackedCallInfo &, const PackedCallInfo &) = default;
 
 private:
-    QByteArray m_data;
+    PackedBytes m_members;
 };
 
 struct CallStatus { // 8.3
