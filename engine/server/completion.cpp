@@ -93,7 +93,7 @@ void TelephonyServer::Private::completeCreation(ProviderId provider, const Pendi
 
 bool TelephonyServer::Private::namesAreTheirOwn(ProviderId provider, std::span<const DriverCall> names)
 {
-    const QHash<DriverCall, CallId> &calls = entryOf(provider).calls;
+    const auto &calls = entryOf(provider).calls;
     const bool missing = std::any_of(names.begin(), names.end(), [](DriverCall name) { return name.isNull(); });
     const bool taken = std::any_of(names.begin(), names.end(), [&](DriverCall name) { return calls.contains(name); })
         || std::adjacent_find(names.begin(), names.end()) != names.end();

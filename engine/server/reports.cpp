@@ -163,9 +163,8 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall 
 CallId TelephonyServer::Private::callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen)
 {
     ProviderEntry &entry = entryOf(provider);
-    const auto call = entry.calls.constFind(driver);
-    if (call != entry.calls.constEnd())
-        return *call;
+    if (const CallId call = entry.calls.value(driver); !call.isNull())
+        return call;
     const auto closed = entry.closedCalls.constFind(driver);
     if (closed == entry.closedCalls.constEnd())
         raise("V-18", Severity::Violation, shortName(provider),

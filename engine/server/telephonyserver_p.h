@@ -20,6 +20,7 @@
 
 #include "server/functionindex.h"
 #include "server/messagequeue.h"
+#include "server/pagedmap.h"
 #include "server/telephonyserver.h"
 
 #include <QHash>
@@ -64,7 +65,7 @@ public:
         bool dead = false;
         quint64 commandsSent = 0;
         QHash<DriverLine, DeviceId> lines;
-        QHash<DriverCall, CallId> calls;
+        PagedMap<DriverCall, CallId> calls;
         QHash<DriverCall, quint64> closedCalls; // number of the CloseCall command
     };
     // A call that a request creates: reserved when it is made, there when it has succeeded (O-12).
