@@ -42,57 +42,43 @@ qsizetype heap(const Request &request)
                       request);
 }
 
-// What is trivial to destroy holds no memory of its own: most events, known without a look inside.
-template<class Variant>
-bool isPlain(const Variant &value)
+// What is trivial to destroy holds no memory of its own: most reports, known without a look inside.
+bool isPlain(const Report &report)
 {
     static constexpr auto plain = []<size_t... I>(std::index_sequence<I...>)
     {
-        return std::array{std::is_trivially_destructible_v<std::variant_alternative_t<I, Variant>>...};
+        return std::array{std::is_trivially_destructible_v<std::variant_alternative_t<I, Report>>...};
     }
-    (std::make_index_sequence<std::variant_size_v<Variant>>());
-    return plain[value.index()];
+    (std::make_index_sequence<std::variant_size_v<Report>>());
+    return plain[report.index()];
 }
 
-bool isPlain(const Event &event)
-{
-    if (const auto *received = std::get_if<Events::ReportReceived>(&event.payload))
-        return isPlain(received->report);
-    return isPlain(event.payload);
-}
+// Shared strings are counted with every event that holds them: an upper bound, never too little.
+constexpr Overload heapOf{
+    [](const Events::ProviderState &e) { return heap(e.name) + heap(e.text); },
+    [](const Events::AppInitialized &e) {
+        return qsizetype(sizeof *e.request) + heap(e.request->appName) + heap(e.request->moduleName);
+    },
+    [](const Events::DeviceAdded &e) { return heap(*e.info); },
+    [](const Events::DeviceState &e) { return heap(e.text); },
+    [](const Events::LineClosed &e) { return heap(e.text); },
+    [](const Events::CallCreated &e) { return e.info.heapBytes(); },
+    [](const Events::CallInfo &e) { return e.info.heapBytes(); },
+    [](const Events::RequestMade &e) { return qsizetype(sizeof(Request)) + heap(*e.request); },
+    [](const Events::ReportReceived &e) { return isPlain(e.report) ? qsizetype(0) : heap(e.report); },
+    [](const Events::CommandSent &e) {
+        const auto *makeCall = std::get_if<Commands::MakeCall>(&e.command);
+        return makeCall ? heap(makeCall->destAddress) : qsizetype(0);
+    },
+    [](const Events::FindingRaised &e) {
+        return qsizetype(sizeof *e.finding) + heap(e.finding->subject) + heap(e.finding->text);
+    },
+    [](const auto &) { return qsizetype(0); },
+};
 
 } // namespace
 
-qsizetype byteSize(const Event &event)
-{
-    if (isPlain(event))
-        return qsizetype(sizeof event);
-    // Shared strings are counted with every event that holds them: an upper bound, never too little.
-    return qsizetype(sizeof event)
-        + std::visit(Overload{
-                         [](const Events::ProviderState &e) { return heap(e.name) + heap(e.text); },
-                         [](const Events::AppInitialized &e) {
-                             return qsizetype(sizeof *e.request) + heap(e.request->appName)
-                                 + heap(e.request->moduleName);
-                         },
-                         [](const Events::DeviceAdded &e) { return heap(*e.info); },
-                         [](const Events::DeviceState &e) { return heap(e.text); },
-                         [](const Events::LineClosed &e) { return heap(e.text); },
-                         [](const Events::CallCreated &e) { return e.info.heapBytes(); },
-                         [](const Events::CallInfo &e) { return e.info.heapBytes(); },
-                         [](const Events::RequestMade &e) { return qsizetype(sizeof(Request)) + heap(*e.request); },
-                         [](const Events::ReportReceived &e) { return heap(e.report); },
-                         [](const Events::CommandSent &e) {
-                             const auto *makeCall = std::get_if<Commands::MakeCall>(&e.command);
-                             return makeCall ? heap(makeCall->destAddress) : 0;
-                         },
-                         [](const Events::FindingRaised &e) {
-                             return qsizetype(sizeof *e.finding) + heap(e.finding->subject) + heap(e.finding->text);
-                         },
-                         [](const auto &) { return qsizetype(0); },
-                     },
-                     event.payload);
-}
+qsizetype byteSize(const Event &event) { return qsizetype(sizeof event) + std::visit(heapOf, event.payload); }
 
 Journal::Journal(qsizetype capacityBytes)
     : m_capacity(capacityBytes)
@@ -107,16 +93,29 @@ void Journal::append(const EventBatch &batch)
 
 void Journal::append(const Event &event)
 {
-    const auto size = quint32(std::min<qsizetype>(byteSize(event), std::numeric_limits<quint32>::max()));
+    std::visit(
+        [&]<class Payload>(const Payload &payload) {
+            Event &place = placeFor(qsizetype(sizeof event) + heapOf(payload));
+            place.seq = event.seq;
+            place.time = event.time;
+            place.payload.emplace<Payload>(payload); // an assignment would make a copy first
+        },
+        event.payload);
+}
+
+// At the end of the ring, when what it has to make way for is gone.
+Event &Journal::placeFor(qsizetype bytes)
+{
+    const auto size = quint32(std::min<qsizetype>(bytes, std::numeric_limits<quint32>::max()));
     while (m_size > 0 && m_bytes + size > m_capacity)
         dropOldest();
-    if (m_size == m_ring.size())
+    if (m_size == m_sizes.size())
         grow();
-    const size_t end = (m_head + m_size) & (m_ring.size() - 1);
-    m_ring[end] = event;
+    const size_t end = wrapped(m_head + m_size);
     m_sizes[end] = size;
     ++m_size;
     m_bytes += size;
+    return m_ring[end];
 }
 
 void Journal::dropOldest()
@@ -124,7 +123,7 @@ void Journal::dropOldest()
     m_bytes -= m_sizes[m_head];
     if (m_sizes[m_head] > sizeof(Event)) // it holds memory beside its place in the ring
         m_ring[m_head] = Event();
-    m_head = (m_head + 1) & (m_ring.size() - 1);
+    m_head = wrapped(m_head + 1);
     --m_size;
     ++m_dropped;
 }
@@ -134,7 +133,7 @@ void Journal::grow()
     std::vector<Event> bigger(m_ring.empty() ? 1024 : m_ring.size() * 2);
     std::vector<quint32> sizes(bigger.size());
     for (size_t i = 0; i < m_size; ++i) {
-        const size_t from = (m_head + i) & (m_ring.size() - 1);
+        const size_t from = wrapped(m_head + i);
         bigger[i] = std::move(m_ring[from]);
         sizes[i] = m_sizes[from];
     }

@@ -25,7 +25,7 @@ public:
     qsizetype capacityBytes() const { return m_capacity; }
     quint64 dropped() const { return m_dropped; }
     quint64 firstSeq() const { return m_size == 0 ? 0 : at(0).seq; }
-    const Event &at(qsizetype index) const { return m_ring[(m_head + size_t(index)) & (m_ring.size() - 1)]; }
+    const Event &at(qsizetype index) const { return m_ring[wrapped(m_head + size_t(index))]; }
 
     // Calls f(const Event &), oldest first.
     template<class F>
@@ -36,6 +36,8 @@ public:
     }
 
 private:
+    size_t wrapped(size_t place) const { return place & (m_sizes.size() - 1); }
+    Event &placeFor(qsizetype bytes);
     void dropOldest();
     void grow();
 

@@ -55,8 +55,8 @@ void TelephonyServer::Private::rememberActor(const Pending &request)
 
 void TelephonyServer::Private::reply(const Pending &request, RequestId id, LineError result)
 {
-    const auto app = apps.find(request.app);
-    if (request.abandoned || app == apps.end())
+    AppEntry *const app = apps.find(request.app);
+    if (request.abandoned || !app)
         return;
     app->replied.insert(id.value, request.line);
     post(request.app, {MessageId::Reply, 0, 0, id.value, quint32(result), 0});

@@ -22,7 +22,7 @@ Result<ApiVersion> TelephonyServer::lineNegotiateApiVersion(HLineApp app, quint3
                                    [&](ApiVersion version) { return version >= low && version <= high; });
     if (best == std::rend(apiVersions))
         return fail(LineError::IncompatibleApiVersion);
-    d->apps[app].negotiated.insert(deviceId, *best);
+    d->entryOf(app).negotiated.insert(deviceId, *best);
     return *best;
 }
 
@@ -36,7 +36,8 @@ Result<HLine> TelephonyServer::Private::open(HLineApp app, const Requests::Open 
     if (deviceId == LineMapper) { // L-10
         const auto &all = world.devices();
         const auto usable = std::find_if(all.begin(), all.end(), [&](const Device &device) {
-            return !device.removed && device.info.inService && apps[app].negotiated.contains(deviceNumber(device.id));
+            return !device.removed && device.info.inService
+                && entryOf(app).negotiated.contains(deviceNumber(device.id));
         });
         if (usable == all.end())
             return fail(LineError::LineMapperFailed);
@@ -47,7 +48,7 @@ Result<HLine> TelephonyServer::Private::open(HLineApp app, const Requests::Open 
         return fail(id.error());
     const Device &device = *world.device(*id);
 
-    const ApiVersion negotiated = apps[app].negotiated.value(deviceId); // L-1, F-67
+    const ApiVersion negotiated = entryOf(app).negotiated.value(deviceId); // L-1, F-67
     const bool known = std::find(std::begin(apiVersions), std::end(apiVersions), request.apiVersion)
         != std::end(apiVersions);
     if (!known || request.apiVersion > negotiated)
@@ -131,7 +132,7 @@ void TelephonyServer::Private::close(HLine id, LineCloseReason reason, VoidReaso
     for (auto handle = handles.rbegin(); handle != handles.rend(); ++handle)
         release(*handle, voidReason);
     purgeQueue(line.app);
-    apps[line.app].queue.removeIf([&](const LineMessage &message) { return message.device == id.handle(); });
+    entryOf(line.app).queue.removeIf([&](const LineMessage &message) { return message.device == id.handle(); });
     std::erase(deviceEntry(line.device).lines, id);
     record(Events::LineClosed{id, line.app, line.device, reason, {}});
     if (deviceEntry(line.device).lines.empty()) {
@@ -158,7 +159,7 @@ void TelephonyServer::Private::abandonRequests(HLine line)
     for (RequestId request : creating)
         closeReserved(*pending.constFind(request));
     // Replies that are queued already are not fetched any more either (H-55).
-    AppEntry &entry = apps[world.line(line)->app];
+    AppEntry &entry = entryOf(world.line(line)->app);
     entry.queue.removeIf([&](const LineMessage &message) {
         return message.id == MessageId::Reply && entry.replied.value(message.param1) == line;
     });
@@ -202,8 +203,9 @@ void TelephonyServer::Private::closeByProvider(DeviceId id, LineCloseReason reas
         for (auto handle = handles.rbegin(); handle != handles.rend(); ++handle)
             voidHandle(*handle, voidReason);
         purgeQueue(closed.back().app);
-        apps[closed.back().app].queue.removeIf(
-            [&](const LineMessage &message) { return message.device == line.handle(); });
+        entryOf(closed.back().app).queue.removeIf([&](const LineMessage &message) {
+            return message.device == line.handle();
+        });
         record(Events::LineClosed{line, closed.back().app, id, reason, text});
     }
     deviceEntry(id).lines.clear();

@@ -50,7 +50,7 @@ void TelephonyServer::Private::voidHandle(const Handle &handle, VoidReason reaso
 
 void TelephonyServer::Private::purgeQueue(HLineApp app)
 {
-    apps[app].queue.removeIf([&](const LineMessage &message) {
+    entryOf(app).queue.removeIf([&](const LineMessage &message) {
         const quint32 handle = message.id == MessageId::AppNewCall ? message.param2 : message.device;
         const HCall call = HCall::fromHandle(handle);
         return !call.isNull() && !world.handles().contains(call);

@@ -76,8 +76,12 @@ void TelephonyServer::Private::take(ProviderId provider, const QList<Report> &re
     if (reports.size() > 1)
         prefetch(provider, reports);
     for (const Report &report : reports) {
-        record(Events::ReportReceived{provider, report});
-        std::visit([&](const auto &one) { take(provider, one, commandsSeen); }, report);
+        std::visit(
+            [&](const auto &one) {
+                record(Events::ReportReceived{provider, one});
+                take(provider, one, commandsSeen);
+            },
+            report);
     }
 }
 

@@ -35,16 +35,6 @@ void TelephonyServer::connectNotify(const QMetaMethod &signal)
 
 // ---- transactions ----
 
-Event &TelephonyServer::Private::nextEvent()
-{
-    Event &event = batch.emplaceBack();
-    event.seq = world.seq() + 1;
-    event.time = now;
-    return event;
-}
-
-void TelephonyServer::Private::applyLast() { world.apply(batch.constLast()); }
-
 // An observer may ask for more while it is told (a virtual application answers): that is told afterwards, in order.
 void TelephonyServer::Private::flush()
 {
@@ -103,8 +93,8 @@ void TelephonyServer::Private::raise(const char *rule, Severity severity, const 
 
 void TelephonyServer::Private::post(HLineApp app, const LineMessage &message)
 {
-    const auto entry = apps.find(app);
-    if (entry == apps.end())
+    AppEntry *const entry = apps.find(app);
+    if (!entry)
         return;
     if (entry->queue.size() >= options.maxQueuedMessages) {
         const LineMessage dropped = entry->queue.pop();
@@ -138,8 +128,8 @@ void TelephonyServer::Private::postToAll(ApiVersion atLeast, const LineMessage &
 
 std::optional<LineMessage> TelephonyServer::lineGetMessage(HLineApp app)
 {
-    const auto entry = d->apps.find(app);
-    if (entry == d->apps.end() || entry->queue.isEmpty())
+    Private::AppEntry *const entry = d->apps.find(app);
+    if (!entry || entry->queue.isEmpty())
         return {};
     const LineMessage message = entry->queue.pop();
     if (message.id == MessageId::Reply)
@@ -150,8 +140,8 @@ std::optional<LineMessage> TelephonyServer::lineGetMessage(HLineApp app)
 
 qsizetype TelephonyServer::queuedMessages(HLineApp app) const
 {
-    const auto entry = d->apps.constFind(app);
-    return entry == d->apps.constEnd() ? 0 : entry->queue.size();
+    const Private::AppEntry *const entry = d->apps.find(app);
+    return entry ? entry->queue.size() : 0;
 }
 
 // ---- checks (E-1) ----
@@ -219,7 +209,9 @@ Result<HLineApp> TelephonyServer::lineInitializeEx(const Requests::InitializeEx 
     if (full->appName.isEmpty())
         full->appName = full->moduleName; // F-69
     const HLineApp app{++d->lastApp};
-    d->apps.insert(app, {});
+    Private::AppEntry entry;
+    entry.id = app;
+    d->apps.insert(std::move(entry));
     d->record(Events::AppInitialized{app, std::move(full)});
     return app;
 }
@@ -254,7 +246,7 @@ ProviderId TelephonyServer::addProvider(const QString &name, const ProviderAbili
     entry.sink = std::move(sink);
     d->providers.push_back(std::move(entry));
     const ProviderId id{quint32(d->providers.size())};
-    d->record(Events::ProviderState{id, name, false, tr("Starting.")});
+    d->record(Events::ProviderState{id, false, name, tr("Starting.")});
     return id;
 }
 
@@ -270,7 +262,7 @@ void TelephonyServer::setHealth(ProviderId provider, const Health &health)
     d->entryOf(provider).dead = d->entryOf(provider).dead && !health.up;
     const Provider *shown = d->world.provider(provider);
     if (shown->up != health.up || shown->text != health.text)
-        d->record(Events::ProviderState{provider, {}, health.up, health.text});
+        d->record(Events::ProviderState{provider, health.up, {}, health.text});
 }
 
 void TelephonyServer::Private::send(ProviderId provider, const Command &command)
@@ -302,7 +294,7 @@ void TelephonyServer::providerDied(ProviderId provider, const QString &reason)
         const Device *device = d->world.device(pending->device);
         return device && device->provider == provider;
     });
-    d->record(Events::ProviderState{provider, {}, false, reason});
+    d->record(Events::ProviderState{provider, false, {}, reason});
 }
 
 void TelephonyServer::removeProvider(ProviderId provider)
@@ -315,7 +307,7 @@ void TelephonyServer::removeProvider(ProviderId provider)
     }
     d->entryOf(provider).dead = true;
     d->entryOf(provider).sink = [](const Command &) {};
-    d->record(Events::ProviderState{provider, {}, false, tr("Disconnected.")});
+    d->record(Events::ProviderState{provider, false, {}, tr("Disconnected.")});
 }
 
 } // namespace Linescope

@@ -43,6 +43,7 @@ public:
     }
 
     struct AppEntry {
+        HLineApp id;
         MessageQueue queue;
         QHash<quint32, ApiVersion> negotiated; // by dwDeviceID (L-1)
         QHash<quint32, HLine> replied;         // lines of the replies in the queue, by request
@@ -133,11 +134,10 @@ public:
     template<class Payload>
     void record(Payload payload)
     {
-        nextEvent().payload.emplace<Payload>(std::move(payload)); // made in its place, not moved there
-        applyLast();
+        batch.emplaceBack(world.seq() + 1, now, std::move(payload));
+        const Event &event = batch.constLast();
+        world.apply(event, *std::get_if<Payload>(&event.payload));
     }
-    Event &nextEvent();
-    void applyLast();
     void flush();
     void emitFacts(const Event &event);
     void post(HLineApp app, const LineMessage &message);
@@ -147,6 +147,7 @@ public:
     void send(ProviderId provider, const Command &command);
     void sendFor(const Call &call, const Command &command) { send(world.device(call.device)->provider, command); }
     ProviderEntry &entryOf(ProviderId provider) { return providers[provider.value - 1]; }
+    AppEntry &entryOf(HLineApp app) { return *apps.find(app); }
     Result<> requireApp(HLineApp app) const;
     // Null if it is not an HLINE of this application.
     const Line *lineOf(HLineApp app, HLine line) const;
@@ -359,7 +360,7 @@ public:
     int factListeners = 0; // connections to anything but advanced()
     QList<Deferred> deferred;
 
-    QHash<HLineApp, AppEntry> apps;
+    SlotTable<HLineApp, AppEntry> apps;
     std::vector<DeviceEntry> devices; // by dwDeviceID
     std::vector<ProviderEntry> providers;
     QHash<RequestId, Pending> pending;

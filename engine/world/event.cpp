@@ -5,6 +5,9 @@
 
 namespace Linescope {
 
+// The journal is full of them, most of them far smaller than the largest: none is to make all others larger.
+static_assert(sizeof(Event) <= 80);
+
 const char *toString(ShutdownReason reason)
 {
     switch (reason) {

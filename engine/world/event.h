@@ -48,8 +48,8 @@ namespace Events {
 
 struct ProviderState {
     ProviderId provider;
-    QString name; // only in the first event of a provider
     bool up = false;
+    QString name; // only in the first event of a provider
     QString text;
     friend bool operator==(const ProviderState &, const ProviderState &) = default;
 };

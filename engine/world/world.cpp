@@ -28,19 +28,7 @@ void World::apply(const EventBatch &batch)
 
 void World::apply(const Event &event)
 {
-    m_seq = event.seq;
-    m_time = event.time;
-    if (m_epoch == 0)
-        m_epoch = event.time;
-    std::visit(Overload{
-                   [](const Events::Message &) {},
-                   [](const Events::RequestMade &) {},
-                   [](const Events::RequestResult &) {},
-                   [](const Events::CommandSent &) {},
-                   [](const Events::ReportReceived &) {},
-                   [this](const auto &payload) { apply(payload); },
-               },
-               event.payload);
+    std::visit([&](const auto &payload) { apply(event, payload); }, event.payload);
 }
 
 const Provider *World::provider(ProviderId id) const

@@ -122,6 +122,16 @@ class World {
 public:
     void apply(const Event &event);
     void apply(const EventBatch &batch);
+    // The same for whom the event's payload is at hand.
+    template<class Payload>
+    void apply(const Event &event, const Payload &payload)
+    {
+        m_seq = event.seq;
+        m_time = event.time;
+        if (m_epoch == 0)
+            m_epoch = event.time;
+        apply(payload);
+    }
 
     quint64 seq() const { return m_seq; }        // of the last event
     Microseconds time() const { return m_time; } // of the last event
@@ -198,6 +208,11 @@ private:
     void apply(const Events::HandlePrivilege &event);
     void apply(const Events::HandleVoided &event);
     void apply(const Events::FindingRaised &event);
+    void apply(const Events::Message &) { }
+    void apply(const Events::RequestMade &) { }
+    void apply(const Events::RequestResult &) { }
+    void apply(const Events::CommandSent &) { }
+    void apply(const Events::ReportReceived &) { }
 
     Device *deviceFor(DeviceId id);
     void countRetained(const Call &call, int sign);

@@ -38,7 +38,7 @@ EventBatch story(const QString &name)
     line.app = {1};
     line.device = {1};
     line.privileges = Privilege::Monitor;
-    tell(Events::ProviderState{{1}, name, true, name});
+    tell(Events::ProviderState{{1}, true, name, name});
     tell(Events::DeviceAdded{{1}, {1}, {1}, std::make_shared<const DeviceInfo>(device)});
     tell(Events::DeviceState{{1}, {1}, false, true, name});
     tell(Events::AppInitialized{{1},

@@ -53,7 +53,7 @@ class Scene {
 public:
     explicit Scene(quint32 rows)
     {
-        add(Events::ProviderState{{1}, u"Simulator"_s, true, {}});
+        add(Events::ProviderState{{1}, true, u"Simulator"_s, {}});
         for (quint32 i = 1; i <= 10; ++i) {
             Requests::InitializeEx request;
             request.appName = u"app %1"_s.arg(i);

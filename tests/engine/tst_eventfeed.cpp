@@ -26,7 +26,7 @@ public:
         for (qsizetype i = 0; i < count; ++i) {
             ++m_seq;
             batch.append(
-                {m_seq, Microseconds(m_seq), Events::ProviderState{{1}, u"P"_s, true, QString::number(m_seq)}});
+                {m_seq, Microseconds(m_seq), Events::ProviderState{{1}, true, u"P"_s, QString::number(m_seq)}});
         }
         world.apply(batch);
         return batch;

@@ -87,9 +87,9 @@ QList<Row> rows()
     const auto normal = quint32(DisconnectMode::Normal);
     const Requests::InitializeEx dialer{u"Dialer"_s, u"dialer.exe"_s, ApiVersion::V2_0, 4711, true};
     return {
-        {"provider, first", ProviderState{{1}, u"Simulator"_s, false, u"Starting."_s},
+        {"provider, first", ProviderState{{1}, false, u"Simulator"_s, u"Starting."_s},
          R"(providerState","provider":"P1","name":"Simulator","up":false,"text":"Starting.")"},
-        {"provider, later", ProviderState{{1}, {}, true, {}}, R"(providerState","provider":"P1","up":true)"},
+        {"provider, later", ProviderState{{1}, true, {}, {}}, R"(providerState","provider":"P1","up":true)"},
         {"application", AppInitialized{{2}, std::make_shared<const Requests::InitializeEx>(dialer)},
          R"(appInitialized","app":"A2","name":"Dialer","module":"dialer.exe","pid":4711,"api":"2.0","monitor":true)"},
         {"application, no more than its name",
@@ -292,7 +292,7 @@ void TestEventJson::theSummaryCountsWhatWas()
     World world;
     quint64 seq = 0;
     const auto tell = [&](EventPayload payload) { world.apply(Event{++seq, when, std::move(payload)}); };
-    tell(Events::ProviderState{{1}, u"Fake"_s, true, {}});
+    tell(Events::ProviderState{{1}, true, u"Fake"_s, {}});
     tell(Events::DeviceAdded{{1}, {1}, {1}, phone()});
     tell(Events::AppInitialized{{1}, std::make_shared<const Requests::InitializeEx>()});
     Events::LineOpened line = opened();
@@ -329,7 +329,7 @@ void TestEventJson::noRawControlByteLeaves() // threat 5
         CallInfo info;
         info.callerIdName = text;
         const QByteArray line = i % 2 == 0
-            ? lineOf(Events::ProviderState{{1}, text, true, text}, masked ? Masking::Mask : Masking::None)
+            ? lineOf(Events::ProviderState{{1}, true, text, text}, masked ? Masking::Mask : Masking::None)
             : lineOf(Events::CallCreated{{1}, {1}, {1}, 0, PackedCallInfo(info)},
                      masked ? Masking::Mask : Masking::None);
         QVERIFY2(!hasRawControl(line), line.toHex());
@@ -397,7 +397,7 @@ void TestEventJson::aMaskedEventShowsNoNumber() // threat 15
     device.stateText = number;
     const Requests::MakeCall makeCall{{3}, number, {0, {}, {}, {}, number, number, number}};
     const QList<EventPayload> payloads = {
-        Events::ProviderState{{1}, number, true, number},
+        Events::ProviderState{{1}, true, number, number},
         Events::AppInitialized{{1},
                                std::make_shared<const Requests::InitializeEx>(Requests::InitializeEx{number, number})},
         Events::DeviceAdded{{1}, {1}, {1}, std::make_shared<const DeviceInfo>(device)},

@@ -41,7 +41,7 @@ World smallWorld()
         opened.device = {device};
         return opened;
     };
-    tell(Events::ProviderState{{1}, u"Fake"_s, true, {}});
+    tell(Events::ProviderState{{1}, true, u"Fake"_s, {}});
     tell(Events::DeviceAdded{{1}, {1}, {1}, device(u"Reception"_s)});
     tell(Events::DeviceAdded{{2}, {1}, {2}, device(u"Lager"_s)});
     tell(Events::AppInitialized{{1}, app(u"Dialer"_s)});

@@ -14,7 +14,7 @@ Event callState(quint64 seq) { return {seq, Microseconds(seq), Events::CallState
 
 Event providerText(quint64 seq, qsizetype length)
 {
-    return {seq, Microseconds(seq), Events::ProviderState{{1}, {}, true, QString(length, u'x')}};
+    return {seq, Microseconds(seq), Events::ProviderState{{1}, true, {}, QString(length, u'x')}};
 }
 
 } // namespace

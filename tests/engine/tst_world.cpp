@@ -30,7 +30,7 @@ public:
 
     void setUp() // P1 with D1 and D2, A1 and A2 with L1 and L2 on D1
     {
-        tell(Events::ProviderState{{1}, u"Fake"_s, true, {}});
+        tell(Events::ProviderState{{1}, true, u"Fake"_s, {}});
         for (const quint32 device : {1u, 2u})
             tell(Events::DeviceAdded{{device}, {1}, {100 + device}, std::make_shared<const DeviceInfo>()});
         for (const quint32 app : {1u, 2u}) {
@@ -111,8 +111,8 @@ void TestWorld::cleanup()
 
 void TestWorld::aProviderIsUpOrSaysWhyNot()
 {
-    m_teller.tell(Events::ProviderState{{1}, u"Fake"_s, false, u"connecting"_s});
-    m_teller.tell(Events::ProviderState{{1}, {}, true, {}});
+    m_teller.tell(Events::ProviderState{{1}, false, u"Fake"_s, u"connecting"_s});
+    m_teller.tell(Events::ProviderState{{1}, true, {}, {}});
     QCOMPARE(m_teller.world.providers().size(), size_t(1));
     QVERIFY(m_teller.world.provider({1})->up);
     QCOMPARE(m_teller.world.provider({1})->name, u"Fake"_s); // only the first event has it

@@ -31,7 +31,7 @@ public:
     ProviderId provider(const QString &name)
     {
         const ProviderId id{++m_lastProvider};
-        add(Events::ProviderState{id, name, true, {}});
+        add(Events::ProviderState{id, true, name, {}});
         return id;
     }
     HLineApp app(const QString &name)

@@ -93,10 +93,10 @@ private Q_SLOTS:
             world.apply(event);
             feed.push({event}, world);
         };
-        push({1, 1, Events::ProviderState{{1}, u"pbx"_s, true, {}}});
+        push({1, 1, Events::ProviderState{{1}, true, u"pbx"_s, {}}});
         live.advanceNow();
         for (quint64 i = 2; i < 40; ++i)
-            push({i, Microseconds(i), Events::ProviderState{{1}, {}, i % 2 == 0, {}}});
+            push({i, Microseconds(i), Events::ProviderState{{1}, i % 2 == 0, {}, {}}});
         QSignalSpy resets(&live, &LiveWorld::reset);
         live.advanceNow();
         QCOMPARE(resets.count(), 1);
