@@ -147,6 +147,7 @@ public:
     void removeProvider(ProviderId provider);
     QString parkedAt(HLineApp app, RequestId request) const;
     std::pair<CallId, quint32> anyGeneration(quint32 number) const; // for stories; none when none runs
+    HLine nextLine() const { return {m_lastLine + 1}; }             // that lineOpen is going to give
 
     std::vector<Command> takeCommands(ProviderId provider);
     std::vector<std::string> takeFindings() { return std::exchange(m_findings, {}); }

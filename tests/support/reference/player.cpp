@@ -131,7 +131,7 @@ Player::Player(const Setting &setting, Histogram *histogram)
             else if (const auto *finding = std::get_if<Events::FindingRaised>(&event.payload))
                 m_findings.emplace_back(finding->finding->rule);
             else
-                countCalls(event);
+                countCloses(event);
         }
         if (m_histogram)
             count(batch);
@@ -146,23 +146,25 @@ Player::Player(const Setting &setting, Histogram *histogram)
     }
 }
 
-void Player::countCalls(const Event &event)
+// V-81: exactly one close for each call that there was, and the call goes with it; none when its provider is dead.
+void Player::countCloses(const Event &event)
 {
+    const auto isClosed = [this](CallId call, int times) {
+        const auto found = m_closes.find(call);
+        if (found != m_closes.end() && found->second != times)
+            m_wronglyClosed.append(u"%1 was closed %2 times"_s.arg(shortName(call)).arg(found->second));
+    };
     if (const auto *created = std::get_if<Events::CallCreated>(&event.payload)) {
-        m_created.push_back(created->call);
+        m_closes.emplace(created->call, 0);
     } else if (const auto *sent = std::get_if<Events::CommandSent>(&event.payload)) {
         const auto *close = std::get_if<Commands::CloseCall>(&sent->command);
-        if (close && !close->target.driver.isNull())
-            ++m_closed[close->target.call];
+        if (!close || m_closes.count(close->target.call) == 0)
+            return;
+        ++m_closes[close->target.call];
+        isClosed(close->target.call, 1);
     } else if (const auto *released = std::get_if<Events::CallReleased>(&event.payload)) {
-        m_closed[released->call] += m_dead ? 1 : 0;
+        isClosed(released->call, m_dead ? 0 : 1);
     }
-}
-
-int Player::closeCalls(CallId call) const
-{
-    const auto found = m_closed.find(call);
-    return found == m_closed.end() ? 0 : found->second;
 }
 
 void Player::lead(const std::vector<Step> &steps)
@@ -196,13 +198,16 @@ void Player::count(const EventBatch &batch)
     }
 }
 
-QStringList Player::play(const Step &step)
+QStringList Player::play(const std::vector<Step> &steps)
 {
-    QStringList wrong = apply(step);
+    QStringList wrong;
+    for (const Step &step : steps)
+        wrong += apply(step);
+    wrong += std::exchange(m_wronglyClosed, {});
     wrong += compareEffects();
     wrong += compareWorlds();
     if (m_histogram)
-        ++m_histogram->steps;
+        m_histogram->steps += steps.size();
     return wrong;
 }
 
@@ -381,14 +386,28 @@ QStringList Player::compareWorlds() const
     return wrong;
 }
 
-QStringList Player::finish()
+QStringList Player::fetchAll(size_t butThoseUpTo)
 {
     QStringList wrong;
-    for (const auto &[id, app] : m_model.apps)
-        wrong += fetch({id, 1 << 20});
-    wrong += Test::contradictions(m_server->world());
+    for (const auto &[id, app] : m_model.apps) {
+        if (app.queue.size() > butThoseUpTo)
+            wrong += fetch({id, 1 << 20});
+    }
+    return wrong;
+}
+
+QStringList Player::check() const
+{
+    QStringList wrong = Test::contradictions(m_server->world());
     if (!(m_replayed == m_server->world()))
         wrong.append(u"the World rebuilt from the events differs"_s);
+    return wrong;
+}
+
+QStringList Player::finish()
+{
+    QStringList wrong = fetchAll();
+    wrong += check();
     return wrong;
 }
 

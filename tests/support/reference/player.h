@@ -29,16 +29,19 @@ public:
     explicit Player(const Setting &setting, Histogram *histogram = nullptr);
 
     // Sentences saying what the engine did otherwise than the model; empty when they agree.
-    QStringList play(const Step &step);
-    // The same for what is still in the queues, and the engine's World against a recount and a replay.
+    QStringList play(const Step &step) { return play(std::vector{step}); }
+    // The same for steps that belong together: what comes of them is compared after the last one.
+    QStringList play(const std::vector<Step> &steps);
+    // The applications fetch what is still in their queues, if it is more than that.
+    QStringList fetchAll(size_t butThoseUpTo = 0);
+    // The engine's World against a recount and a replay.
+    QStringList check() const;
+    // Both.
     QStringList finish();
     // Goes a way that is known to be right: nothing is compared.
     void lead(const std::vector<Step> &steps);
 
     const Model &model() const { return m_model; }
-    const std::vector<CallId> &createdCalls() const { return m_created; }
-    // How often the provider was told to close the call; calls that went with a dead provider count as closed once.
-    int closeCalls(CallId call) const;
     const TelephonyServer &server() const { return *m_server; }
 
 private:
@@ -48,15 +51,15 @@ private:
     QStringList compareEffects();
     QStringList compareWorlds() const;
     void count(const EventBatch &batch);
-    void countCalls(const Event &event);
+    void countCloses(const Event &event);
     bool isAddressedToTheLiving(HLineApp app, const LineMessage &message) const;
 
     ManualClock m_clock;
     std::unique_ptr<TelephonyServer> m_server;
     Model m_model;
     World m_replayed;
-    std::vector<CallId> m_created;
-    std::map<CallId, int> m_closed;
+    std::map<CallId, int> m_closes; // of the calls that there were: how often the provider was told to close them
+    QStringList m_wronglyClosed;
     bool m_dead = false; // a provider is dying: nothing can be sent to it
     std::map<ProviderId, std::vector<Command>> m_commands;
     std::map<HLineApp, std::vector<LineMessage>> m_posted;
