@@ -6,7 +6,8 @@
 // there is and what can happen in it. Within a row nothing is left out: every state is entered and everything that can
 // happen there is tried, compared with the reference model; what must always be true is looked at in every state.
 //
-// LINESCOPE_SMALLWORLD=whole goes through the large worlds as well, which takes half an hour.
+// LINESCOPE_SMALLWORLD=whole goes through the large worlds as well, which takes a quarter of an hour in an optimised
+// build.
 
 #include "smallworld/walk.h"
 
@@ -64,8 +65,22 @@ const Pass smallWorlds[] = {
 };
 
 const Pass largeWorlds[] = {
+    world("three applications, two lines, two calls", {3, 2, 2, 0}, Opens | Deallocates | SetsPrivilege | Announces,
+          {Offering, Idle}),
+    world("the lives of all of them", {3, 2, 2, 0}, Registers | Opens | Deallocates | Announces | ChangesDevices | Dies,
+          {Offering, Idle}),
     world("who owns which of two calls", {3, 1, 2, 0}, Opens | Deallocates | SetsPrivilege | HandsOff | Announces,
           {Offering, Connected, Idle}),
+    world("who finds which of two calls", {3, 1, 2, 0}, Opens | Deallocates | FindsCalls | Announces,
+          {Offering, Connected, Idle}),
+    world("who owns a call on either line", {3, 2, 1, 0},
+          Opens | Deallocates | SetsPrivilege | HandsOff | FindsCalls | Announces, {Offering, Connected, Idle}),
+    world("requests of three", {3, 1, 1, 1},
+          Opens | Deallocates | SetsPrivilege | HandsOff | FindsCalls | Acts | Announces,
+          {Offering, Connected, OnHold, Idle}),
+    world("calls that three make", {3, 1, 2, 1}, Opens | Deallocates | MakesCalls, {Connected, Idle}),
+    world("conferences and transfers", {1, 1, 3, 1},
+          Opens | Deallocates | MakesCalls | Confers | SetsUp | Transfers | Announces, {Connected, Idle}),
 };
 
 } // namespace
@@ -102,13 +117,13 @@ void TestSmallWorld::everyStateKeepsTheRules()
     QElapsedTimer timer;
     timer.start();
     Walk walk(*pass);
-    const bool isComplete = walk.isComplete();
+    const bool wasEverywhere = walk.goEverywhere();
     qInfo("%zu states, %zu transitions, %llu steps, %zu deep, %llu beginnings, %lld ms", walk.states(),
           walk.transitions(), qulonglong(walk.steps()), walk.depth(), qulonglong(walk.beginnings()),
           qint64(timer.elapsed()));
-    if (!isComplete)
+    if (!wasEverywhere)
         qWarning().noquote() << walk.failure();
-    QVERIFY(isComplete);
+    QVERIFY(wasEverywhere);
     m_states += walk.states();
     m_steps += walk.steps();
     m_milliseconds += timer.elapsed();

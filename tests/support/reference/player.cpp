@@ -149,21 +149,15 @@ Player::Player(const Setting &setting, Histogram *histogram)
 // V-81: exactly one close for each call that there was, and the call goes with it; none when its provider is dead.
 void Player::countCloses(const Event &event)
 {
-    const auto isClosed = [this](CallId call, int times) {
-        const auto found = m_closes.find(call);
-        if (found != m_closes.end() && found->second != times)
-            m_wronglyClosed.append(u"%1 was closed %2 times"_s.arg(shortName(call)).arg(found->second));
-    };
     if (const auto *created = std::get_if<Events::CallCreated>(&event.payload)) {
         m_closes.emplace(created->call, 0);
     } else if (const auto *sent = std::get_if<Events::CommandSent>(&event.payload)) {
         const auto *close = std::get_if<Commands::CloseCall>(&sent->command);
-        if (!close || m_closes.count(close->target.call) == 0)
-            return;
-        ++m_closes[close->target.call];
-        isClosed(close->target.call, 1);
+        if (close && m_closes.count(close->target.call) > 0 && ++m_closes[close->target.call] > 1)
+            m_wronglyClosed.append(shortName(close->target.call) + u" was closed once more"_s);
     } else if (const auto *released = std::get_if<Events::CallReleased>(&event.payload)) {
-        isClosed(released->call, m_dead ? 0 : 1);
+        if (m_closes[released->call] == 0 && !m_dead)
+            m_wronglyClosed.append(shortName(released->call) + u" has gone without being closed"_s);
     }
 }
 

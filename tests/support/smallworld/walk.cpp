@@ -16,7 +16,6 @@ namespace {
 
 constexpr size_t longestWay = 1'000; // then the engine begins afresh: a failure has to be told
 constexpr size_t widestSearch = 300; // states; what is farther is reached from the beginning
-constexpr size_t longestQueue = 3;   // then an application fetches all
 
 } // namespace
 
@@ -32,7 +31,7 @@ size_t Walk::depth() const
         ->depth;
 }
 
-bool Walk::isComplete()
+bool Walk::goEverywhere()
 {
     if (!begin())
         return false;
@@ -209,13 +208,15 @@ bool Walk::fail(const QStringList &wrong, Place from, quint16 action)
 {
     std::vector<quint16> shortest = wayTo(from);
     shortest.push_back(action);
-    QStringList wrongThere;
+    QStringList wrongThere; // the same in the numbers of the story
     QStringList story = retell(shortest, &wrongThere);
     if (wrongThere.isEmpty()) {
+        QStringList wrongHere;
         story = QStringList(u"All is well on the shortest way:"_s) + story + QStringList(u"but not on this:"_s)
-            + retell(m_way, &wrongThere);
+            + retell(m_way, &wrongHere);
+        wrongThere = wrong;
     }
-    m_failure = (story + wrong).join(u'\n');
+    m_failure = (story + wrongThere).join(u'\n');
     return false;
 }
 

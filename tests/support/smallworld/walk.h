@@ -19,8 +19,8 @@ class Walk {
 public:
     explicit Walk(const Pass &pass);
 
-    // Nothing is left to try in any state; false when the engine did wrong: see failure().
-    bool isComplete();
+    // Until nothing is left to try in any state; false when the engine did wrong: see failure().
+    bool goEverywhere();
     QString failure() const { return m_failure; } // what went wrong, and the way there
 
     size_t states() const { return m_states.size(); }
