@@ -6,7 +6,7 @@
 // there is and what can happen in it. Within a row nothing is left out: every state is entered and everything that can
 // happen there is tried, compared with the reference model; what must always be true is looked at in every state.
 //
-// LINESCOPE_SMALLWORLD=whole goes through the large worlds as well, which takes a quarter of an hour in an optimised
+// LINESCOPE_SMALLWORLD=whole goes through the large worlds as well, which takes ten minutes in an optimised
 // build.
 
 #include "smallworld/walk.h"
