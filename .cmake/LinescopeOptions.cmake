@@ -56,6 +56,12 @@ function(linescope_optimise_sanitized name)
     endif()
 endfunction()
 
+# A library without Gui is compiled as the engine is, and so takes over its precompiled header.
+function(linescope_compile_as_engine name)
+    linescope_optimise_sanitized(${name})
+    target_precompile_headers(${name} REUSE_FROM linescope_engine)
+endfunction()
+
 # Qt is not instrumented: what happens inside it would look like races.
 set(LINESCOPE_TSAN_OPTIONS "TSAN_OPTIONS=ignore_noninstrumented_modules=1")
 
