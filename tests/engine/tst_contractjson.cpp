@@ -237,7 +237,7 @@ QList<std::pair<LineMessage, QByteArray>> messageRows()
     using enum MessageId;
     const quint32 line = HLine{3}.handle();
     const quint32 call = HCall{42}.handle();
-    const auto state = [call](Linescope::CallState state, quint32 mode, quint32 privilege) {
+    const auto state = [&](Linescope::CallState state, quint32 mode, quint32 privilege) {
         return LineMessage{CallState, call, 0, quint32(state), mode, privilege};
     };
     return {
