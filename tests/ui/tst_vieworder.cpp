@@ -20,11 +20,10 @@ public:
         quint64 key;
         QString text;
         quint32 item;
-        friend auto operator<=>(const Row &a, const Row &b)
+        friend bool operator<(const Row &a, const Row &b)
         {
-            return std::tie(a.key, a.text, a.item) <=> std::tie(b.key, b.text, b.item);
+            return std::tie(a.key, a.text, a.item) < std::tie(b.key, b.text, b.item);
         }
-        friend bool operator==(const Row &, const Row &) = default;
     };
     void insert(const Row &row) { m_rows.insert(std::lower_bound(m_rows.begin(), m_rows.end(), row), row); }
     void remove(quint32 item)
