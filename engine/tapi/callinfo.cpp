@@ -129,7 +129,7 @@ template<class F>
 void readMembers(QByteArrayView packed, F f)
 {
     while (!packed.isEmpty()) {
-        const auto index = size_t(packed.front());
+        const auto index = size_t(uchar(packed.front()));
         packed = packed.sliced(1);
         const quint32 number = takeNumber(packed);
         const bool isNumber = std::holds_alternative<quint32 CallInfo::*>(fields[index].member);

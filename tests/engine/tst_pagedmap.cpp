@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <array>
 #include <functional>
 
 using namespace Linescope;
@@ -165,9 +166,9 @@ void TestPagedMap::aRandomStoryEqualsAMap()
 {
     QFETCH(const quint32, names);
     QRandomGenerator random(4711);
-    std::vector<quint32> pool;
-    for (int i = 0; i < 2000; ++i)
-        pool.push_back(random.bounded(names) + 1);
+    std::array<quint32, 2000> pool;
+    for (quint32 &name : pool)
+        name = random.bounded(names) + 1;
     Map map;
     QMap<quint32, quint32> model;
     for (quint32 step = 1; step <= 50'000; ++step) {
