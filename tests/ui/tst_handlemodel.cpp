@@ -360,7 +360,8 @@ private Q_SLOTS:
     void timesOfVisibleRowsAreRefreshed()
     {
         Storyteller story;
-        const HCall handle = story.handle(story.call({1}), opensOne(story));
+        const HLine line = opensOne(story);
+        const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
         QSignalSpy changes(&model, &HandleModel::dataChanged);
@@ -379,7 +380,8 @@ private Q_SLOTS:
     void ghostsWaitWhileTheScreenIsFrozen()
     {
         Storyteller story;
-        const HCall handle = story.handle(story.call({1}), opensOne(story));
+        const HLine line = opensOne(story);
+        const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
         story.voids(handle);
@@ -420,7 +422,8 @@ private Q_SLOTS:
     void everyColumnHasTitleTextAndExport()
     {
         Storyteller story;
-        const HCall handle = story.handle(story.call({1}, CallState::Connected, u"101"_s, u"102"_s), opensOne(story));
+        const HLine line = opensOne(story);
+        const HCall handle = story.handle(story.call({1}, CallState::Connected, u"101"_s, u"102"_s), line);
         story.clock.advance(90'000'000);
         story.tells();
         HandleModel model(&story.live, &story.clock);
