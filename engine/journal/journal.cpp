@@ -3,6 +3,8 @@
 
 #include "journal/journal.h"
 
+#include "world/eventfields.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -11,74 +13,49 @@ namespace Linescope {
 
 namespace {
 
+// Memory of a value beside its own size. Shared memory is counted with every value that holds it: an upper bound, never
+// too little.
 qsizetype heap(const QString &text) { return text.capacity() == 0 ? 0 : (text.capacity() + 1) * 2 + 16; }
+qsizetype heap(const QByteArray &bytes) { return bytes.capacity() == 0 ? 0 : bytes.capacity() + 1 + 16; }
+qsizetype heap(const PackedCallInfo &info) { return info.heapBytes(); }
+template<class Value>
+qsizetype heap(const std::shared_ptr<const Value> &shared);
+template<class... Alternatives>
+qsizetype heap(const std::variant<Alternatives...> &variant);
+qsizetype heap(const Events::RequestMade &event);
+qsizetype heap(const Events::CommandSent &event);
+qsizetype heap(const Events::ReportReceived &event);
 
-qsizetype heap(const DeviceInfo &info) { return qsizetype(sizeof info) + heap(info.name) + heap(info.stateText); }
-
-qsizetype heap(const Report &report)
+// What is trivial to destroy holds no memory, all else has a list of its members.
+template<class Struct>
+qsizetype heap(const Struct &value)
 {
-    return std::visit(Overload{
-                          [](const Reports::DeviceAdded &r) { return heap(*r.info); },
-                          [](const Reports::DeviceState &r) { return heap(r.text); },
-                          [](const Reports::LineClose &r) { return heap(r.text); },
-                          [](const Reports::NewCall &r) { return r.info.heapBytes(); },
-                          [](const Reports::CallInfo &r) { return r.info.heapBytes(); },
-                          [](const auto &) { return qsizetype(0); },
-                      },
-                      report);
+    qsizetype sum = 0;
+    if constexpr (!std::is_trivially_destructible_v<Struct>)
+        forEachField<Struct>([&](const auto &field) { sum += heap(value.*field.member); });
+    return sum;
 }
 
-qsizetype heap(const Request &request)
+template<class Value>
+qsizetype heap(const std::shared_ptr<const Value> &shared)
 {
-    return std::visit(Overload{
-                          [](const Requests::InitializeEx &r) { return heap(r.appName) + heap(r.moduleName); },
-                          [](const Requests::MakeCall &r) {
-                              return heap(r.destAddress) + heap(r.params.displayableAddress)
-                                  + heap(r.params.calledParty) + heap(r.params.comment);
-                          },
-                          [](const Requests::Handoff &r) { return heap(r.fileName); },
-                          [](const auto &) { return qsizetype(0); },
-                      },
-                      request);
+    return qsizetype(sizeof(Value)) + 16 + heap(*shared); // beside it lies the count of its holders
 }
 
-// What is trivial to destroy holds no memory of its own: most reports, known without a look inside.
-bool isPlain(const Report &report)
+template<class... Alternatives>
+qsizetype heap(const std::variant<Alternatives...> &variant)
 {
-    static constexpr auto plain = []<size_t... I>(std::index_sequence<I...>)
-    {
-        return std::array{std::is_trivially_destructible_v<std::variant_alternative_t<I, Report>>...};
-    }
-    (std::make_index_sequence<std::variant_size_v<Report>>());
-    return plain[report.index()];
+    static constexpr std::array isPlain{std::is_trivially_destructible_v<Alternatives>...}; // no look inside
+    return isPlain[variant.index()] ? 0 : std::visit([](const auto &value) { return heap(value); }, variant);
 }
 
-// Shared strings are counted with every event that holds them: an upper bound, never too little.
-constexpr Overload heapOf{
-    [](const Events::ProviderState &e) { return heap(e.name) + heap(e.text); },
-    [](const Events::AppInitialized &e) {
-        return qsizetype(sizeof *e.request) + heap(e.request->appName) + heap(e.request->moduleName);
-    },
-    [](const Events::DeviceAdded &e) { return heap(*e.info); },
-    [](const Events::DeviceState &e) { return heap(e.text); },
-    [](const Events::LineClosed &e) { return heap(e.text); },
-    [](const Events::CallCreated &e) { return e.info.heapBytes(); },
-    [](const Events::CallInfo &e) { return e.info.heapBytes(); },
-    [](const Events::RequestMade &e) { return qsizetype(sizeof(Request)) + heap(*e.request); },
-    [](const Events::ReportReceived &e) { return isPlain(e.report) ? qsizetype(0) : heap(e.report); },
-    [](const Events::CommandSent &e) {
-        const auto *makeCall = std::get_if<Commands::MakeCall>(&e.command);
-        return makeCall ? heap(makeCall->destAddress) : qsizetype(0);
-    },
-    [](const Events::FindingRaised &e) {
-        return qsizetype(sizeof *e.finding) + heap(e.finding->subject) + heap(e.finding->text);
-    },
-    [](const auto &) { return qsizetype(0); },
-};
+qsizetype heap(const Events::RequestMade &event) { return heap(event.request); }
+qsizetype heap(const Events::CommandSent &event) { return heap(event.command); }
+qsizetype heap(const Events::ReportReceived &event) { return heap(event.report); }
 
 } // namespace
 
-qsizetype byteSize(const Event &event) { return qsizetype(sizeof event) + std::visit(heapOf, event.payload); }
+qsizetype byteSize(const Event &event) { return qsizetype(sizeof event) + heap(event.payload); }
 
 Journal::Journal(qsizetype capacityBytes)
     : m_capacity(capacityBytes)
@@ -95,7 +72,7 @@ void Journal::append(const Event &event)
 {
     std::visit(
         [&]<class Payload>(const Payload &payload) {
-            Event &place = placeFor(qsizetype(sizeof event) + heapOf(payload));
+            Event &place = placeFor(qsizetype(sizeof event) + heap(payload));
             place.seq = event.seq;
             place.time = event.time;
             place.payload.emplace<Payload>(payload); // an assignment would make a copy first

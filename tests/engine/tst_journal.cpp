@@ -30,6 +30,8 @@ private Q_SLOTS:
     void anEventBeyondTheCapIsKeptAlone();
     void anEmptyJournalHasNoFirst();
     void bytesCountStringsAndSharedParts();
+    void bytesCountWhateverAnEventHolds_data();
+    void bytesCountWhateverAnEventHolds();
 };
 
 void TestJournal::eventsAreKeptInOrder()
@@ -118,6 +120,45 @@ void TestJournal::bytesCountStringsAndSharedParts()
     auto finding = std::make_shared<Finding>();
     finding->text = QString(500, u'x');
     QVERIFY(byteSize({1, 1, Events::FindingRaised{finding}}) >= byteSize(callState(1)) + 1000);
+}
+
+void TestJournal::bytesCountWhateverAnEventHolds_data()
+{
+    QTest::addColumn<EventPayload>("with");
+    QTest::addColumn<EventPayload>("without");
+    const QByteArray data(1000, 'x');
+    const QString text(500, u'x');
+    const auto made = [](const Request &request) {
+        return EventPayload(Events::RequestMade{{1}, std::make_shared<const Request>(request)});
+    };
+    const auto sent = [](const Command &command) { return EventPayload(Events::CommandSent{{1}, command}); };
+    const auto received = [](const Report &report) { return EventPayload(Events::ReportReceived{{1}, report}); };
+    const auto row = [](const char *name, const EventPayload &with, const EventPayload &without) {
+        QTest::newRow(name) << with << without;
+    };
+    row("data of a request", made(Requests::SetCallData{{1}, data}), made(Requests::SetCallData{{1}, {}}));
+    row("text of a request", made(Requests::BlindTransfer{{1}, text}), made(Requests::BlindTransfer{{1}, {}}));
+    row("data of a command", sent(Commands::SetCallData{{1}, {}, data}), sent(Commands::SetCallData{{1}, {}, {}}));
+    row("text of a command", sent(Commands::Redirect{{1}, {}, text}), sent(Commands::Redirect{{1}, {}, {}}));
+    const auto digits = [](const QString &keys) {
+        return std::make_shared<const Commands::DigitString>(Commands::DigitString{DigitMode::Dtmf, keys, 0});
+    };
+    row("shared part of a command", sent(Commands::GenerateDigits{{}, 1, digits(text)}),
+        sent(Commands::GenerateDigits{{}, 1, digits({})}));
+    row("text of a report", received(Reports::Completion{{1}, LineError::None, {}, {}, text}),
+        received(Reports::Completion{{1}, LineError::None, {}, {}, {}}));
+}
+
+void TestJournal::bytesCountWhateverAnEventHolds()
+{
+    QFETCH(const EventPayload, with);
+    QFETCH(const EventPayload, without);
+    const auto bytes = [](const EventPayload &payload) {
+        Event event;
+        event.payload = payload;
+        return byteSize(event);
+    };
+    QVERIFY(bytes(with) >= bytes(without) + 1000);
 }
 
 QTEST_APPLESS_MAIN(TestJournal)
