@@ -338,7 +338,7 @@ private:
         else if (kind < 80)
             to.append(Reports::CallBytes{anyCall(), m_dice.below(1000)});
         else if (kind < 84)
-            to.append(generated());
+            generation(to);
         else if (kind < 88)
             to.append(Reports::MonitorDigits{anyCall(), '0' + m_dice.below(10), DigitMode(1u << m_dice.below(3))});
         else if (kind < 91)
@@ -527,6 +527,13 @@ private:
         return {name, CallInfoStates::fromInt(bits), PackedCallInfo(info)};
     }
 
+    void generation(QList<Report> &to)
+    {
+        const Report ended = generated();
+        to.append(ended);
+        if (m_setting.misbehaves && m_dice.oneIn(6))
+            to.append(ended); // V-69
+    }
     Reports::Generate generated()
     {
         const std::pair<CallId, quint32> running = m_model.anyGeneration(m_dice.next());
