@@ -91,16 +91,25 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::DeviceAd
 {
     ProviderEntry &entry = entryOf(provider);
     entry.dead = false;
-    for (const Device &device : world.devices()) { // after a restart: the same name is the same device
-        if (device.provider != provider || device.removed || device.info.name != report.info->name)
-            continue;
-        entry.lines.remove(device.driver);
-        entry.lines.insert(report.line, device.id);
-        changeDeviceState(device.id,
+    const auto &devices = world.devices();
+    const auto known = std::find_if(devices.begin(), devices.end(), [&](const Device &device) {
+        return device.provider == provider && !device.removed && device.info.name == report.info->name;
+    });
+    const DeviceId holder = entry.lines.value(report.line);
+    if (!holder.isNull() && (known == devices.end() || known->id != holder)) {
+        raise("V-65", Severity::Violation, shortName(provider),
+              tr("A device was announced by a name that another device has."));
+        return;
+    }
+    if (known != devices.end()) { // after a restart: the same name is the same device
+        if (entry.lines.value(known->driver) == known->id)
+            entry.lines.remove(known->driver);
+        entry.lines.insert(report.line, known->id);
+        changeDeviceState(known->id,
                           {report.line, report.info->inService, report.info->connected, report.info->stateText});
         return;
     }
-    const DeviceId id = deviceFromNumber(quint32(world.devices().size())); // O-17
+    const DeviceId id = deviceFromNumber(quint32(devices.size())); // O-17
     entry.lines.insert(report.line, id);
     record(Events::DeviceAdded{id, provider, report.line, report.info});
     postToAll(ApiVersion::V1_4, {MessageId::Create, 0, 0, deviceNumber(id), 0, 0}); // L-33

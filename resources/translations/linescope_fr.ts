@@ -2809,6 +2809,10 @@ Pas dans cette version : linescopectl replay, check.
             <translation>Un nouvel appel a été annoncé sans nom à lui.</translation>
         </message>
         <message>
+            <source>A device was announced by a name that another device has.</source>
+            <translation>Une ligne a été annoncée sous le nom d’une autre.</translation>
+        </message>
+        <message>
             <source>The provider spoke of a call that it has not announced.</source>
             <translation>Le fournisseur a parlé d'un appel qu'il n'a pas annoncé.</translation>
         </message>

@@ -42,6 +42,11 @@ private Q_SLOTS:
     void aRestartedAppFindsItsCallsAgain();
     void aDeadProviderClosesItsLinesOnly();
     void aRestartedProviderKeepsItsDevices();
+    void aRestartedProviderMayNameItsDevicesAnew();
+    void everyDeviceHasANameOfItsOwn();
+    void aCloseOfAnEarlierOpenClosesNothing();
+    void aProviderThatIsTakenOutLeavesTheOthersAlone();
+    void repliesOfItsOtherLinesAreKept();
 
 private:
     void openByAll(); // A owner, B monitor, C without privileges, all on device 1
@@ -482,6 +487,88 @@ void TestLines::aRestartedProviderKeepsItsDevices()
     QCOMPARE(provider().commands("TSPI_lineOpen"), lines("TSPI_lineOpen l101"));
     provider().announces(7, CallState::Connected); // L-45
     QCOMPARE(app("A").privilegeOn(7), Privilege::Owner);
+}
+
+void TestLines::aRestartedProviderMayNameItsDevicesAnew()
+{
+    provider().dies();
+    server().setHealth(provider().id(), {true, {}});
+    const auto announce = [this](quint32 name, quint32 device) {
+        const auto info = std::make_shared<const DeviceInfo>(world().device({device})->info);
+        server().report(provider().id(), {Reports::DeviceAdded{{name}, info}});
+    };
+    announce(102, 1);
+    announce(101, 2);
+    server().report(provider().id(), {Reports::DeviceRemoved{{102}}, Reports::DeviceRemoved{{101}}});
+    QVERIFY(world().device({1})->removed);
+    QVERIFY(world().device({2})->removed);
+    QCOMPARE(findings(), QStringList());
+}
+
+void TestLines::everyDeviceHasANameOfItsOwn() // V-65
+{
+    DeviceInfo info;
+    info.name = u"another"_s;
+    forgetThePast();
+    server().report(provider().id(), {Reports::DeviceAdded{{101}, std::make_shared<const DeviceInfo>(info)}});
+    QCOMPARE(findings(), lines("V-65 violation P1"));
+    QCOMPARE(world().devices().size(), size_t(2));
+    server().report(provider().id(), {Reports::DeviceRemoved{{101}}});
+    QVERIFY(world().device({1})->removed);
+}
+
+void TestLines::aCloseOfAnEarlierOpenClosesNothing() // L-28, O-8
+{
+    QVERIFY(app("A").opens(1));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1));
+    forgetThePast();
+    // Said when the provider had heard of the first open only.
+    server().report(provider().id(), {Reports::LineClose{FakeProvider::line(1), u"late"_s}}, 1);
+    QCOMPARE(messages("A"), lines());
+    QVERIFY(world().line(app("A").line()));
+    QCOMPARE(findings(), lines());
+    provider().closesLine(1);
+    QCOMPARE(messages("A"), lines("LINE_CLOSE L2"));
+}
+
+void TestLines::aProviderThatIsTakenOutLeavesTheOthersAlone() // L-30, V-64
+{
+    FakeProvider other(&server(), u"Other"_s);
+    other.addsDevice(1);
+    other.addsDevice(2);
+    other.removesDevice(2);
+    QVERIFY(app("A").opens(1));
+    forgetThePast();
+    server().removeProvider(other.id());
+    QCOMPARE(messages("A"), lines("LINE_REMOVE D3")); // D4 has gone before
+    QVERIFY(world().line(app("A").line()));
+    QVERIFY(!world().device({1})->removed);
+    QCOMPARE(findings(), lines());
+    other.closesLine(1); // it has no lines any more
+    QCOMPARE(findings(), lines("V-64 violation P2"));
+}
+
+void TestLines::repliesOfItsOtherLinesAreKept() // L-16, L-23
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").opens(2, Privilege::Owner));
+    provider().offers(1, 1);
+    provider().offers(2, 2);
+    forgetThePast();
+    QVERIFY(app("A").answers(1));
+    provider().completes(); // its reply is not fetched yet
+    QVERIFY(app("A").drops(1));
+    const RequestId onTheOther = provider().lastRequest();
+    QVERIFY(app("A").answers(2));
+    const RequestId onTheClosed = provider().lastRequest();
+    QVERIFY(app("A").closes()); // L2
+    QCOMPARE(messages("A"), lines("LINE_REPLY R1 OK"));
+    provider().completes(onTheClosed, LineError::None, {});
+    QCOMPARE(messages("A"), lines());
+    provider().completes(onTheOther, LineError::None, {});
+    QCOMPARE(messages("A"), lines("LINE_REPLY R2 OK"));
+    QCOMPARE(findings(), lines());
 }
 
 QTEST_GUILESS_MAIN(TestLines)

@@ -76,6 +76,9 @@ void Model::removeProvider(ProviderId id)
 void Model::take(Provider &provider, const Reports::DeviceAdded &report, quint64)
 {
     provider.up = true;
+    const Device *holder = deviceNamed(provider, report.line);
+    if (holder && holder->info.name != report.info->name) // nobody could tell them apart
+        return find("V-65");
     for (auto &[id, device] : devices) { // the same name: the same device
         if (device.provider == provider.id && !device.removed && device.info.name == report.info->name) {
             device.driver = report.line;

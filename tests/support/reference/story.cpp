@@ -578,8 +578,8 @@ private:
             for (const auto &[id, device] : m_model.devices) { // a restart keeps the device's name
                 if (device.provider == m_provider->id && !device.removed && device.info.name == added.name)
                     line = device.driver;
-                else if (device.provider == m_provider->id && device.driver == line)
-                    return;
+                else if (device.provider == m_provider->id && device.driver == line && !m_setting.misbehaves)
+                    return; // V-65
             }
             to.append(Reports::DeviceAdded{line, std::make_shared<const DeviceInfo>(added)});
         }
