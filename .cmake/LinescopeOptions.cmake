@@ -63,7 +63,8 @@ function(linescope_compile_as_engine name)
 endfunction()
 
 # Qt is not instrumented: what happens inside it would look like races.
-set(LINESCOPE_TSAN_OPTIONS "TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+set(LINESCOPE_TSAN_OPTIONS
+    "TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_SOURCE_DIR}/.ci/tsan.supp")
 
 # What most tests begin with is compiled once a folder: by its first test, for all of them. Every file says nevertheless
 # what it includes; the preset tidy compiles without.

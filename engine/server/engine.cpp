@@ -3,6 +3,8 @@
 
 #include "server/engine.h"
 
+#include "server/wakeable.h"
+
 #include <QMetaObject>
 
 #include <map>
@@ -56,7 +58,7 @@ private:
     std::map<ProviderId, ProviderAbilities> m_abilities;
 };
 
-class Engine::Core : public QObject {
+class Engine::Core : public Wakeable {
 public:
     Core(Engine *engine, const ServerOptions &options, std::shared_ptr<EventFeed> feed,
          std::shared_ptr<Mailbox> mailbox)
@@ -67,24 +69,13 @@ public:
     {
     }
 
-    void start()
-    {
-        m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
-        connect(m_server.get(), &TelephonyServer::advanced, this,
-                [this](const EventBatch &batch) { m_feed->push(batch, m_server->world()); });
-    }
     void stop()
     {
         m_apps.clear();
         m_hosts.clear();
         m_server.reset();
-    }
-    void work()
-    {
-        for (const Mailbox::Task &task : m_mailbox->takeTasks()) {
-            if (m_server)
-                task(*this);
-        }
+        thread()->quit();
+        deleteLater(); // here, on the thread that has used it
     }
 
     void addProvider(const QString &key, const ProviderHost::Factory &factory)
@@ -122,8 +113,25 @@ public:
     }
 
 private:
+    void woken() override
+    {
+        if (!std::exchange(m_started, true))
+            start();
+        for (const Mailbox::Task &task : m_mailbox->takeTasks()) {
+            if (m_server)
+                task(*this);
+        }
+    }
+    void start()
+    {
+        m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
+        connect(m_server.get(), &TelephonyServer::advanced, this,
+                [this](const EventBatch &batch) { m_feed->push(batch, m_server->world()); });
+    }
+
     Engine *m_engine;
     ServerOptions m_options;
+    bool m_started = false;
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<TelephonyServer> m_server;
@@ -141,24 +149,19 @@ Engine::Engine(const ServerOptions &options, QObject *parent)
     m_thread.setObjectName(QStringLiteral("engine"));
     m_core->moveToThread(&m_thread);
     m_thread.start();
-    QMetaObject::invokeMethod(
-        m_core, [core = m_core] { core->start(); }, Qt::QueuedConnection);
+    m_core->wake();
 }
 
 Engine::~Engine()
 {
-    QMetaObject::invokeMethod(
-        m_core, [core = m_core] { core->stop(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
+    post([](Core &core) { core.stop(); });
     m_thread.wait();
-    delete m_core;
 }
 
 void Engine::post(std::function<void(Core &)> task)
 {
     if (m_mailbox->putTask(std::move(task)))
-        QMetaObject::invokeMethod(
-            m_core, [core = m_core] { core->work(); }, Qt::QueuedConnection);
+        m_core->wake();
 }
 
 void Engine::takeAnswers()

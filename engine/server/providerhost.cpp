@@ -4,12 +4,14 @@
 #include "server/providerhost.h"
 
 #include "server/telephonyserver.h"
+#include "server/wakeable.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <variant>
 
 namespace Linescope {
@@ -35,7 +37,13 @@ public:
         QString reason;
     };
     using Item = std::variant<Reports, Health, Death>;
-    using Order = std::variant<Command, Stimulus>;
+    struct Start { };
+    struct End { };
+    using Order = std::variant<Factory, Start, Command, Stimulus, End>;
+    struct Description {
+        QString name;
+        ProviderAbilities abilities;
+    };
 
     // Provider's thread. Waits while the server has fallen behind. True if the server has to be woken.
     bool put(Item item)
@@ -59,6 +67,14 @@ public:
         const std::scoped_lock lock(m_mutex);
         ++m_commandsSeen;
     }
+    void describe(Description description)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_description = std::move(description);
+        }
+        m_described.notify_all();
+    }
 
     // Server's thread.
     std::vector<Item> takeItems()
@@ -70,6 +86,12 @@ public:
         }
         m_room.notify_all();
         return items;
+    }
+    Description awaitDescription()
+    {
+        std::unique_lock lock(m_mutex);
+        m_described.wait(lock, [this] { return m_description.has_value(); });
+        return *m_description;
     }
     bool order(Order order)
     {
@@ -89,6 +111,8 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_room;
+    std::condition_variable m_described;
+    std::optional<Description> m_description; // of the provider, once it has been made
     std::vector<Item> m_items;
     std::vector<Order> m_orders;
     quint64 m_commandsSeen = 0;
@@ -124,8 +148,8 @@ void ProviderHost::createHere(const Factory &factory)
     m_provider->start();
 }
 
-// The provider is made and destroyed on its thread. The worker object there turns wake-ups into calls.
-class ProviderHost::Worker : public QObject {
+// The provider is made and destroyed on its thread, where the worker obeys the orders.
+class ProviderHost::Worker : public Wakeable {
 public:
     Worker(ProviderHost *host, std::shared_ptr<Inbox> inbox)
         : m_host(host)
@@ -133,7 +157,13 @@ public:
     {
     }
 
-    void create(const Factory &factory)
+private:
+    void woken() override
+    {
+        for (const Inbox::Order &order : m_inbox->takeOrders())
+            std::visit([this](const auto &o) { obey(o); }, order);
+    }
+    void obey(const Factory &factory)
     {
         m_provider = factory();
         connect(m_provider.get(), &ServiceProvider::reported, this, [this](const QList<Report> &batch) {
@@ -142,27 +172,22 @@ public:
         connect(m_provider.get(), &ServiceProvider::healthChanged, this, [this](const Health &health) { put(health); });
         connect(m_provider.get(), &ServiceProvider::died, this,
                 [this](const QString &reason) { put(Inbox::Death{reason}); });
+        m_inbox->describe({m_provider->displayName(), m_provider->abilities()});
     }
-    ServiceProvider *provider() const { return m_provider.get(); }
-
-    void obey()
+    void obey(Inbox::Start) { m_provider->start(); }
+    void obey(const Command &command)
     {
-        for (const Inbox::Order &order : m_inbox->takeOrders()) {
-            if (const auto *command = std::get_if<Command>(&order)) {
-                m_inbox->countCommand();
-                m_provider->execute(*command);
-            } else {
-                m_provider->stimulate(std::get<Stimulus>(order));
-            }
-        }
+        m_inbox->countCommand();
+        m_provider->execute(command);
     }
-    void end()
+    void obey(const Stimulus &stimulus) { m_provider->stimulate(stimulus); }
+    void obey(Inbox::End)
     {
         m_provider->stop();
         m_provider.reset();
+        thread()->quit();
+        deleteLater(); // here, on the thread that has used it
     }
-
-private:
     void put(Inbox::Item item)
     {
         if (m_inbox->put(std::move(item)))
@@ -180,19 +205,16 @@ void ProviderHost::createInThread(Factory factory)
     m_worker->moveToThread(m_thread.get());
     m_thread->setObjectName(QStringLiteral("provider"));
     m_thread->start();
-    QMetaObject::invokeMethod(
-        m_worker, [this, factory] { m_worker->create(factory); }, Qt::BlockingQueuedConnection);
-    const ServiceProvider *provider = m_worker->provider();
-    m_id = m_server->addProvider(provider->displayName(), provider->abilities(),
-                                 [this](const Command &command) { order(command); });
+    order(std::move(factory));
+    const Inbox::Description provider = m_inbox->awaitDescription();
+    m_id = m_server->addProvider(provider.name, provider.abilities, [this](const Command &command) { order(command); });
     startProvider();
 }
 
 void ProviderHost::startProvider()
 {
     if (m_worker)
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker] { worker->provider()->start(); }, Qt::QueuedConnection);
+        order(Inbox::Start{});
     else
         m_provider->start();
 }
@@ -201,8 +223,7 @@ template<class Order>
 void ProviderHost::order(const Order &order)
 {
     if (m_inbox->order(order))
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker] { worker->obey(); }, Qt::QueuedConnection);
+        m_worker->wake();
 }
 
 ProviderHost::~ProviderHost()
@@ -214,11 +235,8 @@ ProviderHost::~ProviderHost()
         m_provider->stop();
         return;
     }
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->end(); }, Qt::BlockingQueuedConnection);
-    m_thread->quit();
+    order(Inbox::End{});
     m_thread->wait();
-    delete m_worker;
 }
 
 void ProviderHost::stimulate(const Stimulus &stimulus)
