@@ -45,7 +45,7 @@ template<class Asynchronous>
 void SimulatorProvider::begin(const Asynchronous &command)
 {
     const std::optional<Pending> pending = pendingFor(command);
-    m_pending[command.request] = pending.value_or(Pending());
+    m_pending[command.request] = pending ? *pending : Pending();
     if (!pending)
         return complete(command.request, LineError::InvalCallHandle);
     if (const LineError error = checkAddress(command); error != LineError::None)
