@@ -61,6 +61,8 @@ private Q_SLOTS:
     void packingCostsWhatIsSaid();
     void equalRecordsArePackedAlike();
     void membersAreShownInWords();
+    void numbersAreShownByTheirNames_data();
+    void numbersAreShownByTheirNames();
 };
 
 void TestCallInfo::everyMemberHasARow()
@@ -248,6 +250,47 @@ void TestCallInfo::membersAreShownInWords()
     QCOMPARE(shown.value(u"userUserInfo"_s).remove(u' ').toLower(), u"04ff00"_s);
     QCOMPARE(shown.value(u"comment"_s), QString());
     QCOMPARE(shown.value(u"trunk"_s), QString()); // the default says nothing
+}
+
+void TestCallInfo::numbersAreShownByTheirNames_data()
+{
+    QTest::addColumn<QString>("member");
+    QTest::addColumn<quint32>("value");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *member, quint32 value, const QString &text) {
+        QTest::addRow("%s %u", member, value) << QString::fromLatin1(member) << value << text;
+    };
+    row("bearerMode", quint32(BearerMode::Data), u"DATA"_s);
+    row("mediaMode", quint32(MediaMode::G3Fax), u"G3FAX"_s);
+    row("monitorMediaModes", quint32((MediaMode::G3Fax | MediaMode::DataModem).toInt()), u"DATAMODEM | G3FAX"_s);
+    row("callParamFlags", quint32(CallParamFlag::Secure), u"SECURE"_s);
+    row("callParamFlags", quint32((CallParamFlag::Idle | CallParamFlag::BlockId).toInt()), u"IDLE | BLOCKID"_s);
+    row("callParamFlags", 0x80000001, u"SECURE | 0x80000000"_s);
+    row("callStates", quint32(CallState::Offering) | quint32(CallState::Accepted), u"OFFERING | ACCEPTED"_s);
+    row("origin", quint32(CallOrigin::Internal), u"INTERNAL"_s);
+    row("reason", quint32(CallReason::Pickup), u"PICKUP"_s);
+    row("reason", quint32(CallReason::Direct), u"DIRECT"_s);
+    row("reason", 0x40000000, u"0x40000000"_s);
+    row("callerIdFlags", quint32(PartyIdFlag::Blocked), u"BLOCKED"_s);
+    row("line", HLine{7}.handle(), u"L7"_s);
+    row("rate", 64000, u"64000"_s);
+}
+
+void TestCallInfo::numbersAreShownByTheirNames() // I-28, I-30..I-36
+{
+    QFETCH(const QString, member);
+    QFETCH(const quint32, value);
+    QFETCH(const QString, text);
+    for (const CallInfoField &field : callInfoFields()) {
+        const auto *number = std::get_if<quint32 CallInfo::*>(&field.member);
+        if (!number || member != QLatin1StringView(field.name))
+            continue;
+        CallInfo info;
+        info.*(*number) = value;
+        QCOMPARE(displayText(field, info), text);
+        return;
+    }
+    QFAIL("no such member");
 }
 
 QTEST_APPLESS_MAIN(TestCallInfo)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void lineCountsFollowTheStates();
     void addressesAreCountedApart();
     void bytesThatTheProviderReportsAreKept();
+    void bytesThatAreNotNewAreNoEvent();
+    void aCallKeepsItsNamelessnessWhenItsAnswererHasGone();
 };
 
 void TestCallRecords::everyAppReadsTheSameRecord() // I-1
@@ -235,6 +237,41 @@ void TestCallRecords::bytesThatTheProviderReportsAreKept() // H-11, R-3, R-11, R
     QCOMPARE(world().totals().retainedProviderBytes, 900u);
     QVERIFY(app("A").deallocates(1));
     QCOMPARE(world().totals().providerBytes, 0u); // released with TSPI_lineCloseCall
+}
+
+void TestCallRecords::bytesThatAreNotNewAreNoEvent()
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().offers(1);
+    const auto told = [this] {
+        qsizetype count = 0;
+        server().journal().forEach(
+            [&](const Event &event) { count += std::holds_alternative<Events::CallBytes>(event.payload) ? 1 : 0; });
+        return count;
+    };
+    provider().reports(Reports::CallBytes{FakeProvider::call(1), 640});
+    QCOMPARE(told(), 1);
+    provider().reports(Reports::CallBytes{FakeProvider::call(1), 640});
+    QCOMPARE(told(), 1);
+    provider().reports(Reports::CallBytes{FakeProvider::call(1), 641});
+    QCOMPARE(told(), 2);
+    findings();
+    provider().reports(Reports::CallBytes{FakeProvider::call(9), 640});
+    QCOMPARE(told(), 2);
+    QCOMPARE(findings(), lines("V-18 violation P1"));
+}
+
+void TestCallRecords::aCallKeepsItsNamelessnessWhenItsAnswererHasGone() // F-69
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("B").opens(1, Privilege::Monitor));
+    provider().offers(1);
+    QVERIFY(app("A").answers(1));
+    const RequestId request = provider().lastRequest();
+    QVERIFY(app("A").shutsDown());
+    provider().completes(request, LineError::None, {});
+    QCOMPARE(app("B").info(1)->appName, QString());
+    QCOMPARE(findings(), lines());
 }
 
 QTEST_GUILESS_MAIN(TestCallRecords)

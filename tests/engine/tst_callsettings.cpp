@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nothingIsToldAfterIdle();
     void membersOf20AreEmptyBelow_data();
     void membersOf20AreEmptyBelow();
+    void aValueOnACallThatNobodyTouchedIsToldToAll();
 
 private:
     void threeHolders();                 // A owner, B and C monitors of call 1, CONNECTED
@@ -312,6 +313,20 @@ void TestCallSettings::membersOf20AreEmptyBelow() // I-3, I-4, I-77, I-78, P-32
     QCOMPARE(lineStatus.appNames, has ? lines("A", "B") : lines());
     QCOMPARE(app("B").info(1)->callTreatment, 4u);
     QCOMPARE(app("B").status(1)->stateEntryTime, clock().now());
+}
+
+void TestCallSettings::aValueOnACallThatNobodyTouchedIsToldToAll() // M-34
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("B").opens(1, Privilege::Monitor));
+    provider().offers(1);
+    forgetThePast();
+    CallInfo info = FakeProvider::voice();
+    info.appSpecific = 42;
+    provider().says(1, info, CallInfoState::AppSpecific);
+    QCOMPARE(messages("A"), lines("LINE_CALLINFO H1 APPSPECIFIC"));
+    QCOMPARE(messages("B"), lines("LINE_CALLINFO H2 APPSPECIFIC"));
+    QCOMPARE(app("A").info(1)->appSpecific, 42u);
 }
 
 QTEST_GUILESS_MAIN(TestCallSettings)

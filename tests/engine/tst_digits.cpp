@@ -39,6 +39,8 @@ private Q_SLOTS:
     void theUnionIsNotToldWhenTheCallGoes();
     void nothingIsKeptOfWhatIsGone_data();
     void nothingIsKeptOfWhatIsGone();
+    void digitsThatNobodyListensToAreToldToNobody();
+    void digitsOnACallThatIsNotThereAreAFinding();
 
 private:
     void twoOwnersOfACall(); // A and B on device 1, call 1 CONNECTED
@@ -365,6 +367,31 @@ void TestDigits::nothingIsKeptOfWhatIsGone() // O-1, H-6
     end(app("A"), provider());
     QVERIFY(world().calls().isEmpty());
     QCOMPARE(contradictions(server()), QStringList());
+}
+
+void TestDigits::digitsThatNobodyListensToAreToldToNobody() // M-9, V-63
+{
+    twoOwnersOfACall();
+    provider().reports(Reports::MonitorDigits{FakeProvider::call(1), '1', DigitMode::Dtmf});
+    QCOMPARE(messages("A"), lines());
+    QCOMPARE(messages("B"), lines());
+    QCOMPARE(findings(), lines());
+}
+
+void TestDigits::digitsOnACallThatIsNotThereAreAFinding() // V-18, V-13
+{
+    twoOwnersOfACall();
+    QVERIFY(app("A").monitorsDigits(1, DigitMode::Dtmf));
+    provider().reports(Reports::MonitorDigits{FakeProvider::call(9), '1', DigitMode::Dtmf});
+    QCOMPARE(findings(), lines("V-18 violation P1"));
+    provider().offers(2);
+    provider().says(2, CallState::Idle);
+    QVERIFY(app("A").deallocates(2));
+    QVERIFY(app("B").deallocates(2));
+    forgetThePast();
+    provider().reports(Reports::MonitorDigits{FakeProvider::call(2), '1', DigitMode::Dtmf});
+    QCOMPARE(findings(), lines("V-13 violation P1"));
+    QCOMPARE(messages("A"), lines());
 }
 
 QTEST_GUILESS_MAIN(TestDigits)

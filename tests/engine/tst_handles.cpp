@@ -45,6 +45,7 @@ private Q_SLOTS:
     void below20OnlyTheRepliesOfThatLineAreThrownAway();
     void completionsAfterCloseCallStillBecomeReplies();
     void queuedMessagesOfADeadHandleAreGone();
+    void callsThatWereClosedLongAgoAreForgotten();
 
 private:
     void offerToBoth(); // A owner, B monitor of call 1 on device 1
@@ -488,6 +489,31 @@ void TestHandles::queuedMessagesOfADeadHandleAreGone() // H-55, A-15
     const QStringList expected = lines("LINE_APPNEWCALL L1 H3 OWNER", "LINE_CALLSTATE H3 OFFERING ACTIVE OWNER",
                                        "LINE_REPLY R1 OK"); // call 2 and the reply remain
     QCOMPARE(messages("A"), expected);
+}
+
+void TestHandles::callsThatWereClosedLongAgoAreForgotten() // V-13, V-18
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    const int last = 8'200;
+    for (int number = 1; number <= last; ++number) {
+        provider().offers(number);
+        QVERIFY(app("A").deallocates(number));
+        if (number % 1'000 == 0)
+            forgetThePast();
+    }
+    forgetThePast();
+    const auto finding = [this](int number, quint64 commandsSeen) {
+        server().report(provider().id(), {FakeProvider::stateOf(number, CallState::Connected)}, commandsSeen);
+        return findings();
+    };
+    constexpr quint64 all = ~quint64(0);
+    QCOMPARE(finding(1, all), lines("V-18 violation P1")); // as if it had never been there
+    QCOMPARE(finding(4'000, all), lines("V-18 violation P1"));
+    for (int number = last; number > last - 4'000; number -= 100) { // these are remembered
+        QCOMPARE(finding(number, all), lines("V-13 violation P1"));
+        QCOMPARE(finding(number, 0), lines()); // was on its way
+    }
+    QCOMPARE(messages("A"), lines());
 }
 
 QTEST_GUILESS_MAIN(TestHandles)

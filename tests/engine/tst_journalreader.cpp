@@ -155,6 +155,8 @@ void TestJournalReader::aBrokenJournalIsRefusedWithTheLine_data()
     QTest::addRow("nothing") << QByteArray() << noJournal.arg(0);
     QTest::addRow("no JSON") << QByteArray("hello\n") << noJournal.arg(1);
     QTest::addRow("another version") << QByteArray(R"({"linescope":"journal/2"})") << noJournal.arg(1);
+    QTest::addRow("no version") << QByteArray(R"({"source":"simulator:"})") << noJournal.arg(1);
+    QTest::addRow("a version that is no text") << QByteArray(R"({"linescope":1})") << noJournal.arg(1);
     QTest::addRow("an event first") << joined({line(1)}) << noJournal.arg(1);
     QTest::addRow("header without its clock")
         << joined({R"({"linescope":"journal/1"})"}) << u"Line 1: The field \"clock\" is missing."_s;
@@ -243,6 +245,25 @@ void TestJournalReader::aBrokenLineIsRefusedWithAReason_data()
     row("version out of range", R"("event":"appInitialized","app":"A1","api":"65536.0")", wrong("api"));
     row("no rule", R"("event":"finding","severity":"info","rule":"V15")", wrong("rule"));
     row("no rule, too long", R"("event":"finding","severity":"info","rule":"V-1500")", wrong("rule"));
+    row("no rule, too short", R"("event":"finding","severity":"info","rule":"V-")", wrong("rule"));
+    row("no rule, small letter", R"("event":"finding","severity":"info","rule":"v-15")", wrong("rule"));
+    row("no rule, a digit first", R"("event":"finding","severity":"info","rule":"1-15")", wrong("rule"));
+    row("no rule, a letter last", R"("event":"finding","severity":"info","rule":"V-1x")", wrong("rule"));
+    row("no rule, a sign last", R"("event":"finding","severity":"info","rule":"V-1+")", wrong("rule"));
+    row("version without its first number", R"("event":"appInitialized","app":"A1","api":".2")", wrong("api"));
+    row("version without its second number", R"("event":"appInitialized","app":"A1","api":"2.")", wrong("api"));
+    row("second number out of range", R"("event":"appInitialized","app":"A1","api":"2.65536")", wrong("api"));
+    row("no hexadecimal", state + R"("state":"IDLE","mode":"0x")", wrong("mode"));
+    row("more names than bits",
+        R"("event":"callInfo","call":"C1","changed":[)" + QByteArray(R"("CALLERID",)").repeated(32) + R"("CALLERID"])",
+        wrong("changed"));
+    row("too many bytes", R"("event":"callInfo","call":"C1","display":")" + QByteArray(2 * 64 * 1024 + 2, '0') + '"',
+        wrong("display"));
+    row("message with a name of another kind", R"("event":"message","app":"A1","message":"LINE_CLOSE","device":"C1")",
+        wrong("device"));
+    row("character that is none",
+        R"("event":"report","provider":"P1","report":"monitorDigits","driverCall":"d1","digit":"\u00e9","digitMode":"DTMF")",
+        wrong("digit"));
     row("unknown function", R"("event":"request","function":"lineDance","arguments":{})", wrong("function"));
     row("no function", R"("event":"request","arguments":{})", missing("function"));
     row("no arguments", R"("event":"request","function":"lineDrop")", missing("arguments"));
@@ -289,6 +310,10 @@ void TestJournalReader::noBytesAreTooMuch()
     for (const char *time : {"2026-11-22T10:25:00Z", "2026-13-22T10:25:00.000042Z", "2026-11-22 10:25:00.000042Z", ""})
         QCOMPARE(errorOf(R"({"seq":1,"t":")" + QByteArray(time) + R"(","event":"deviceRemoved"})"),
                  u"The field \"t\" cannot be understood."_s);
+    const QByteArray small = toJsonLine({1, 42, Events::DeviceRemoved{{1}}});
+    QCOMPARE(errorOf(small), QString());
+    QCOMPARE(errorOf(small + QByteArray((1 << 20) - small.size(), ' ')), QString()); // 1 MiB
+    QCOMPARE(errorOf(small + QByteArray((1 << 20) + 1 - small.size(), ' ')), u"The line is longer than 1 MiB."_s);
 
     // Every event, cut and bent anywhere, is read or refused.
     Choices choices(2213);

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void anEmptyQueueHasNoMessage();
     void aQueueThatIsNotReadIsBounded();
     void aRandomStoryKeepsTheOrder();
+    void aReplyGoesWithTheOldestMessages();
+    void aRequestIsCompletedByItsOwnProviderOnly();
 };
 
 void TestMessages::parametersAreThoseOfTheCatalogue() // M-3, M-10, M-13, M-22
@@ -422,6 +424,46 @@ void TestMessages::aRandomStoryKeepsTheOrder() // M-40, M-41, M-45, M-47
     }
     QCOMPARE(findings(), lines());
     QVERIFY(number > 300);
+}
+
+void TestMessages::aReplyGoesWithTheOldestMessages() // R-4, M-36
+{
+    ServerOptions options;
+    options.maxQueuedMessages = 3;
+    startServer(options);
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().offers(1);
+    QVERIFY(app("A").answers(1));
+    provider().completes();
+    QCOMPARE(server().queuedMessages(app("A").id()), 3); // LINE_REPLY is the newest
+    provider().says(1, CallState::Connected, quint32(ConnectedMode::Active));
+    provider().says(1, CallState::Connected, quint32(ConnectedMode::Inactive));
+    provider().says(1, CallState::Disconnected, quint32(DisconnectMode::Normal)); // now the reply has gone
+    QCOMPARE(findings(), lines("R-4 warning A1"));
+    QVERIFY(app("A").drops(1));
+    provider().completes();
+    QCOMPARE(
+        messages("A"),
+        lines("LINE_CALLSTATE H1 CONNECTED INACTIVE", "LINE_CALLSTATE H1 DISCONNECTED NORMAL", "LINE_REPLY R2 OK"));
+    provider().says(1, CallState::Idle);
+    QCOMPARE(messages("A"), lines("LINE_CALLSTATE H1 IDLE"));
+    QCOMPARE(findings(), lines());
+}
+
+void TestMessages::aRequestIsCompletedByItsOwnProviderOnly() // V-1
+{
+    FakeProvider other(&server(), u"Other"_s);
+    other.addsDevice(1);
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().offers(1);
+    QVERIFY(app("A").answers(1));
+    forgetThePast();
+    other.completes(provider().lastRequest(), LineError::None, {});
+    QCOMPARE(findings(), lines("V-1 violation P2"));
+    QCOMPARE(messages("A"), lines());
+    provider().completes();
+    QCOMPARE(messages("A"), lines("LINE_REPLY R1 OK"));
+    QCOMPARE(findings(), lines());
 }
 
 QTEST_GUILESS_MAIN(TestMessages)

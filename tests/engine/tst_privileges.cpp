@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theVersionIsThatOfTheLine();
     void anUnownedCallCannotBeEndedByItsMonitors();
     void statusShowsTheAskersPrivilegeAndFeatures();
+    void aCallWithoutMediaIsInteractiveVoice();
 };
 
 void TestPrivileges::aMonitorMayLookButNotTouch() // P-1, F-40
@@ -442,6 +443,18 @@ void TestPrivileges::statusShowsTheAskersPrivilegeAndFeatures() // P-33, P-34, I
     QVERIFY(app("A").status(1)->features.testFlag(CallFeature::Hold));
     provider().says(1, CallState::Idle);
     QVERIFY(!app("A").status(1)->features);
+}
+
+void TestPrivileges::aCallWithoutMediaIsInteractiveVoice() // P-10
+{
+    provider().addsDevice(3, FakeProvider::deviceFor(MediaModes(MediaMode::G3Fax) | MediaMode::InteractiveVoice));
+    QVERIFY(app("F").opens(3, Privilege::Owner, MediaMode::G3Fax));
+    QVERIFY(app("V").opens(3, Privilege::Owner, MediaMode::InteractiveVoice));
+    CallInfo silent = FakeProvider::voice();
+    silent.mediaMode = 0;
+    provider().offers(1, 3, silent);
+    QCOMPARE(app("V").privilegeOn(1), Privilege::Owner);
+    QVERIFY(app("F").on(1).isNull());
 }
 
 QTEST_GUILESS_MAIN(TestPrivileges)

@@ -48,8 +48,10 @@ public:
     void start() override
     {
         ++m_remote->starts;
-        if (!m_remote->comesUp)
+        if (!m_remote->comesUp) {
+            Q_EMIT healthChanged({false, u"no answer"_s});
             return;
+        }
         Q_EMIT healthChanged({true, {}});
         for (const quint32 line : {1u, 2u}) {
             auto info = std::make_shared<DeviceInfo>();
@@ -86,6 +88,19 @@ private:
     quint32 m_lastCall = 0;
 };
 
+// Does nothing of its own accord, and knows no stimuli.
+class PlainProvider : public ServiceProvider {
+    Q_OBJECT
+
+public:
+    QString id() const override { return u"plain"_s; }
+    QString displayName() const override { return u"Plain"_s; }
+    ProviderAbilities abilities() const override { return {}; }
+    void start() override { Q_EMIT healthChanged({true, {}}); }
+    void stop() override { }
+    void execute(const Command &) override { }
+};
+
 } // namespace
 
 class TestProviderHost : public ServerFixture {
@@ -104,6 +119,9 @@ private Q_SLOTS:
     void aProviderThatIsTakenOutTakesItsDevicesAlong_data();
     void aProviderThatIsTakenOutTakesItsDevicesAlong();
     void aFloodedProviderCanBeTakenOut();
+    void stimuliAreIgnoredByAProviderThatKnowsNone();
+    void healthIsToldWhenItChanges();
+    void aProviderThatIsNotThereCanDoNothing();
 
 private:
     std::unique_ptr<ProviderHost> host(ProviderHost::Threading threading)
@@ -212,6 +230,8 @@ void TestProviderHost::theBackOffDoublesUpToAMinute()
         QCOMPARE(m_remote->starts.load(), starts);
         clock().advance(1_us);
         QCOMPARE(m_remote->starts.load(), ++starts);
+        QVERIFY(!world().provider(remote->id())->up);
+        QCOMPARE(world().provider(remote->id())->text, u"no answer"_s);
     }
 }
 
@@ -278,6 +298,47 @@ void TestProviderHost::aFloodedProviderCanBeTakenOut()
     remote->stimulate(Stimuli::RemoteAnswer{{100'000}}); // waits for room that will not come
     remote.reset();
     QCOMPARE(m_remote->stops.load(), 1);
+}
+
+void TestProviderHost::stimuliAreIgnoredByAProviderThatKnowsNone()
+{
+    ProviderHost plain(
+        &server(), [] { return std::make_unique<PlainProvider>(); }, ProviderHost::Threading::Server);
+    const QStringList before = world().dump();
+    const quint64 seq = world().seq();
+    plain.stimulate(Stimuli::NewIncomingCall{{1}, {}, {}});
+    plain.stimulate(Stimuli::Die{u"now"_s});
+    clock().advance(3600_s);
+    QCOMPARE(world().dump(), before);
+    QCOMPARE(world().seq(), seq);
+    QVERIFY(world().provider(plain.id())->up);
+}
+
+void TestProviderHost::healthIsToldWhenItChanges()
+{
+    const ProviderId id = provider().id();
+    const auto eventsOf = [&](const Health &health) {
+        const quint64 before = world().seq();
+        server().setHealth(id, health);
+        return world().seq() - before;
+    };
+    server().setHealth(id, {true, {}});
+    QCOMPARE(eventsOf({true, {}}), 0u); // nothing new
+    QCOMPARE(eventsOf(Health()), 1u);   // down until something else is said
+    QVERIFY(!world().provider(id)->up);
+    QCOMPARE(eventsOf({false, u"reconnecting in 4 s"_s}), 1u);
+    QCOMPARE(world().provider(id)->text, u"reconnecting in 4 s"_s);
+    QCOMPARE(eventsOf({false, u"reconnecting in 4 s"_s}), 0u);
+    QCOMPARE(eventsOf({true, {}}), 1u);
+    QVERIFY(world().provider(id)->up);
+    QCOMPARE(world().provider(id)->text, QString());
+}
+
+void TestProviderHost::aProviderThatIsNotThereCanDoNothing()
+{
+    QVERIFY(server().abilities(provider().id()) == FakeProvider::everything);
+    QVERIFY(server().abilities({}) == ProviderAbilities());
+    QVERIFY(server().abilities({99}) == ProviderAbilities());
 }
 
 QTEST_GUILESS_MAIN(TestProviderHost)

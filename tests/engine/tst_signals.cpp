@@ -3,9 +3,14 @@
 
 // What TelephonyServer tells its observers: batches, and the same facts one by one.
 
+#include "journal/eventjson.h"
 #include "serverfixture.h"
 
+#include <QMetaMethod>
 #include <QSignalSpy>
+
+#include <memory>
+#include <vector>
 
 using namespace Linescope;
 using namespace Linescope::Test;
@@ -21,6 +26,8 @@ private Q_SLOTS:
     void anObserverMayActWhileItIsTold();
     void anObserverSeesTheWorldAfterTheBatch();
     void factsAreNotToldTwice();
+    void aDeviceThatComesIsTold();
+    void whatIsNoFactOfItsOwnIsToldByTheBatchOnly();
 };
 
 void TestSignals::factsAreToldInOrderWithTheirValues()
@@ -192,6 +199,42 @@ void TestSignals::factsAreNotToldTwice()
     provider().says(1, CallState::Idle);
     provider().says(1, CallState::Idle); // discarded
     QCOMPARE(states.size(), 2);
+}
+
+void TestSignals::aDeviceThatComesIsTold() // L-33
+{
+    QSignalSpy devices(&server(), &TelephonyServer::deviceAdded);
+    provider().addsDevice(3);
+    provider().addsDevice(3); // the same again
+    QCOMPARE(devices.size(), 1);
+    QCOMPARE(devices.first().first().value<DeviceId>(), DeviceId{3});
+}
+
+void TestSignals::whatIsNoFactOfItsOwnIsToldByTheBatchOnly()
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().offers(1);
+    QStringList kinds;
+    connect(&server(), &TelephonyServer::advanced, this, [&kinds](const EventBatch &batch) {
+        for (const Event &event : batch)
+            kinds.append(toJson(event).value("event"_L1).toString());
+    });
+    std::vector<std::unique_ptr<QSignalSpy>> facts;
+    const QMetaObject &meta = TelephonyServer::staticMetaObject;
+    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
+        const QMetaMethod method = meta.method(i);
+        if (method.methodType() == QMetaMethod::Signal && method.name() != "advanced")
+            facts.push_back(std::make_unique<QSignalSpy>(&server(), method));
+    }
+    QVERIFY(facts.size() > 15);
+    provider().reports(Reports::CallBytes{FakeProvider::call(1), 640});
+    QVERIFY(server().execute(app("A").id(), Requests::GetCallInfo{app("A").on(1)}).ok());
+    QVERIFY(server().execute(app("A").id(), Requests::Answer{app("A").on(1)}).ok());
+    QCOMPARE(
+        kinds,
+        (QStringList{u"report"_s, u"callBytes"_s, u"request"_s, u"result"_s, u"request"_s, u"command"_s, u"result"_s}));
+    for (const auto &fact : facts)
+        QVERIFY2(fact->isEmpty(), fact->signal().constData());
 }
 
 QTEST_GUILESS_MAIN(TestSignals)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void recordsStayWhereTheyAre();
     void aRandomStoryEqualsAMap();
     void anIdIsNeverOfAnotherKind();
+    void assigningATableToItselfChangesNothing();
 };
 
 void TestSlotTable::whatWasInsertedIsFound()
@@ -191,6 +192,20 @@ void TestSlotTable::anIdIsNeverOfAnotherKind() // O-4, O-16, H-43
     QCOMPARE(deviceNumber(DeviceId{1}), 0u); // O-17
     QCOMPARE(deviceFromNumber(0), DeviceId{1});
     QVERIFY(!(RequestId{0x7fffffff}.handle() & 0x80000000)); // O-19: positive as a LONG
+}
+
+void TestSlotTable::assigningATableToItselfChangesNothing()
+{
+    Table table;
+    table.insert({{1}, 1});
+    table.insert({{2000}, 2});
+    const Record *place = table.find(HCall{1});
+    const Table &itself = table;
+    table = itself;
+    QCOMPARE(table.size(), 2);
+    QCOMPARE(table.find(HCall{1}), place);
+    QCOMPARE(table.find(HCall{1})->value, 1);
+    QCOMPARE(table.find(HCall{2000})->value, 2);
 }
 
 QTEST_APPLESS_MAIN(TestSlotTable)

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theCountsComeAfterTheState();
     void countsAreAskedForPerAddress();
     void messagesGoInTheOrderOfOpening();
+    void newsOfALineThatIsNotThereIsAFinding();
 
 private:
     void openByAll(); // A owner, B monitor, both on device 1; B wants to hear everything
@@ -442,6 +443,26 @@ void TestStatusMessages::messagesGoInTheOrderOfOpening() // M-8
     forgetThePast();
     provider().reports(Reports::LineDevState{FakeProvider::line(1), LineDevState::Ringing, 1, 0});
     QCOMPARE(messages("A"), lines("LINE_LINEDEVSTATE L1 RINGING", "LINE_LINEDEVSTATE L2 RINGING"));
+}
+
+void TestStatusMessages::newsOfALineThatIsNotThereIsAFinding() // V-64
+{
+    QVERIFY(app("A").opens(1));
+    QVERIFY(
+        app("A").wantsToHear(LineDevState::MsgWaitOn | LineDevState::OutOfService, Linescope::AddressState::Forward));
+    forgetThePast();
+    const QStringList before = world().dump();
+    const DriverLine nowhere = FakeProvider::line(9);
+    for (const Report &report :
+         QList<Report>{Reports::LineDevState{nowhere, LineDevState::MsgWaitOn | LineDevState::Reinit, 0, 0},
+                       Reports::AddressState{nowhere, 0, Linescope::AddressState::Forward},
+                       Reports::DeviceState{nowhere, false, false, {}}, Reports::DeviceRemoved{nowhere},
+                       Reports::LineClose{nowhere, {}}, Reports::NewCall{nowhere, FakeProvider::call(1), {}, 0}}) {
+        provider().reports(report);
+        QCOMPARE(findings(), lines("V-64 violation P1"));
+    }
+    QCOMPARE(messages("A"), lines());
+    QCOMPARE(world().dump(), before);
 }
 
 QTEST_GUILESS_MAIN(TestStatusMessages)

@@ -28,6 +28,15 @@ private Q_SLOTS:
     void itIsMarkedWhenItIsTheMonitor();
     void itLeavesWithAShutdown();
     void itSurvivesItsServer();
+    void itReopensAtOnceWhatIsBackInService();
+    void itLeavesWhatItClosedAloneWhenThatIsBackInService();
+    void itTriesAgainUntilADeadProviderIsBack();
+    void itNeverReopensWhenToldSo();
+    void itDoesNotAnswerWhatItOnlyMonitors();
+    void itLeavesHandlesAloneThatAreGone();
+    void itDoesNothingMoreWhenItHasBeenShutDown();
+    void itForgetsWhatItWasAboutToDoForAServerThatIsGone();
+    void itIsNobodyWithoutAName();
 
 private:
     static AppHabits habits(Privileges privileges = Privilege::Owner)
@@ -209,6 +218,146 @@ void TestVirtualApp::itSurvivesItsServer()
     QVERIFY(another->world().app(v.id()));
     another.reset();
     clock().advance(10_s);
+}
+
+void TestVirtualApp::itReopensAtOnceWhatIsBackInService() // L-29
+{
+    const VirtualApp v(&server(), habits());
+    provider().reports(Reports::DeviceState{FakeProvider::line(1), false, true, u"unplugged"_s});
+    QCOMPARE(openLines(v.id()), 2); // out of service is no loss (L-32)
+    provider().closesLine(1);
+    QCOMPARE(openLines(v.id()), 1);
+    provider().reports(Reports::DeviceState{FakeProvider::line(2), false, true, {}});
+    QCOMPARE(openLines(v.id()), 1); // news of another line
+    provider().reports(Reports::DeviceState{FakeProvider::line(1), true, true, {}});
+    QCOMPARE(openLines(v.id()), 2); // before its time
+    clock().advance(10_s);
+    QCOMPARE(openLines(v.id()), 2); // and not once more
+}
+
+void TestVirtualApp::itLeavesWhatItClosedAloneWhenThatIsBackInService()
+{
+    const VirtualApp v(&server(), habits());
+    HLine line;
+    world().lines().forEach([&](const Line &candidate) {
+        if (candidate.device == DeviceId{1})
+            line = candidate.id;
+    });
+    QVERIFY(server().lineClose(v.id(), line));
+    provider().reports(Reports::DeviceState{FakeProvider::line(1), false, true, {}});
+    provider().reports(Reports::DeviceState{FakeProvider::line(1), true, true, {}});
+    clock().advance(3600_s);
+    QCOMPARE(openLines(v.id()), 1);
+}
+
+void TestVirtualApp::itTriesAgainUntilADeadProviderIsBack() // L-8, L-29
+{
+    const VirtualApp v(&server(), habits());
+    provider().dies(u"gone"_s);
+    QCOMPARE(openLines(v.id()), 0);
+    clock().advance(25_s); // refused after 10 s and after 20 s
+    QCOMPARE(openLines(v.id()), 0);
+    server().setHealth(provider().id(), {true, {}});
+    clock().advance(5_s - 1_us);
+    QCOMPARE(openLines(v.id()), 0);
+    clock().advance(1_us);
+    QCOMPARE(openLines(v.id()), 2);
+}
+
+void TestVirtualApp::itNeverReopensWhenToldSo()
+{
+    AppHabits once = habits();
+    once.reopenAfter = -1;
+    const VirtualApp v(&server(), once);
+    provider().closesLine(1);
+    clock().advance(3600_s);
+    provider().addsDevice(3);       // looks for missing lines again
+    QCOMPARE(openLines(v.id()), 2); // D2 and D3
+}
+
+void TestVirtualApp::itDoesNotAnswerWhatItOnlyMonitors() // P-1
+{
+    AppHabits eager = habits(Privilege::Monitor);
+    eager.answerAfter = 1_s;
+    eager.dropAfterDisconnect = 1_s;
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    const VirtualApp v(&server(), eager);
+    provider().offers(1);
+    provider().offers(2);
+    provider().says(2, CallState::Disconnected, quint32(DisconnectMode::Normal));
+    QCOMPARE(world().app(v.id())->handles, 2u);
+    provider().commands();
+    clock().advance(10_s);
+    QCOMPARE(provider().commands(), lines());
+}
+
+void TestVirtualApp::itLeavesHandlesAloneThatAreGone() // H-40
+{
+    AppHabits busy = habits();
+    busy.answerAfter = 5_s;
+    busy.dropAfterDisconnect = 5_s;
+    busy.deallocateAfterIdle = 5_s;
+    busy.reopenAfter = -1;
+    const VirtualApp v(&server(), busy);
+    provider().offers(1);
+    provider().offers(2);
+    provider().says(2, CallState::Disconnected, quint32(DisconnectMode::Normal));
+    provider().offers(3);
+    provider().says(3, CallState::Idle);
+    QCOMPARE(world().app(v.id())->handles, 3u);
+    provider().closesLine(1);
+    QCOMPARE(world().app(v.id())->handles, 0u);
+    qsizetype requests = 0;
+    connect(&server(), &TelephonyServer::advanced, this, [&requests](const EventBatch &batch) {
+        for (const Event &event : batch)
+            requests += std::holds_alternative<Events::RequestMade>(event.payload) ? 1 : 0;
+    });
+    provider().commands();
+    clock().advance(10_s);
+    QCOMPARE(provider().commands(), lines());
+    QCOMPARE(requests, 0); // it does not even ask
+}
+
+void TestVirtualApp::itDoesNothingMoreWhenItHasBeenShutDown() // L-40
+{
+    AppHabits answering = habits();
+    answering.answerAfter = 1_s;
+    const VirtualApp v(&server(), answering);
+    QVERIFY(app("A").opens(1, Privilege::Monitor));
+    provider().offers(1);
+    QVERIFY(server().lineShutdown(v.id(), true));
+    QVERIFY(call(1)); // somebody else holds it
+    provider().commands();
+    provider().addsDevice(3);
+    provider().offers(2);
+    clock().advance(3600_s);
+    QCOMPARE(provider().commands(), lines());
+    QCOMPARE(openLines(v.id()), 0);
+    QCOMPARE(world().apps().size(), 1);
+}
+
+void TestVirtualApp::itForgetsWhatItWasAboutToDoForAServerThatIsGone()
+{
+    auto another = std::make_unique<TelephonyServer>(&clock());
+    AppHabits answering = habits();
+    answering.answerAfter = 1_s;
+    const VirtualApp v(another.get(), answering);
+    FakeProvider anothers(another.get(), u"Another"_s);
+    anothers.addsDevice(1);
+    anothers.offers(1);
+    anothers.commands();
+    another.reset();
+    clock().advance(10_s);
+    QCOMPARE(anothers.commands(), lines());
+}
+
+void TestVirtualApp::itIsNobodyWithoutAName() // F-69
+{
+    const VirtualApp v(&server(), AppHabits());
+    QVERIFY(v.id().isNull());
+    provider().addsDevice(3);
+    QCOMPARE(world().apps().size(), 0);
+    QCOMPARE(world().lines().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestVirtualApp)

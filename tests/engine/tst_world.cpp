@@ -95,6 +95,14 @@ private Q_SLOTS:
     void aCopyIsASnapshot();
     void equalStoriesMakeEqualWorlds();
     void dumpTellsWorldsApart();
+    void whatIsNotThereChangesNothing_data();
+    void whatIsNotThereChangesNothing();
+    void aHandleOnAnIdleCallThatNobodyHeldIsRetained();
+    void anIdleCallThatNobodyHoldsRetainsNothing();
+    void aCallEndsOnce();
+    void aDeviceThatIsAddedAgainKeepsItsNumber();
+    void aHandleOfNoLineIsOfNoApp();
+    void dumpSaysWhatIsDownOrGone();
 
 private:
     Teller m_teller;
@@ -404,6 +412,154 @@ void TestWorld::dumpTellsWorldsApart()
     QCOMPARE(before.size(), 1 + 2 + 2 + 2 + 1 + 1);
     m_teller.state(1, CallState::Connected, quint32(ConnectedMode::Active));
     QVERIFY(m_teller.world.dump() != before);
+}
+
+void TestWorld::whatIsNotThereChangesNothing_data()
+{
+    QTest::addColumn<EventPayload>("payload");
+    const auto row = [](const char *name, const EventPayload &payload) { QTest::newRow(name) << payload; };
+    const auto info = std::make_shared<const DeviceInfo>();
+    const auto opened = [](quint32 app, quint32 device) {
+        Events::LineOpened event;
+        event.line = {9};
+        event.app = {app};
+        event.device = {device};
+        return event;
+    };
+    row("no provider", Events::ProviderState{{}, true, u"Nobody"_s, u"text"_s});
+    row("unknown application ends", Events::AppShutdown{{9}, ShutdownReason::Crashed});
+    row("no device is added", Events::DeviceAdded{{}, {1}, {109}, info});
+    row("no device is removed", Events::DeviceRemoved{{}});
+    row("unknown device is removed", Events::DeviceRemoved{{9}});
+    row("state of no device", Events::DeviceState{{}, {109}, false, false, u"text"_s});
+    row("state of an unknown device", Events::DeviceState{{9}, {109}, false, false, u"text"_s});
+    row("line of an unknown application", opened(9, 1));
+    row("line of an unknown device", opened(1, 9));
+    row("unknown line is closed", Events::LineClosed{{9}, {1}, {1}, LineCloseReason::Provider, u"text"_s});
+    row("line is closed by an unknown application",
+        Events::LineClosed{{1}, {9}, {1}, LineCloseReason::Provider, u"text"_s});
+    row("line of an unknown device is closed", Events::LineClosed{{1}, {1}, {9}, LineCloseReason::Provider, u"text"_s});
+    row("call on an unknown device", Events::CallCreated{{9}, {9}, {509}, 100, {}});
+    row("call that is there already", Events::CallCreated{{1}, {2}, {509}, 100, {}});
+    row("state of an unknown call", Events::CallState{{9}, CallState::Idle, CallState::Connected, 0});
+    row("record of an unknown call", Events::CallInfo{{9}, CallInfoState::Other, {}});
+    row("bytes of an unknown call", Events::CallBytes{{9}, 100});
+    row("unknown call is released", Events::CallReleased{{9}, {1}});
+    row("handle on an unknown call", Events::HandleCreated{{9}, {9}, {1}, {1}, Privilege::Owner, 44});
+    row("handle of an unknown line", Events::HandleCreated{{9}, {1}, {9}, {1}, Privilege::Owner, 44});
+    row("handle of an unknown application", Events::HandleCreated{{9}, {1}, {1}, {9}, Privilege::Owner, 44});
+    row("handle that is there already", Events::HandleCreated{{1}, {2}, {2}, {2}, Privilege::Monitor, 44});
+    row("privilege of an unknown handle", Events::HandlePrivilege{{9}, {1}, {1}, Privilege::Monitor});
+    row("unknown handle ends", Events::HandleVoided{{9}, {1}, {1}, {1}, VoidReason::Deallocated, false, 0});
+    row("handle of an unknown line ends", Events::HandleVoided{{1}, {1}, {9}, {1}, VoidReason::Deallocated, false, 0});
+    row("handle of an unknown application ends",
+        Events::HandleVoided{{1}, {1}, {1}, {9}, VoidReason::Deallocated, false, 0});
+    row("handle of another line ends", Events::HandleVoided{{1}, {1}, {2}, {2}, VoidReason::Deallocated, false, 0});
+}
+
+void TestWorld::whatIsNotThereChangesNothing()
+{
+    QFETCH(const EventPayload, payload);
+    m_teller.setUp();
+    m_teller.newCall(1, 300);
+    m_teller.newCall(2, 500);
+    m_teller.handle(1, 1, 1);
+    const QStringList before = m_teller.world.dump();
+    const Totals totals = m_teller.world.totals();
+    m_teller.tell(payload);
+    QCOMPARE(m_teller.world.dump(), before);
+    QVERIFY(m_teller.world.totals() == totals);
+    QCOMPARE(m_teller.world.device({1})->closedText, QString());
+    QCOMPARE(m_teller.world.seq(), m_teller.told.last().seq); // it has been told all the same
+}
+
+void TestWorld::aHandleOnAnIdleCallThatNobodyHeldIsRetained() // F-61, G-4
+{
+    m_teller.setUp();
+    m_teller.newCall(1, 300);
+    m_teller.state(1, CallState::Idle);
+    const World &world = m_teller.world;
+    QCOMPARE(world.totals().retainedCalls, 0u);
+    QCOMPARE(world.totals().retainedProviderBytes, 0u);
+    m_teller.handle(1, 1, 1, Privilege::Monitor);
+    QCOMPARE(world.totals().retainedCalls, 1u);
+    QCOMPARE(world.totals().retainedHandles, 1u);
+    QCOMPARE(world.totals().retainedProviderBytes, 300u);
+    QCOMPARE(world.totals().retainedLibraryBytes, world.totals().libraryBytes);
+    m_teller.handle(2, 1, 2, Privilege::Monitor); // the call is counted once
+    QCOMPARE(world.totals().retainedCalls, 1u);
+    QCOMPARE(world.totals().retainedHandles, 2u);
+    QCOMPARE(world.totals().retainedProviderBytes, 300u);
+    QCOMPARE(world.totals().retainedLibraryBytes, world.totals().libraryBytes);
+}
+
+void TestWorld::anIdleCallThatNobodyHoldsRetainsNothing() // G-4
+{
+    m_teller.setUp();
+    m_teller.newCall(1, 300);
+    m_teller.state(1, CallState::Idle);
+    CallInfo longer;
+    longer.comment = QString(1000, u'x');
+    m_teller.tell(Events::CallInfo{{1}, CallInfoState::Other, PackedCallInfo(longer)});
+    m_teller.tell(Events::CallBytes{{1}, 900});
+    const Totals totals = m_teller.world.totals();
+    QCOMPARE(totals.providerBytes, 900u);
+    QCOMPARE(totals.libraryBytes, quint64(World::bytesOf(*m_teller.world.call({1}))));
+    QCOMPARE(totals.retainedProviderBytes, 0u);
+    QCOMPARE(totals.retainedLibraryBytes, 0u);
+    m_teller.released(1);
+    QCOMPARE(m_teller.world.totals().providerBytes, 0u);
+    QCOMPARE(m_teller.world.totals().libraryBytes, 0u);
+}
+
+void TestWorld::aCallEndsOnce() // S-21
+{
+    m_teller.setUp();
+    m_teller.newCall(1);
+    m_teller.newCall(2);
+    m_teller.handle(1, 1, 1);
+    m_teller.state(1, CallState::Idle);
+    m_teller.state(1, CallState::Idle);
+    QCOMPARE(m_teller.world.totals().liveCalls, 1u);
+    QCOMPARE(m_teller.world.device({1})->calls, 1u);
+    QCOMPARE(m_teller.world.totals().retainedHandles, 1u);
+}
+
+void TestWorld::aDeviceThatIsAddedAgainKeepsItsNumber() // O-17
+{
+    m_teller.setUp();
+    DeviceInfo info;
+    info.name = u"PJSIP/101"_s;
+    m_teller.tell(Events::DeviceAdded{{1}, {1}, {177}, std::make_shared<const DeviceInfo>(info)});
+    QCOMPARE(m_teller.world.devices().size(), size_t(2));
+    QCOMPARE(m_teller.world.device({1})->info.name, u"PJSIP/101"_s);
+    QCOMPARE(m_teller.world.device({1})->opens, 2u);
+}
+
+void TestWorld::aHandleOfNoLineIsOfNoApp()
+{
+    m_teller.setUp();
+    Handle handle;
+    QVERIFY(m_teller.world.appOf(handle).isNull());
+    handle.line = {9};
+    QVERIFY(m_teller.world.appOf(handle).isNull());
+    handle.line = {2};
+    QCOMPARE(m_teller.world.appOf(handle), HLineApp{2});
+    QVERIFY(!m_teller.world.device({}));
+    QVERIFY(!m_teller.world.device({3}));
+}
+
+void TestWorld::dumpSaysWhatIsDownOrGone()
+{
+    m_teller.setUp();
+    QVERIFY(m_teller.world.dump().join(u'\n').contains(u"P1 Fake up"));
+    m_teller.tell(Events::ProviderState{{1}, false, {}, u"no answer"_s});
+    m_teller.tell(Events::DeviceState{{1}, {101}, false, true, {}});
+    m_teller.tell(Events::DeviceRemoved{{2}});
+    const QStringList dump = m_teller.world.dump();
+    QVERIFY(dump.contains(u"P1 Fake down no answer"_s));
+    QVERIFY(dump.contains(u"D1  out of service opens 2 calls 0 handles 0 retained 0"_s));
+    QVERIFY(dump.contains(u"D2  removed out of service opens 0 calls 0 handles 0 retained 0"_s));
 }
 
 QTEST_APPLESS_MAIN(TestWorld)
