@@ -75,7 +75,6 @@ public:
         m_hosts.clear();
         m_server.reset();
         thread()->quit();
-        deleteLater(); // here, on the thread that has used it
     }
 
     void addProvider(const QString &key, const ProviderHost::Factory &factory)
@@ -156,6 +155,7 @@ Engine::~Engine()
 {
     post([](Core &core) { core.stop(); });
     m_thread.wait();
+    delete m_core;
 }
 
 void Engine::post(std::function<void(Core &)> task)

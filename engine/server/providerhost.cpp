@@ -186,7 +186,6 @@ private:
         m_provider->stop();
         m_provider.reset();
         thread()->quit();
-        deleteLater(); // here, on the thread that has used it
     }
     void put(Inbox::Item item)
     {
@@ -237,6 +236,7 @@ ProviderHost::~ProviderHost()
     }
     order(Inbox::End{});
     m_thread->wait();
+    delete m_worker;
 }
 
 void ProviderHost::stimulate(const Stimulus &stimulus)
