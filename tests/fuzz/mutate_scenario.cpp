@@ -41,9 +41,9 @@ QJsonValue changed(const QJsonValue &value, const QJsonValue &whole, Choices &ch
     case 0:
         return anywhereIn(whole, choices);
     case 1:
-        return value.isString() ? QJsonValue(value.toString().chopped(1)) : QJsonValue(randomText(choices));
+        return value.isString() ? value.toString().left(qsizetype(choices.below(8))) : randomText(choices);
     case 2:
-        return value.toInteger() + qint64(choices.below(9)) - 4;
+        return qint64(quint64(value.toInteger()) + choices.below(9) - 4); // may wrap
     case 3:
         return qint64(choices.longNumber());
     default:
