@@ -128,10 +128,11 @@ void TelephonyServer::Private::closeTooLate(ProviderId provider, const Pending &
                                             std::span<const DriverCall> names)
 {
     const bool lineIsOpen = !deviceEntry(request.device).lines.empty();
+    ProviderEntry &entry = entryOf(provider);
     for (size_t i = 0; i < names.size(); ++i) {
         if (lineIsOpen)
             send(provider, Commands::CloseCall{{request.creates[i].call, names[i]}});
-        rememberClosed(entryOf(provider), names[i]);
+        entry.closedCalls.insert(names[i], entry.commandsSent);
     }
 }
 

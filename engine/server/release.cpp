@@ -9,13 +9,6 @@ namespace Linescope {
 
 using Transaction = TelephonyServer::Private::Transaction;
 
-namespace {
-
-// Enough for what may be on its way when a whole line closes.
-constexpr qsizetype rememberedClosedCalls = 65'536;
-
-} // namespace
-
 Result<> TelephonyServer::lineDeallocateCall(HLineApp app, HCall call)
 {
     const auto found = d->target(app, call);
@@ -91,21 +84,10 @@ void TelephonyServer::Private::releaseCall(CallId id)
     unstated.remove(id);
     underWay.remove(id);
     send(provider, Commands::CloseCall{callTarget});
-    rememberClosed(entry, callTarget.driver);
+    entry.closedCalls.insert(callTarget.driver, entry.commandsSent);
     record(Events::CallReleased{id, device});
     if (counted)
         postCallCounts(device, info);
-}
-
-void TelephonyServer::Private::rememberClosed(ProviderEntry &entry, DriverCall driver)
-{
-    if (entry.closedCalls.size() >= 8192) // what may still be on its way is far younger
-        entry.closedCalls.removeIf([&](const auto &closed) { return *closed + 4096 < entry.commandsSent; });
-    entry.closedCalls.insert(driver, entry.commandsSent);
-    if (entry.closedCalls.size() > 2 * rememberedClosedCalls) { // nothing grows for ever
-        const quint64 oldest = entry.commandsSent - rememberedClosedCalls;
-        entry.closedCalls.removeIf([oldest](const auto &closed) { return *closed < oldest; });
-    }
 }
 
 } // namespace Linescope

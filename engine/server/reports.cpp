@@ -178,11 +178,11 @@ CallId TelephonyServer::Private::callOf(ProviderId provider, DriverCall driver, 
     ProviderEntry &entry = entryOf(provider);
     if (const CallId call = entry.calls.value(driver); !call.isNull())
         return call;
-    const auto closed = entry.closedCalls.constFind(driver);
-    if (closed == entry.closedCalls.constEnd())
+    const std::optional<quint64> closedBy = entry.closedCalls.closedBy(driver);
+    if (!closedBy)
         raise("V-18", Severity::Violation, shortName(provider),
               tr("The provider spoke of a call that it has not announced."));
-    else if (commandsSeen >= *closed)
+    else if (commandsSeen >= *closedBy)
         raise("V-13", Severity::Violation, shortName(provider),
               tr("The provider spoke of a call after it had been closed."));
     return {};

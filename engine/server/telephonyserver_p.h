@@ -18,6 +18,7 @@
 // status.cpp           what is said of a line, and to whom
 #pragma once
 
+#include "server/closedcalls.h"
 #include "server/functionindex.h"
 #include "server/messagequeue.h"
 #include "server/pagedmap.h"
@@ -67,7 +68,7 @@ public:
         quint64 commandsSent = 0;
         QHash<DriverLine, DeviceId> lines;
         PagedMap<DriverCall, CallId> calls;
-        QHash<DriverCall, quint64> closedCalls; // number of the CloseCall command
+        ClosedCalls closedCalls;
     };
     // A call that a request creates: reserved when it is made, there when it has succeeded (O-12).
     struct Reserved {
@@ -282,8 +283,6 @@ public:
     // Voids a handle with all that follows: others are told, the last one takes the call along (H-24).
     void release(HCall handle, VoidReason reason);
     void releaseCall(CallId call);
-    // What the provider says of that call from now on has crossed its end, or is a finding (V-13).
-    static void rememberClosed(ProviderEntry &entry, DriverCall driver);
 
     // ---- ownership.cpp ----
     HCall createHandle(CallId call, const Line &line, Privilege privilege);

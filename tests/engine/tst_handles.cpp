@@ -45,9 +45,12 @@ private Q_SLOTS:
     void below20OnlyTheRepliesOfThatLineAreThrownAway();
     void completionsAfterCloseCallStillBecomeReplies();
     void queuedMessagesOfADeadHandleAreGone();
-    void callsThatWereClosedLongAgoAreForgotten();
+    void theCallsThatWereClosedLongestAgoAreForgotten();
+    void aCallThatWasJustClosedIsRememberedHoweverManyBefore();
+    void aNameThatIsUsedAgainIsForgottenWithItsLastCall();
 
 private:
+    void announceTooLate(int first, int last);
     void offerToBoth(); // A owner, B monitor of call 1 on device 1
     void checkRefused(const char *name, HCall handle);
 };
@@ -491,29 +494,63 @@ void TestHandles::queuedMessagesOfADeadHandleAreGone() // H-55, A-15
     QCOMPARE(messages("A"), expected);
 }
 
-void TestHandles::callsThatWereClosedLongAgoAreForgotten() // V-13, V-18
+// A provider that announces calls of an open of long ago, as many as it likes: each counts as closed with it (O-8).
+void TestHandles::announceTooLate(int first, int last)
+{
+    QList<Report> batch;
+    for (int number = first; number <= last; ++number)
+        batch.append(Reports::NewCall{FakeProvider::line(1), FakeProvider::call(number), {}, 0});
+    server().report(provider().id(), batch, 1);
+    forgetThePast();
+}
+
+void TestHandles::theCallsThatWereClosedLongestAgoAreForgotten() // V-13, V-18
 {
     QVERIFY(app("A").opens(1, Privilege::Owner));
-    const int last = 8'200;
-    for (int number = 1; number <= last; ++number) {
-        provider().offers(number);
-        QVERIFY(app("A").deallocates(number));
-        if (number % 1'000 == 0)
-            forgetThePast();
-    }
-    forgetThePast();
-    const auto finding = [this](int number, quint64 commandsSeen) {
-        server().report(provider().id(), {FakeProvider::stateOf(number, CallState::Connected)}, commandsSeen);
-        return findings();
-    };
-    constexpr quint64 all = ~quint64(0);
-    QCOMPARE(finding(1, all), lines("V-18 violation P1")); // as if it had never been there
-    QCOMPARE(finding(4'000, all), lines("V-18 violation P1"));
-    for (int number = last; number > last - 4'000; number -= 100) { // these are remembered
-        QCOMPARE(finding(number, all), lines("V-13 violation P1"));
-        QCOMPARE(finding(number, 0), lines()); // was on its way
-    }
-    QCOMPARE(messages("A"), lines());
+    provider().offers(1);
+    QVERIFY(app("A").deallocates(1));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    const int remembered = 65'536;
+    announceTooLate(2, remembered);
+    provider().says(1, CallState::Connected);
+    QCOMPARE(findings(), lines("V-13 violation P1"));
+    announceTooLate(remembered + 1, remembered + 1);
+    provider().says(1, CallState::Connected);
+    QCOMPARE(findings(), lines("V-18 violation P1")); // as if it had never been there
+    provider().says(2, CallState::Connected);
+    QCOMPARE(findings(), lines("V-13 violation P1"));
+}
+
+void TestHandles::aCallThatWasJustClosedIsRememberedHoweverManyBefore() // V-13
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    announceTooLate(2, 200'000);
+    provider().offers(1);
+    QVERIFY(app("A").deallocates(1));
+    const Report crossed = FakeProvider::stateOf(1, CallState::Connected);
+    server().report(provider().id(), {crossed}, 1);
+    QCOMPARE(findings(), lines());
+    provider().says(1, CallState::Connected);
+    QCOMPARE(findings(), lines("V-13 violation P1"));
+}
+
+void TestHandles::aNameThatIsUsedAgainIsForgottenWithItsLastCall() // V-13, V-18
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    QVERIFY(app("A").closes());
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    announceTooLate(1, 1);
+    provider().offers(1);
+    QVERIFY(app("A").deallocates(1));
+    announceTooLate(2, 65'536); // the first closing of the name is forgotten, the second is not
+    provider().says(1, CallState::Connected);
+    QCOMPARE(findings(), lines("V-13 violation P1"));
+    announceTooLate(65'537, 65'537);
+    provider().says(1, CallState::Connected);
+    QCOMPARE(findings(), lines("V-18 violation P1"));
 }
 
 QTEST_GUILESS_MAIN(TestHandles)
