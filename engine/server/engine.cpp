@@ -155,6 +155,7 @@ Engine::~Engine()
 {
     post([](Core &core) { core.stop(); });
     m_thread.wait();
+    m_core->settle();
     delete m_core;
 }
 

@@ -236,6 +236,7 @@ ProviderHost::~ProviderHost()
     }
     order(Inbox::End{});
     m_thread->wait();
+    m_worker->settle();
     delete m_worker;
 }
 

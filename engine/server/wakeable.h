@@ -7,16 +7,29 @@
 
 #include <QObject>
 
+#include <mutex>
+
 namespace Linescope {
 
 class Wakeable : public QObject {
     Q_OBJECT
 
 public:
-    void wake() { QMetaObject::invokeMethod(this, "woken", Qt::QueuedConnection); } // any thread
+    void wake() { QMetaObject::invokeMethod(this, "work", Qt::QueuedConnection); } // any thread
+
+    // Whoever deletes this calls it first, once the object's thread has ended: QThread::wait() has ordered the threads,
+    // but where ThreadSanitizer cannot see it.
+    void settle() { const std::scoped_lock lock(m_working); }
 
 private:
-    Q_INVOKABLE virtual void woken() = 0; // on the object's thread, once for each wake()
+    Q_INVOKABLE void work()
+    {
+        const std::scoped_lock lock(m_working);
+        woken();
+    }
+    virtual void woken() = 0; // on the object's thread, once for each wake()
+
+    std::mutex m_working;
 };
 
 } // namespace Linescope
