@@ -4,8 +4,12 @@
 #include "tapi/clock.h"
 
 #include <QDateTime>
+#include <QEventLoop>
 #include <QTest>
 #include <QThread>
+
+#include <atomic>
+#include <memory>
 
 using namespace Linescope;
 
@@ -25,7 +29,7 @@ private Q_SLOTS:
     void nothingRunsForAReceiverThatHasGone();
     void theSystemClockNeverGoesBack();
     void theSystemClockAgreesWithTheWallClock();
-    void theSystemClockCallsInTheReceiversThread();
+    void theSystemClockCallsInTheThreadThatAsked();
 };
 
 void TestClock::timeIsWrittenAsIsoInUtc_data()
@@ -153,19 +157,21 @@ void TestClock::theSystemClockAgreesWithTheWallClock()
     QVERIFY(qAbs(SystemClock::instance()->now() - wall) < 2_s);
 }
 
-void TestClock::theSystemClockCallsInTheReceiversThread()
+void TestClock::theSystemClockCallsInTheThreadThatAsked()
 {
-    QThread thread;
-    auto *receiver = new QObject;
-    receiver->moveToThread(&thread);
-    connect(&thread, &QThread::finished, receiver, &QObject::deleteLater);
-    thread.start();
     std::atomic<QThread *> ranIn = nullptr;
-    SystemClock *clock = SystemClock::instance();
-    clock->callAt(clock->now() + 1_ms, receiver, [&ranIn] { ranIn = QThread::currentThread(); });
-    QTRY_COMPARE(ranIn.load(), &thread);
-    thread.quit();
-    QVERIFY(thread.wait(5000));
+    const std::unique_ptr<QThread> thread(QThread::create([&ranIn] {
+        QEventLoop loop;
+        SystemClock *clock = SystemClock::instance();
+        clock->callAt(clock->now() + 1_ms, &loop, [&] {
+            ranIn = QThread::currentThread();
+            loop.quit();
+        });
+        loop.exec();
+    }));
+    thread->start();
+    QVERIFY(thread->wait(5000));
+    QCOMPARE(ranIn.load(), thread.get());
 }
 
 QTEST_GUILESS_MAIN(TestClock)
