@@ -25,8 +25,8 @@ class Clock {
 public:
     virtual ~Clock();
     virtual Microseconds now() const = 0;
-    // Calls `call` once `when` has come; never if the receiver has gone by then. In the receiver's thread, to which this
-    // call belongs too.
+    // Calls `call` once `when` has come; never if the receiver has gone by then. In the receiver's thread, to which
+    // this call belongs too.
     virtual void callAt(Microseconds when, QObject *receiver, std::function<void()> call) = 0;
 };
 
