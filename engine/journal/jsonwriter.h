@@ -26,7 +26,6 @@ public:
     void addList(const char *key, const QStringList &texts); // also when it is empty
     void add(const char *key, qint64 number);
     void add(const char *key, quint32 number) { add(key, qint64(number)); }
-    void add(const char *key, int number) { add(key, qint64(number)); }
     void add(const char *key, bool value);
     template<class Tag>
     void add(const char *key, Id<Tag> id)

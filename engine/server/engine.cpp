@@ -116,10 +116,8 @@ private:
     {
         if (!std::exchange(m_started, true))
             start();
-        for (const Mailbox::Task &task : m_mailbox->takeTasks()) {
-            if (m_server)
-                task(*this);
-        }
+        for (const Mailbox::Task &task : m_mailbox->takeTasks())
+            task(*this); // to stop is the last one
     }
     void start()
     {

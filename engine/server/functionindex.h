@@ -12,7 +12,7 @@
 namespace Linescope {
 
 template<class RequestType, class... All>
-constexpr size_t indexIn(const std::variant<All...> *)
+consteval size_t indexIn(const std::variant<All...> *)
 {
     constexpr bool same[] = {std::is_same_v<RequestType, All>...};
     return size_t(std::find(std::begin(same), std::end(same), true) - std::begin(same));

@@ -149,7 +149,7 @@ void TelephonyServer::Private::abandonRequests(HLine line)
 {
     std::vector<RequestId> creating;
     for (auto request = pending.begin(); request != pending.end(); ++request) {
-        if (request->line != line || request->abandoned)
+        if (request->line != line)
             continue;
         request->abandoned = true;
         if (!request->creates.empty())

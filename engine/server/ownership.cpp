@@ -64,7 +64,7 @@ void TelephonyServer::Private::announceNewCall(CallId id, MediaModes mediaModes)
     for (HCall handle : created)
         announce(handle, announced.state, modeFor(announced, world.handle(handle)->line));
     const bool mayDrop = options.unownedCalls == ServerOptions::Unowned::Drop;
-    if (owner.isNull() && mayDrop && announced.state != CallState::Offering && !announced.isIdle())
+    if (owner.isNull() && mayDrop && announced.state != CallState::Offering)
         drop(announced); // P-15
 }
 

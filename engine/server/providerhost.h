@@ -35,8 +35,6 @@ public:
 
     ProviderId id() const { return m_id; }
     void stimulate(const Stimulus &stimulus);
-    // In the server's thread only with Threading::Server.
-    ServiceProvider *provider() const { return m_provider; }
 
 private:
     class Inbox;

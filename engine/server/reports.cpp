@@ -29,8 +29,6 @@ void prefetchMemory(const Record *record)
 void TelephonyServer::report(ProviderId provider, const QList<Report> &batch, quint64 commandsSeen)
 {
     if (d->depth > 0) { // from inside a command: taken in when the request that sent it has returned (V-83, M-42)
-        if (d->deferred.isEmpty())
-            d->clock->callAt(d->clock->now(), this, [this] { d->takeDeferred(); });
         d->deferred.append({provider, batch, std::min(commandsSeen, d->entryOf(provider).commandsSent)});
         return;
     }
@@ -39,10 +37,19 @@ void TelephonyServer::report(ProviderId provider, const QList<Report> &batch, qu
     d->take(provider, batch, commandsSeen);
 }
 
+void TelephonyServer::Private::takeDeferredSoon()
+{
+    if (std::exchange(deferredIsDue, true))
+        return;
+    clock->callAt(clock->now(), q, [this] {
+        deferredIsDue = false;
+        if (depth == 0) // else inside a command that lets events in; what ends it sees that there is more
+            takeDeferred();
+    });
+}
+
 void TelephonyServer::Private::takeDeferred()
 {
-    if (depth > 0 || deferred.isEmpty())
-        return;
     for (const Deferred &waiting : std::exchange(deferred, {})) {
         const Transaction transaction(this);
         take(waiting.provider, waiting.batch, waiting.commandsSeen);

@@ -93,18 +93,16 @@ void TelephonyServer::Private::raise(const char *rule, Severity severity, const 
 
 void TelephonyServer::Private::post(HLineApp app, const LineMessage &message)
 {
-    AppEntry *const entry = apps.find(app);
-    if (!entry)
-        return;
-    if (entry->queue.size() >= options.maxQueuedMessages) {
-        const LineMessage dropped = entry->queue.pop();
+    AppEntry &entry = entryOf(app);
+    if (entry.queue.size() >= options.maxQueuedMessages) {
+        const LineMessage dropped = entry.queue.pop();
         if (dropped.id == MessageId::Reply)
-            entry->replied.remove(dropped.param1);
-        if (!std::exchange(entry->overrun, true))
+            entry.replied.remove(dropped.param1);
+        if (!std::exchange(entry.overrun, true))
             raise("R-4", Severity::Warning, shortName(app),
                   tr("The application does not fetch its messages: the oldest are dropped."));
     }
-    entry->queue.push(message);
+    entry.queue.push(message);
     record(Events::Message{app, message});
 }
 
@@ -290,10 +288,7 @@ void TelephonyServer::providerDied(ProviderId provider, const QString &reason)
     entry.lines.clear();
     entry.calls.clear();
     entry.closedCalls.clear();
-    d->pending.removeIf([&](const auto &pending) {
-        const Device *device = d->world.device(pending->device);
-        return device && device->provider == provider;
-    });
+    d->pending.removeIf([&](const auto &pending) { return d->world.device(pending->device)->provider == provider; });
     d->record(Events::ProviderState{provider, false, {}, reason});
 }
 

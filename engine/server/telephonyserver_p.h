@@ -122,8 +122,11 @@ public:
         }
         ~Transaction()
         {
-            if (--d->depth == 0)
-                d->flush();
+            if (--d->depth > 0)
+                return;
+            d->flush();
+            if (!d->deferred.isEmpty())
+                d->takeDeferredSoon();
         }
         Q_DISABLE_COPY_MOVE(Transaction)
 
@@ -314,6 +317,7 @@ public:
     void take(ProviderId provider, const Reports::LineDevState &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::AddressState &report, quint64 commandsSeen);
     void prefetch(ProviderId provider, const QList<Report> &reports) const;
+    void takeDeferredSoon(); // on the clock's word
     void takeDeferred();
     CallId callOf(ProviderId provider, DriverCall driver, quint64 commandsSeen);
     DeviceId deviceOf(ProviderId provider, DriverLine driver);
@@ -358,6 +362,7 @@ public:
     bool flushing = false;
     int factListeners = 0; // connections to anything but advanced()
     QList<Deferred> deferred;
+    bool deferredIsDue = false; // the clock has been asked
 
     SlotTable<HLineApp, AppEntry> apps;
     std::vector<DeviceEntry> devices; // by dwDeviceID

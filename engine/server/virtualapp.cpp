@@ -52,13 +52,11 @@ void VirtualApp::advance(const EventBatch &batch)
         }
     }
     // What is done here comes back here, after this batch: one thing after the other.
-    if (m_busy || !m_server->world().app(m_id))
+    if (!m_server->world().app(m_id))
         return;
-    m_busy = true;
     readMessages();
     if (linesChanged)
         openMissingLines();
-    m_busy = false;
 }
 
 // A line that was closed on purpose stays closed; one that the provider closed is tried again after a while.
@@ -83,7 +81,7 @@ void VirtualApp::readMessages()
 
 void VirtualApp::openMissingLines()
 {
-    if (!m_habits.openAllLines || !m_server->world().app(m_id))
+    if (!m_habits.openAllLines)
         return;
     const std::vector<Device> devices = m_server->world().devices();
     const Microseconds now = m_server->clock()->now();
@@ -104,8 +102,7 @@ void VirtualApp::openLine(const Device &device)
     open.apiVersion = m_habits.apiVersion;
     open.privileges = m_habits.privileges;
     open.mediaModes = m_habits.mediaModes & device.info.mediaModes;
-    if (!m_server->execute(m_id, negotiate).ok())
-        return;
+    m_server->execute(m_id, negotiate); // what it refuses, lineOpen refuses too
     const Outcome outcome = m_server->execute(m_id, open);
     if (!outcome.ok()) {
         m_notBefore.insert(device.id, m_server->clock()->now() + m_habits.reopenAfter);
@@ -116,12 +113,8 @@ void VirtualApp::openLine(const Device &device)
     if (!m_habits.takeExistingCalls || device.calls + device.retained == 0)
         return;
     const Outcome calls = m_server->execute(m_id, Requests::GetNewCalls{std::get<HLine>(outcome.value)});
-    if (!calls.ok())
-        return;
-    for (HCall handle : std::get<QList<HCall>>(calls.value)) {
-        if (const Call *call = callOf(handle))
-            callStateChanged(handle, call->state);
-    }
+    for (HCall handle : std::get<QList<HCall>>(calls.value))
+        callStateChanged(handle, callOf(handle)->state);
 }
 
 const Call *VirtualApp::callOf(HCall handle) const

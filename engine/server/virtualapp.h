@@ -44,7 +44,6 @@ public:
     ~VirtualApp() override; // lineShutdown
 
     HLineApp id() const { return m_id; }
-    const AppHabits &habits() const { return m_habits; }
 
 private:
     void advance(const EventBatch &batch);
@@ -65,7 +64,6 @@ private:
     QSet<DeviceId> m_open;
     QHash<DeviceId, Microseconds> m_notBefore; // closed lines: when to try again
     std::deque<HCall> m_retained;              // oldest first
-    bool m_busy = false;
 };
 
 } // namespace Linescope

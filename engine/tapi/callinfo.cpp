@@ -9,6 +9,8 @@
 #include <QStringDecoder>
 #include <QVarLengthArray>
 
+#include <algorithm>
+
 namespace Linescope {
 
 namespace {
@@ -96,14 +98,11 @@ void appendNumber(Packed &packed, quint32 number)
 quint32 takeNumber(QByteArrayView &packed)
 {
     quint32 number = 0;
-    for (qsizetype i = 0; i < packed.size(); ++i) {
-        const auto byte = uchar(packed[i]);
-        number |= quint32(byte & 0x7f) << 7 * i;
-        if (byte < 0x80) {
-            packed = packed.sliced(i + 1);
-            break;
-        }
-    }
+    qsizetype i = 0;
+    for (; uchar(packed[i]) >= 0x80; ++i)
+        number |= quint32(packed[i] & 0x7f) << 7 * i;
+    number |= quint32(packed[i]) << 7 * i;
+    packed = packed.sliced(i + 1);
     return number;
 }
 
@@ -152,12 +151,11 @@ QString toText(QByteArrayView bytes)
 template<class Member>
 size_t indexOf(Member member)
 {
-    for (size_t i = 0; i < std::size(fields); ++i) {
-        const auto *candidate = std::get_if<Member>(&fields[i].member);
-        if (candidate && *candidate == member)
-            return i;
-    }
-    return std::size(fields);
+    const auto isIt = [member](const CallInfoField &field) {
+        const auto *candidate = std::get_if<Member>(&field.member);
+        return candidate && *candidate == member;
+    };
+    return size_t(std::find_if(std::begin(fields), std::end(fields), isIt) - std::begin(fields));
 }
 
 bool sameMember(const CallInfoField &field, const CallInfo &a, const CallInfo &b)

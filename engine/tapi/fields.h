@@ -26,7 +26,7 @@ struct Field {
 };
 
 template<class Struct, class Member>
-constexpr Field<Struct, Member> field(const char *name, Member Struct::*member, FieldKind kind = FieldKind::Plain)
+consteval Field<Struct, Member> field(const char *name, Member Struct::*member, FieldKind kind = FieldKind::Plain)
 {
     return {name, member, kind};
 }

@@ -174,6 +174,7 @@ void TestConstants::aModeIsNamedAfterTheFamilyOfItsState_data()
     QTest::newRow("S-43 dialtone") << CallState::DialTone << 0x4u << u"INTERNAL"_s;
     QTest::newRow("S-44 offering") << CallState::Offering << 0x2u << u"INACTIVE"_s;
     QTest::newRow("S-45 specialinfo") << CallState::SpecialInfo << 0x1u << u"NOCIRCUIT"_s;
+    QTest::newRow("M-32 conferenced: a call") << CallState::Conferenced << 0x11u << u"0x11"_s;
     QTest::newRow("no mode") << CallState::Disconnected << 0u << QString();
 }
 

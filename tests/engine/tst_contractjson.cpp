@@ -3,6 +3,7 @@
 
 // The JSON of requests, commands, reports and messages inside events: part of the same public contract.
 
+#include "journal/contractjson.h"
 #include "journal/eventjson.h"
 #include "tapi/names.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void everyCommandIsNamedWithItsIds();
     void everyReportIsNamedWithItsIds();
     void everyMessageIsDecoded();
+    void whatThereIsNoneOfHasNoName();
 };
 
 namespace {
@@ -336,6 +338,15 @@ void TestContractJson::everyMessageIsDecoded()
         compare(Events::Message{{1}, message}, beginning + R"(message","app":"A1","message":)" + expected + "}");
     }
     QCOMPARE(messages.size(), namesOf<MessageId>().size());
+}
+
+void TestContractJson::whatThereIsNoneOfHasNoName()
+{
+    QCOMPARE(functionName(std::variant_size_v<Request>), "");
+    QCOMPARE(reportName(std::variant_size_v<Report>), "");
+    quint32 mode = 0; // of CONFERENCED it is a call (M-32), which whoever has read the record knows
+    QVERIFY(modeFromJson(u"0x1"_s, CallState::Conferenced, mode));
+    QVERIFY(!modeFromJson(u"H1"_s, CallState::Conferenced, mode));
 }
 
 QTEST_APPLESS_MAIN(TestContractJson)

@@ -59,10 +59,12 @@ private Q_SLOTS:
     void cleanup();
     void theFeedMakesTheSameWorld();
     void repliesComeOnTheCallersThread();
+    void repliesThatComeTogetherAreAllDelivered();
     void abilitiesAreKnownByProvider();
     void stimuliReachTheirProvider();
     void anAppComesAndGoes_data();
     void anAppComesAndGoes();
+    void anAppThatIsNotThereCannotGo();
     void aProviderComesAndGoes();
     void anEngineCanBeDestroyedAtAnyMoment();
 
@@ -140,6 +142,20 @@ void TestEngine::repliesComeOnTheCallersThread()
     QTRY_COMPARE(m_world.lines().size(), 1);
 }
 
+void TestEngine::repliesThatComeTogetherAreAllDelivered()
+{
+    addTwoLines();
+    const HLineApp app = addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    QList<int> replied;
+    for (int i = 0; i < 3; ++i)
+        m_engine->submit(app, Requests::GetLineDevStatus{{1}}, [&replied, i](const Outcome &) { replied.append(i); });
+    while (m_engine->feed().pending() < 6) // the third request and its result: two replies wait for this thread
+        QThread::yieldCurrentThread();
+    QVERIFY(replied.isEmpty());
+    QTRY_COMPARE(replied, (QList<int>{0, 1, 2}));
+}
+
 void TestEngine::abilitiesAreKnownByProvider()
 {
     QVERIFY(m_engine->abilities({1}) == ProviderAbilities());
@@ -175,6 +191,17 @@ void TestEngine::anAppComesAndGoes() // L-40, L-42
     m_engine->removeApp(app, crashed);
     QTRY_COMPARE(m_world.apps().size(), 0);
     QCOMPARE(m_world.lines().size(), 0);
+}
+
+void TestEngine::anAppThatIsNotThereCannotGo()
+{
+    addTwoLines();
+    addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    for (const bool crashed : {false, true})
+        m_engine->removeApp({99}, crashed);
+    addMonitor();
+    QTRY_COMPARE(m_world.apps().size(), 2);
 }
 
 void TestEngine::aProviderComesAndGoes() // L-30

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whatIsPushedIsTakenOnceAndInOrder();
     void anObserverThatIsTooSlowBeginsAnew();
     void aBatchBeyondTheCapacityIsASnapshot();
+    void aFirstBatchBeyondTheCapacityIsASnapshotToo();
     void theFeedNeverHoldsMoreThanItsCapacity();
     void theObserverIsWokenOncePerTake();
     void twoThreadsEndWithTheSameWorld_data();
@@ -84,6 +85,19 @@ void TestEventFeed::anObserverThatComesLaterBeginsWithASnapshot()
     QVERIFY(batch.resync);
     QCOMPARE(batch.skipped, 0u); // nothing that the observer had been promised
     QCOMPARE(batch.events.size(), 2);
+    World mine;
+    advance(mine, batch);
+    QVERIFY(mine == source.world);
+}
+
+void TestEventFeed::aFirstBatchBeyondTheCapacityIsASnapshotToo()
+{
+    EventFeed feed(2);
+    Source source;
+    feed.push(source.next(3), source.world);
+    const EventFeed::Batch batch = feed.take();
+    QVERIFY(batch.resync);
+    QCOMPARE(batch.events.size(), 0);
     World mine;
     advance(mine, batch);
     QVERIFY(mine == source.world);

@@ -422,6 +422,9 @@ void TestEventJson::aMaskedEventShowsNoNumber() // threat 15
         QVERIFY2(line.contains("**"), line);
         QVERIFY(lineOf(payload).contains("5550100"));
     }
+    const Events::ReportReceived digit{{1}, Reports::MonitorDigits{{1}, '5', DigitMode::Dtmf}};
+    QVERIFY(lineOf(digit).contains(R"("digit":"5")"));
+    QVERIFY(lineOf(digit, Masking::Mask).contains(R"("digit":"*")"));
 }
 
 QTEST_APPLESS_MAIN(TestEventJson)

@@ -14,6 +14,7 @@ class TestHandles : public ServerFixture {
 
 private Q_SLOTS:
     void aCallThatIsMadeOrOfferedGivesAHandle();
+    void aCallHasNoHandlesBeforeItsFirstState();
     void anIdleHandleStaysValidForEver();
     void everythingIsReadableWhenIdle();
     void theRecordLastsUntilItsLastReaderIsDone();
@@ -75,6 +76,16 @@ void TestHandles::aCallThatIsMadeOrOfferedGivesAHandle() // H-1, H-2, H-3
     QCOMPARE(app("A").on(2), made->call);
     QVERIFY(app("A").info(2));
     QVERIFY(app("A").on(1) != app("A").on(2));
+}
+
+void TestHandles::aCallHasNoHandlesBeforeItsFirstState() // H-2, V-19
+{
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().reports(Reports::NewCall{FakeProvider::line(1), FakeProvider::call(1), {}, 0});
+    QCOMPARE(world().handles().size(), 0);
+    provider().reports({FakeProvider::stateOf(1, CallState::Offering), FakeProvider::stateOf(1, CallState::Connected)});
+    QCOMPARE(world().handles().size(), 1);
+    QCOMPARE(call(1)->state, CallState::Connected);
 }
 
 void TestHandles::anIdleHandleStaysValidForEver() // H-4

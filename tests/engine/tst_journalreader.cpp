@@ -234,6 +234,7 @@ void TestJournalReader::aBrokenLineIsRefusedWithAReason_data()
     row("unknown bit", R"("event":"callInfo","call":"C1","changed":["NONSENSE"])", wrong("changed"));
     row("bits no list", R"("event":"callInfo","call":"C1","changed":"CALLERID")", wrong("changed"));
     row("half a byte", R"("event":"callInfo","call":"C1","display":"abc")", wrong("display"));
+    row("bytes as a number", R"("event":"callInfo","call":"C1","display":12)", wrong("display"));
     row("bytes no hexadecimal", R"("event":"callInfo","call":"C1","display":"zz")", wrong("display"));
     row("yes or no", R"("event":"providerState","provider":"P1","up":1)", wrong("up"));
     row("neither yes nor no", R"("event":"providerState","provider":"P1")", missing("up"));

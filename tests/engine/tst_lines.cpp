@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aCrashIsAShutdownOnBehalf();
     void aRestartedAppFindsItsCallsAgain();
     void aDeadProviderClosesItsLinesOnly();
+    void theRequestsOfOtherProvidersGoOn();
     void aRestartedProviderKeepsItsDevices();
     void aRestartedProviderMayNameItsDevicesAnew();
     void everyDeviceHasANameOfItsOwn();
@@ -473,6 +474,21 @@ void TestLines::aDeadProviderClosesItsLinesOnly()
     QCOMPARE(errorOf(app("A").opens(3)), LineError::ResourceUnavail); // L-8
 }
 
+void TestLines::theRequestsOfOtherProvidersGoOn() // L-44
+{
+    FakeProvider other(&server(), u"Other"_s);
+    other.addsDevice(1);
+    QVERIFY(app("A").opens(3, Privilege::Owner));
+    QVERIFY(app("A").opens(1, Privilege::Owner));
+    provider().offers(1);
+    forgetThePast();
+    QVERIFY(app("A").accepts(1));
+    other.dies();
+    provider().completes();
+    QCOMPARE(messages("A"), lines("LINE_CLOSE L1", "LINE_REPLY R1 OK"));
+    QCOMPARE(findings(), lines());
+}
+
 void TestLines::aRestartedProviderKeepsItsDevices()
 {
     openByAll();
@@ -513,8 +529,12 @@ void TestLines::everyDeviceHasANameOfItsOwn() // V-65
     server().report(provider().id(), {Reports::DeviceAdded{{101}, std::make_shared<const DeviceInfo>(info)}});
     QCOMPARE(findings(), lines("V-65 violation P1"));
     QCOMPARE(world().devices().size(), size_t(2));
+    const auto second = std::make_shared<const DeviceInfo>(world().device({2})->info);
+    server().report(provider().id(), {Reports::DeviceAdded{{101}, second}}); // under the name of the first
+    QCOMPARE(findings(), lines("V-65 violation P1"));
     server().report(provider().id(), {Reports::DeviceRemoved{{101}}});
     QVERIFY(world().device({1})->removed);
+    QVERIFY(!world().device({2})->removed);
 }
 
 void TestLines::aCloseOfAnEarlierOpenClosesNothing() // L-28, O-8

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theReplyComesBeforeEverythingAboutTheNewCall();
     void announcementAndFirstStateAreNeighbours();
     void completionsInsideTheRequestAreTakenLater();
+    void nothingIsTakenInsideARequestThoughEventsComeIn();
     void closeComesBeforeRemove();
     void messagesArriveInTheOrderTheyWereMade();
     void replyAndStateMayComeInEitherOrder_data();
@@ -260,6 +261,42 @@ void TestMessages::completionsInsideTheRequestAreTakenLater() // M-42, V-83, A-1
     QCOMPARE(messages("A"), lines()); // not before the function has returned
     clock().advance(0);
     QCOMPARE(messages("A"), lines("LINE_REPLY R1 OK", "LINE_CALLSTATE H1 DIALING OWNER"));
+}
+
+void TestMessages::nothingIsTakenInsideARequestThoughEventsComeIn() // M-42, V-83
+{
+    bool waits = false;
+    ProviderId patient;
+    const ProviderId *id = &patient;
+    patient = server().addProvider(u"Patient"_s, FakeProvider::everything, [&, id](const Command &command) {
+        if (const auto *make = std::get_if<Commands::MakeCall>(&command)) {
+            const DriverCall call{make->request.value};
+            server().report(*id, {Reports::Completion{make->request, LineError::None, call}});
+            server().report(*id, {Reports::CallState{call, CallState::Dialing, 0, {}}});
+            if (waits)
+                clock().advance(1_ms); // as an event loop of its own would
+        }
+    });
+    server().report(patient, {Reports::DeviceAdded{{1}, std::make_shared<const DeviceInfo>()}});
+    QVERIFY(app("A").opens(3, Privilege::Owner));
+    const QStringList first = lines("LINE_REPLY R1 OK", "LINE_CALLSTATE H1 DIALING OWNER");
+    const QStringList second = lines("LINE_REPLY R2 OK", "LINE_CALLSTATE H2 DIALING OWNER");
+
+    QVERIFY(app("A").calls("5551"));
+    waits = true;
+    QVERIFY(app("A").calls("5552")); // the clock calls in the middle of this one
+    QCOMPARE(messages("A"), lines());
+    clock().advance(0);
+    QCOMPARE(messages("A"), first + second);
+
+    waits = false;
+    QVERIFY(app("A").calls("5553"));
+    QVERIFY(app("A").calls("5554"));
+    QCOMPARE(messages("A"), lines());
+    clock().advance(0);
+    const QStringList both = lines("LINE_REPLY R3 OK", "LINE_CALLSTATE H3 DIALING OWNER", "LINE_REPLY R4 OK",
+                                   "LINE_CALLSTATE H4 DIALING OWNER");
+    QCOMPARE(messages("A"), both);
 }
 
 void TestMessages::closeComesBeforeRemove() // M-43

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theAppThatOpenedFirstWins();
     void mediaModesDecideWhoIsACandidate_data();
     void mediaModesDecideWhoIsACandidate();
+    void theFirstStateMayNameTheMediaModes();
     void mediaModesWithoutOwnerDoNotMatter();
     void initialOwnershipCannotBeRefused();
     void singleAddressLimitsInitialOwnershipOnly();
@@ -202,6 +203,21 @@ void TestPrivileges::mediaModesDecideWhoIsACandidate() // P-8, P-10, P-12
     }
 }
 
+void TestPrivileges::theFirstStateMayNameTheMediaModes() // P-10, V-38
+{
+    DeviceInfo everything;
+    everything.mediaModes = MediaModes::fromInt(0xfffe);
+    provider().addsDevice(3, everything);
+    QVERIFY(app("Fax").opens(3, Privilege::Owner, MediaMode::G3Fax));
+    QVERIFY(app("Voice").opens(3, Privilege::Owner, MediaMode::InteractiveVoice));
+    provider().reports(
+        {Reports::NewCall{FakeProvider::line(3), FakeProvider::call(1), PackedCallInfo(FakeProvider::voice()), 0},
+         Reports::CallState{FakeProvider::call(1), CallState::Offering, quint32(OfferingMode::Active),
+                            MediaMode::G3Fax}});
+    QCOMPARE(app("Fax").privilegeOn(1), Privilege::Owner); // whatever the record says
+    QCOMPARE(app("Voice").privilegeOn(1), Privilege::None);
+}
+
 void TestPrivileges::mediaModesWithoutOwnerDoNotMatter() // P-8
 {
     QVERIFY(app("M").opens(1, Privilege::Monitor, {}));
@@ -296,6 +312,8 @@ void TestPrivileges::newCallsAreFoundAsMonitor() // P-17
     QCOMPARE(app("B").privilegeOn(1), Privilege::Monitor);
     QCOMPARE(app("A").asksForNewCalls()->size(), 0);
     QCOMPARE(app("A").privilegeOn(1), Privilege::Owner); // unchanged
+    QVERIFY(app("B").opens(2, Privilege::Owner));
+    QCOMPARE(app("B").asksForNewCalls()->size(), 0); // call 1 is of another device
 }
 
 void TestPrivileges::anyHolderMayMakeItselfOwner() // P-18, P-21

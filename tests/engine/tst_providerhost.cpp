@@ -119,6 +119,8 @@ private Q_SLOTS:
     void aProviderThatIsTakenOutTakesItsDevicesAlong_data();
     void aProviderThatIsTakenOutTakesItsDevicesAlong();
     void aFloodedProviderCanBeTakenOut();
+    void aServerMayGoFirst_data();
+    void aServerMayGoFirst();
     void stimuliAreIgnoredByAProviderThatKnowsNone();
     void healthIsToldWhenItChanges();
     void aProviderThatIsNotThereCanDoNothing();
@@ -295,9 +297,25 @@ void TestProviderHost::aFloodedProviderCanBeTakenOut()
     QTRY_VERIFY(devicesAreThere());
     QVERIFY(app("A").opens(3, Privilege::Owner));
     remote->stimulate(Stimuli::NewIncomingCall{{1}, {}, {}});
+    const int before = m_remote->reported;
     remote->stimulate(Stimuli::RemoteAnswer{{100'000}}); // waits for room that will not come
+    while (m_remote->reported < before + 1000)
+        QThread::yieldCurrentThread(); // this thread takes nothing meanwhile
     remote.reset();
     QCOMPARE(m_remote->stops.load(), 1);
+}
+
+void TestProviderHost::aServerMayGoFirst_data() { deathClosesItsOwnLinesOnly_data(); }
+
+void TestProviderHost::aServerMayGoFirst()
+{
+    QFETCH(const ProviderHost::Threading, threading);
+    auto own = std::make_unique<TelephonyServer>(&clock());
+    m_remote = std::make_unique<Remote>();
+    ProviderHost remote(
+        own.get(), [this] { return std::make_unique<RemoteProvider>(m_remote.get()); }, threading);
+    QTRY_COMPARE(own->world().devices().size(), size_t(2));
+    own.reset();
 }
 
 void TestProviderHost::stimuliAreIgnoredByAProviderThatKnowsNone()
