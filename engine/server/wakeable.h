@@ -19,17 +19,17 @@ public:
 
     // Whoever deletes this calls it first, once the object's thread has ended: QThread::wait() has ordered the threads,
     // but where ThreadSanitizer cannot see it.
-    void settle() { const std::scoped_lock lock(m_working); }
+    void settle() { const std::scoped_lock lock(m_worked); }
 
 private:
     Q_INVOKABLE void work()
     {
-        const std::scoped_lock lock(m_working);
-        woken();
+        woken(); // may let events in, and so be called inside itself
+        const std::scoped_lock lock(m_worked);
     }
     virtual void woken() = 0; // on the object's thread, once for each wake()
 
-    std::mutex m_working;
+    std::mutex m_worked;
 };
 
 } // namespace Linescope

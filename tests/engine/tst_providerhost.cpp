@@ -6,6 +6,8 @@
 #include "server/providerhost.h"
 #include "serverfixture.h"
 
+#include <QEventLoop>
+
 #include <atomic>
 #include <mutex>
 
@@ -101,6 +103,40 @@ public:
     void execute(const Command &) override { }
 };
 
+// Lets events in while it carries out its first command, until a stimulus comes.
+class PatientProvider : public ServiceProvider {
+    Q_OBJECT
+
+public:
+    struct Progress {
+        std::atomic<bool> waits = false;
+        std::atomic<bool> hasWaited = false;
+    };
+
+    explicit PatientProvider(Progress *progress)
+        : m_progress(progress)
+    {
+    }
+    QString id() const override { return u"patient"_s; }
+    QString displayName() const override { return u"Patient"_s; }
+    ProviderAbilities abilities() const override { return FakeProvider::everything; }
+    void start() override { Q_EMIT reported({Reports::DeviceAdded{{1}, std::make_shared<const DeviceInfo>()}}); }
+    void stop() override { }
+    void execute(const Command &) override
+    {
+        if (m_progress->hasWaited)
+            return;
+        m_progress->waits = true;
+        m_loop.exec();
+        m_progress->hasWaited = true;
+    }
+    void stimulate(const Stimulus &) override { m_loop.quit(); }
+
+private:
+    Progress *m_progress;
+    QEventLoop m_loop;
+};
+
 } // namespace
 
 class TestProviderHost : public ServerFixture {
@@ -119,6 +155,7 @@ private Q_SLOTS:
     void aProviderThatIsTakenOutTakesItsDevicesAlong_data();
     void aProviderThatIsTakenOutTakesItsDevicesAlong();
     void aFloodedProviderCanBeTakenOut();
+    void aProviderMayLetEventsInWhileItCarriesOutACommand();
     void aServerMayGoFirst_data();
     void aServerMayGoFirst();
     void stimuliAreIgnoredByAProviderThatKnowsNone();
@@ -303,6 +340,18 @@ void TestProviderHost::aFloodedProviderCanBeTakenOut()
         QThread::yieldCurrentThread(); // this thread takes nothing meanwhile
     remote.reset();
     QCOMPARE(m_remote->stops.load(), 1);
+}
+
+void TestProviderHost::aProviderMayLetEventsInWhileItCarriesOutACommand()
+{
+    PatientProvider::Progress progress;
+    ProviderHost patient(
+        &server(), [&progress] { return std::make_unique<PatientProvider>(&progress); }, ProviderHost::Threading::Own);
+    QTRY_COMPARE(world().devices().size(), size_t(3));
+    QVERIFY(app("A").opens(3, Privilege::Owner));
+    QTRY_VERIFY(progress.waits);
+    patient.stimulate(Stimuli::RemoteAnswer{{1}});
+    QTRY_VERIFY(progress.hasWaited);
 }
 
 void TestProviderHost::aServerMayGoFirst_data() { deathClosesItsOwnLinesOnly_data(); }
