@@ -124,9 +124,8 @@ public:
     void stop() override { }
     void execute(const Command &) override
     {
-        if (m_progress->hasWaited)
-            return;
-        m_progress->waits = true;
+        if (m_progress->waits.exchange(true))
+            return; // the first one waits
         m_loop.exec();
         m_progress->hasWaited = true;
     }
