@@ -26,6 +26,8 @@ ROW = re.compile(r"^\| (\d+) (lines|branches) \| (\S+) \| `` (.+) `` \| (.+) \|$
 
 def merge(profile):
     counted = [str(path) for path in profile.parent.glob("*.profraw")]
+    if not counted:
+        sys.exit("Nothing has been counted yet: tests/run --coverage builds, counts and comes here.")
     subprocess.run(["llvm-profdata-14", "merge", "-sparse", "-o", profile, *counted], check=True)
 
 
@@ -34,8 +36,10 @@ def export(profile, style):
     programs = [path for path in (BUILD / "tests/engine").glob("tst_*") if path.is_file() and os.access(path, os.X_OK)]
     command = ["llvm-cov-14", "export", f"-format={style}", f"-instr-profile={profile}", programs[0]]
     command += [f"-object={program}" for program in programs[1:]]
-    # That functions of one name differ between programs (main) is no news.
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True).stdout
+    told = subprocess.run(command, capture_output=True, check=False, text=True)
+    if told.returncode != 0:  # else it only says that functions of one name (main) differ between programs
+        sys.exit(told.stderr)
+    return told.stdout
 
 
 def name_of(path):
