@@ -5,7 +5,8 @@
 // and the server's commands to it, and starts it again with back-off (1 s, doubled up to 60 s) when it died.
 //
 // A provider in its own thread hands its reports over through a bounded queue; when that is full the provider waits,
-// so a flood stays in the socket it comes from. Lives on the server's thread.
+// so a flood stays in the socket it comes from. Lives on the server's thread; the server may be destroyed first, as
+// long as no events are taken in between.
 #pragma once
 
 #include "provider/serviceprovider.h"
