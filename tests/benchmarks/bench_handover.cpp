@@ -277,8 +277,6 @@ double makingAlone(qint64 total)
     return double(threadCpuTime() - start) / double(total);
 }
 
-} // namespace
-
 // Of both ways, a round each in turn.
 struct Compared {
     std::vector<double> queued, feed, ratio;
@@ -297,6 +295,8 @@ void addRow(MarkdownTable &table, const QString &figure, const Compared &compare
                   Benchmark::number(reached), wanted > 0 ? u">= %1"_s.arg(wanted) : u"-"_s,
                   wanted > 0 ? goal(reached >= wanted) : u"-"_s});
 }
+
+} // namespace
 
 int main(int argc, char **argv)
 {
