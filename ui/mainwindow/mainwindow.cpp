@@ -33,6 +33,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_live(live)
     , m_settings(settings)
     , m_clock(clock)
+    , m_shared(new SharedSelection(this))
     , m_actions(new Actions(this))
     , m_operations(new Operations(engine, live, this))
     , m_history(new CallHistory(live, this))
@@ -57,16 +58,13 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_operations, &Operations::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_operations, &Operations::callInfoRead, this, &MainWindow::showCallInfo);
-    connect(m_handles, &HandlesPanel::currentChanged, this, [this](HCall handle) {
-        m_selection = {};
-        m_selection.handle = handle;
-        m_call->show(handle);
-        refresh();
+    connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
+        Selection chosen;
+        chosen.handle = handle;
+        m_shared->set(chosen);
     });
-    connect(m_lines, &LinesPanel::currentChanged, this, [this](const Selection &selection) {
-        m_selection = selection;
-        refresh();
-    });
+    connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
+    connect(m_shared, &SharedSelection::changed, this, &MainWindow::followSelection);
     connect(m_lines, &LinesPanel::activated, this, [this](const QString &filter) {
         m_filter->setText(filter);
         applyFilter();
@@ -135,7 +133,20 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_control);
 }
 
-Selection MainWindow::selection() const { return completed(m_selection, m_live->world()); }
+Selection MainWindow::selection() const { return completed(m_shared->current(), m_live->world()); }
+
+// Every view shows the same choice.
+void MainWindow::followSelection(const Selection &selection)
+{
+    if (!selection.handle.isNull()) {
+        if (m_handles->current() != selection.handle)
+            m_handles->select(selection.handle);
+        m_call->show(selection.handle);
+    } else if (selection.isEmpty()) {
+        m_call->show({});
+    }
+    refresh();
+}
 
 QString MainWindow::healthText() const { return m_health->text(); }
 
@@ -197,7 +208,7 @@ void MainWindow::refreshStatus()
 
 void MainWindow::refreshActions()
 {
-    const Availability availability(m_live->world(), m_selection,
+    const Availability availability(m_live->world(), m_shared->current(),
                                     [this](ProviderId provider) { return m_operations->abilities(provider); });
     for (size_t i = 0; i < size_t(ActionId::Count); ++i)
         m_actions->setWhyNot(ActionId(i), availability.whyNot(ActionId(i)));

@@ -52,7 +52,8 @@ public:
     QLineEdit *filterLine() const { return m_filter; }
     QString healthText() const; // of the status bar
 
-    Selection selection() const;
+    Selection selection() const; // completed
+    SharedSelection *sharedSelection() const { return m_shared; }
     QByteArray csv(CsvMode mode) const; // the rows as shown
 
 public Q_SLOTS:
@@ -84,6 +85,7 @@ private:
     void showHandleMenu(const QPoint &position);
     void showLineMenu(const QPoint &position);
 
+    void followSelection(const Selection &selection);
     void scheduleRefresh();
     void refresh();
     void refreshEverySecond();
@@ -116,6 +118,7 @@ private:
     LiveWorld *m_live;
     Settings *m_settings;
     Clock *m_clock;
+    SharedSelection *m_shared;
     Actions *m_actions;
     Operations *m_operations;
     CallHistory *m_history;
@@ -132,7 +135,6 @@ private:
     QLabel *m_control = nullptr;
     QMenu *m_viewMenu = nullptr;
     QToolBar *m_tools = nullptr;
-    Selection m_selection;
     QTimer m_frame;
     QTimer m_seconds;
     QTimer m_filterDelay;

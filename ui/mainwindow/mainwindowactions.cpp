@@ -61,12 +61,12 @@ void MainWindow::connectActions()
 void MainWindow::connectCallActions()
 {
     on(ActionId::MakeCall, &MainWindow::makeCall);
-    on(ActionId::Accept, [this] { m_operations->accept(m_selection.handle); });
-    on(ActionId::Answer, [this] { m_operations->answer(m_selection.handle); });
-    on(ActionId::Hold, [this] { m_operations->hold(m_selection.handle); });
-    on(ActionId::Unhold, [this] { m_operations->unhold(m_selection.handle); });
+    on(ActionId::Accept, [this] { m_operations->accept(m_shared->current().handle); });
+    on(ActionId::Answer, [this] { m_operations->answer(m_shared->current().handle); });
+    on(ActionId::Hold, [this] { m_operations->hold(m_shared->current().handle); });
+    on(ActionId::Unhold, [this] { m_operations->unhold(m_shared->current().handle); });
     on(ActionId::Drop, &MainWindow::drop);
-    on(ActionId::ViewInfo, [this] { m_operations->readCallInfo(m_selection.handle); });
+    on(ActionId::ViewInfo, [this] { m_operations->readCallInfo(m_shared->current().handle); });
     on(ActionId::Deallocate, &MainWindow::deallocate);
     on(ActionId::DeallocateIdle,
        [this] { deallocateIdle([](const Handle &) { return true; }, m_live->world().totals().retainedHandles); });
@@ -97,7 +97,7 @@ void MainWindow::connectStimuli()
         return device ? device->driver : DriverLine();
     };
     const auto call = [this] {
-        const Handle *handle = m_live->world().handle(m_selection.handle);
+        const Handle *handle = m_live->world().handle(m_shared->current().handle);
         const Call *call = handle ? m_live->world().call(handle->call) : nullptr;
         return call ? call->driver : DriverCall();
     };
@@ -173,7 +173,7 @@ void MainWindow::makeCall()
 void MainWindow::drop()
 {
     const World &world = m_live->world();
-    const HCall id = m_selection.handle;
+    const HCall id = m_shared->current().handle;
     const Handle *handle = world.handle(id);
     const Call *call = handle ? world.call(handle->call) : nullptr;
     if (!call)
@@ -238,7 +238,8 @@ void MainWindow::disconnectSource()
 void MainWindow::deallocate()
 {
     const QList<HCall> chosen = m_handles->selected();
-    m_operations->deallocate(chosen.contains(m_selection.handle) ? chosen : QList<HCall>{m_selection.handle});
+    m_operations->deallocate(chosen.contains(m_shared->current().handle) ? chosen
+                                                                         : QList<HCall>{m_shared->current().handle});
 }
 
 void MainWindow::deallocateIdle(const std::function<bool(const Handle &)> &wanted, quint32 count)

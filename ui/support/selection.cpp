@@ -9,8 +9,14 @@ Selection completed(Selection selection, const World &world)
 {
     const Handle *handle = world.handle(selection.handle);
     selection.handle = handle ? handle->id : HCall();
-    if (handle)
+    if (handle) {
         selection.line = handle->line;
+        selection.call = handle->call;
+    }
+    const Call *call = world.call(selection.call);
+    selection.call = call ? call->id : CallId();
+    if (call)
+        selection.device = call->device;
     const Line *line = world.line(selection.line);
     selection.line = line ? line->id : HLine();
     if (line) {
@@ -23,6 +29,14 @@ Selection completed(Selection selection, const World &world)
     if (!world.app(selection.app))
         selection.app = {};
     return selection;
+}
+
+void SharedSelection::set(const Selection &selection)
+{
+    if (selection == m_current)
+        return;
+    m_current = selection;
+    Q_EMIT changed(selection);
 }
 
 } // namespace Linescope

@@ -1,23 +1,46 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window's actions are about.
+// What the user has chosen: what the window's actions are about, and what every view highlights.
 #pragma once
 
 #include "world/world.h"
+
+#include <QObject>
 
 namespace Linescope {
 
 struct Selection { // ids of things that may have gone meanwhile
     HCall handle;
+    CallId call;
     HLine line;
     DeviceId device;
     HLineApp app;
     ProviderId provider;
+    bool isEmpty() const { return *this == Selection(); }
     friend bool operator==(const Selection &, const Selection &) = default;
 };
 
-// Fills in what a handle, a line, a device imply; drops what is no more.
+// Fills in what a handle, a call, a line, a device imply; drops what is no more.
 Selection completed(Selection selection, const World &world);
+
+// The one selection that all views share. A view that is clicked sets it, every other view follows changed().
+class SharedSelection : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    const Selection &current() const { return m_current; }
+
+public Q_SLOTS:
+    void set(const Linescope::Selection &selection);
+
+Q_SIGNALS:
+    void changed(const Linescope::Selection &selection);
+
+private:
+    Selection m_current;
+};
 
 } // namespace Linescope

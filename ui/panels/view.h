@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A page or dock of the window, as MainWindow sees it.
+#pragma once
+
+#include "support/picture.h"
+
+#include <QList>
+#include <QStringList>
+#include <QWidget>
+
+namespace Linescope {
+
+enum class Rows { All, Selected };
+
+class View : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    // Brings the screen up to date. Once per frame in which something happened, and once a second, if visible.
+    virtual void refresh() = 0;
+    // Of a painted view, for export and printing; none otherwise. Belongs to the view.
+    virtual const Picture *picture() const { return nullptr; }
+    // Of a view with rows: visible columns as on screen, a header first. `role`: Qt::DisplayRole, or the model's sort
+    // role for plain values. Empty if the view has no rows.
+    virtual QList<QStringList> table(Rows, int /*role*/) const { return {}; }
+};
+
+} // namespace Linescope

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Something drawn, not laid out in widgets: what exporting and printing need to know of it.
+#pragma once
+
+#include <QSizeF>
+#include <QString>
+
+class QPainter;
+
+namespace Linescope {
+
+class Picture {
+public:
+    virtual ~Picture() = default;
+
+    virtual QString pictureName() const = 0;                // "timeline": for file names, not translated
+    virtual QSizeF pictureSize() const = 0;                 // in device-independent pixels
+    virtual void paintPicture(QPainter *painter) const = 0; // from (0, 0) to pictureSize(), background included
+    virtual QString pictureText() const = 0;                // the same in words, plain text, for who cannot see it
+};
+
+} // namespace Linescope
