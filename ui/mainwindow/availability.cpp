@@ -16,33 +16,6 @@ namespace {
 
 QString sentence(const char *text) { return QCoreApplication::translate("Linescope::Availability", text); }
 
-struct CallActionRule {
-    ActionId id;
-    CallFeature feature;
-    const char *wrongState;
-};
-
-constexpr CallActionRule callActionRules[] = {
-    {ActionId::Accept, CallFeature::Accept,
-     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an OFFERING call can be accepted.")},
-    {ActionId::Answer, CallFeature::Answer,
-     QT_TRANSLATE_NOOP("Linescope::Availability",
-                       "The call is %1; only an OFFERING or ACCEPTED call can be answered.")},
-    {ActionId::Hold, CallFeature::Hold,
-     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only a CONNECTED call can be held.")},
-    {ActionId::Unhold, CallFeature::Unhold,
-     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; only an ONHOLD call can be taken back.")},
-    {ActionId::Drop, CallFeature::Drop,
-     QT_TRANSLATE_NOOP("Linescope::Availability", "The call is %1; there is nothing left to hang up.")},
-};
-
-const CallActionRule *callActionRule(ActionId id)
-{
-    const auto *rule = std::find_if(std::begin(callActionRules), std::end(callActionRules),
-                                    [&](const CallActionRule &r) { return r.id == id; });
-    return rule == std::end(callActionRules) ? nullptr : rule;
-}
-
 bool isOutgoing(const Call &call) { return call.info.number(&CallInfo::origin) & quint32(CallOrigin::Outbound); }
 
 } // namespace
@@ -68,13 +41,9 @@ Availability::Availability(const World &world, const Selection &selection, Abili
 
 QString Availability::whyNot(ActionId id) const
 {
+    if (const CallFunction *function = callFunction(id))
+        return function->needsCall() ? whyNoCallFunction(*function) : whyNoLineFunction(*function);
     switch (id) {
-    case ActionId::Accept:
-    case ActionId::Answer:
-    case ActionId::Hold:
-    case ActionId::Unhold:
-    case ActionId::Drop:
-        return whyNoCallAction(id);
     case ActionId::ViewInfo:
         return m_handle ? QString() : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
     case ActionId::Deallocate:
@@ -141,20 +110,45 @@ QString Availability::whyNot(ActionId id) const
     }
 }
 
-QString Availability::whyNoCallAction(ActionId id) const
+QString Availability::whyNoCallFunction(const CallFunction &function) const
 {
-    const CallActionRule *rule = callActionRule(id);
     if (!m_handle || !m_call)
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
-    if (!stateAllows(rule->feature, *m_call))
-        return sentence(rule->wrongState).arg(nameOf(m_call->state));
-    if (!m_abilities(m_selection.provider).callFeatures.testFlag(rule->feature))
-        return sentence(
-            QT_TRANSLATE_NOOP("Linescope::Availability", "The source cannot do this, or it is connected read-only."));
-    if (m_handle->privilege != Privilege::Owner) // F-40
+    const auto feature = std::get<CallFeature>(function.feature);
+    if (function.id == ActionId::BecomeOwner || function.id == ActionId::BecomeMonitor)
+        return whyNoPrivilege(function.id == ActionId::BecomeOwner ? Privilege::Owner : Privilege::Monitor);
+    if (feature != CallFeature()) {
+        if (const QString why = whyNotInState(feature, *m_call); !why.isEmpty())
+            return why;
+        if (!m_abilities(m_selection.provider).callFeatures.testFlag(feature))
+            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                              "The source cannot do this, or it is connected read-only."));
+    }
+    if (m_handle->privilege != Privilege::Owner && feature != CallFeature::MonitorDigits) // F-40, P-34
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
                                           "The handle has only MONITOR privilege; the function needs OWNER."));
     return {};
+}
+
+QString Availability::whyNoPrivilege(Privilege wanted) const
+{
+    if (m_handle->privilege == wanted)
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The handle has this privilege already."));
+    if (wanted == Privilege::Monitor && m_call->owners == 1 && !m_call->isIdle()) // P-19
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                          "The application is the sole owner; a call cannot be left without one."));
+    return {};
+}
+
+QString Availability::whyNoLineFunction(const CallFunction &function) const
+{
+    if (!m_world.line(m_selection.line))
+        return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                          "Select a line that an application has open, or a handle on it."));
+    return m_abilities(m_selection.provider).addressFeatures.testFlag(std::get<AddressFeature>(function.feature))
+        ? QString()
+        : sentence(
+            QT_TRANSLATE_NOOP("Linescope::Availability", "The source cannot do this, or it is connected read-only."));
 }
 
 QString Availability::whyNoDeallocate() const

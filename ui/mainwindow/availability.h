@@ -4,7 +4,7 @@
 // What can be done with what is selected: the reason why not, for every action. No widgets, only the World.
 #pragma once
 
-#include "mainwindow/actions.h"
+#include "mainwindow/callfunctions.h"
 
 #include "support/selection.h"
 
@@ -22,7 +22,9 @@ public:
     QString whyNot(ActionId id) const;
 
 private:
-    QString whyNoCallAction(ActionId id) const;
+    QString whyNoCallFunction(const CallFunction &function) const;
+    QString whyNoLineFunction(const CallFunction &function) const;
+    QString whyNoPrivilege(Privilege wanted) const;
     QString whyNoDeallocate() const;
     QString whyNoStimulus(ActionId id) const;
     QString whyNoLineStimulus(ActionId id) const;

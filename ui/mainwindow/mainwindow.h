@@ -24,6 +24,7 @@ class QToolBar;
 namespace Linescope {
 
 class CallHistory;
+struct CallFunction;
 class CallPanel;
 class Engine;
 class HandlesPanel;
@@ -72,6 +73,7 @@ protected:
 private:
     void makeDocks();
     void makeMenus();
+    void makeCallMenu(QMenu *menu);
     void makeViewMenu();
     void makeToolBar();
     void makeStatusBar();
@@ -97,7 +99,8 @@ private:
     void openLine();
     void closeLine();
     void makeCall();
-    void drop();
+    void useCallFunction(const CallFunction &function);
+    bool mayDrop(HCall handle);
     void newApp();
     void newCall();
     void addLine();

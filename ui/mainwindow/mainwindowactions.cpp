@@ -4,6 +4,7 @@
 // What MainWindow's actions do: ask what is missing, then tell Operations.
 #include "mainwindow/mainwindow.h"
 
+#include "dialogs/callfunctiondialog.h"
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
@@ -61,11 +62,10 @@ void MainWindow::connectActions()
 void MainWindow::connectCallActions()
 {
     on(ActionId::MakeCall, &MainWindow::makeCall);
-    on(ActionId::Accept, [this] { m_operations->accept(m_shared->current().handle); });
-    on(ActionId::Answer, [this] { m_operations->answer(m_shared->current().handle); });
-    on(ActionId::Hold, [this] { m_operations->hold(m_shared->current().handle); });
-    on(ActionId::Unhold, [this] { m_operations->unhold(m_shared->current().handle); });
-    on(ActionId::Drop, &MainWindow::drop);
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i) {
+        if (const CallFunction *function = callFunction(ActionId(i)))
+            on(function->id, [this, function] { useCallFunction(*function); });
+    }
     on(ActionId::ViewInfo, [this] { m_operations->readCallInfo(m_shared->current().handle); });
     on(ActionId::Deallocate, &MainWindow::deallocate);
     on(ActionId::DeallocateIdle,
@@ -170,20 +170,33 @@ void MainWindow::makeCall()
         m_operations->makeCall(dialog.request());
 }
 
-void MainWindow::drop()
+void MainWindow::useCallFunction(const CallFunction &function)
 {
     const World &world = m_live->world();
-    const HCall id = m_shared->current().handle;
+    CallFunctionInput input{m_shared->current().handle, selection().line, {}, {}};
+    if (function.asks == Asks::Nothing) {
+        if (function.id != ActionId::Drop || mayDrop(input.call))
+            m_operations->call(function, input);
+        return;
+    }
+    const QString title = m_actions->at(function.id)->iconText();
+    CallFunctionDialog dialog(world, function, title, function.needsCall() ? input.call : HCall(), input.line, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_operations->call(function, dialog.input());
+}
+
+bool MainWindow::mayDrop(HCall id)
+{
+    const World &world = m_live->world();
     const Handle *handle = world.handle(id);
     const Call *call = handle ? world.call(handle->call) : nullptr;
     if (!call)
-        return;
+        return false;
     const bool real = !m_operations->abilities(selection().provider).stimuli;
     const QString question = tr("Hang up the call from %1 to %2?")
                                  .arg(visibleText(call->info.text(&CallInfo::callerId)),
                                       visibleText(call->info.text(&CallInfo::calledId)));
-    if (!real || confirm(this, tr("Drop"), question, tr("Hang up")))
-        m_operations->drop(id);
+    return !real || confirm(this, tr("Drop"), question, tr("Hang up"));
 }
 
 void MainWindow::newApp()

@@ -53,9 +53,9 @@ void MainWindow::makeMenus()
     m_viewMenu = menu(tr("&View"), {ActionId::Pause, Separator, ActionId::Find, ActionId::ClearFilter, ActionId::Copy});
     makeViewMenu();
     menu(tr("&Line"), {ActionId::OpenLine, ActionId::CloseLine, Separator, ActionId::DeallocateIdleOfLine});
-    menu(tr("&Call"),
-         {ActionId::MakeCall, Separator, ActionId::Accept, ActionId::Answer, ActionId::Hold, ActionId::Unhold,
-          ActionId::Drop, Separator, ActionId::ViewInfo, ActionId::Deallocate, ActionId::DeallocateIdle});
+    makeCallMenu(menu(tr("&Call"),
+                      {ActionId::MakeCall, Separator, ActionId::Accept, ActionId::Answer, ActionId::Hold,
+                       ActionId::Unhold, ActionId::SwapHold, ActionId::Drop, Separator}));
     menu(tr("&App"),
          {ActionId::NewApp, Separator, ActionId::DeallocateIdleOfApp, Separator, ActionId::EndApp, ActionId::CrashApp});
     menu(tr("Si&mulator"),
@@ -63,6 +63,26 @@ void MainWindow::makeMenus()
           ActionId::InService, ActionId::OutOfService, Separator, ActionId::AddLine, ActionId::RemoveLine, Separator,
           ActionId::Automatic, ActionId::ProviderDies});
     menu(tr("&Help"), {ActionId::Help, Separator, ActionId::About});
+}
+
+void MainWindow::makeCallMenu(QMenu *menu)
+{
+    const auto submenu = [&](const QString &title, std::initializer_list<ActionId> ids) {
+        auto *child = menu->addMenu(title);
+        child->setToolTipsVisible(true);
+        fill(child, *m_actions, ids);
+    };
+    submenu(tr("&Transfer"),
+            {ActionId::SetupTransfer, ActionId::CompleteTransfer, ActionId::CompleteAsConference, Separator,
+             ActionId::BlindTransfer, ActionId::Redirect});
+    submenu(tr("Co&nference"),
+            {ActionId::SetupConference, ActionId::AddParty, ActionId::AddToConference, ActionId::RemoveFromConference});
+    submenu(tr("&Park and pick up"), {ActionId::Park, ActionId::Unpark, ActionId::PickUp, Separator, ActionId::CampOn});
+    submenu(tr("Di&gits"), {ActionId::Dial, ActionId::SendDigits, ActionId::MonitorDigits});
+    submenu(tr("&Ownership"),
+            {ActionId::BecomeOwner, ActionId::BecomeMonitor, ActionId::Handoff, Separator, ActionId::SecureCall});
+    menu->addSeparator();
+    fill(menu, *m_actions, {ActionId::ViewInfo, ActionId::Deallocate, ActionId::DeallocateIdle});
 }
 
 void MainWindow::makeViewMenu()

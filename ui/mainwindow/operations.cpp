@@ -15,6 +15,10 @@ Operations::Operations(Engine *engine, const LiveWorld *live, QObject *parent)
     , m_engine(engine)
     , m_live(live)
 {
+    connect(live, &LiveWorld::advanced, this, [this] {
+        if (!m_toDial.isEmpty())
+            dialWhatIsThere();
+    });
 }
 
 HLineApp Operations::appOf(HCall handle) const
@@ -36,20 +40,46 @@ void Operations::submit(HLineApp app, const Request &request, std::function<void
     });
 }
 
-template<class Function>
-void Operations::act(HCall handle)
+void Operations::call(const CallFunction &function, const CallFunctionInput &input)
 {
-    submit(appOf(handle), Function{handle}, [this, handle](const Outcome &) {
-        Q_EMIT done(Operations::tr("%1 was asked for on %2.")
-                        .arg(QString::fromLatin1(functionName(Request(Function{}))), shortName(handle)));
+    const Line *line = m_live->world().line(input.line);
+    const HLineApp app = function.needsCall() ? appOf(input.call) : line ? line->app : HLineApp();
+    const Request request = function.request(input);
+    const QString name = QString::fromLatin1(functionName(request));
+    const QString subject = function.needsCall() ? shortName(input.call) : shortName(input.line);
+    const QString number = function.dials ? input.text : QString();
+    submit(app, request, [this, name, subject, number](const Outcome &outcome) {
+        if (const auto *pending = std::get_if<PendingCall>(&outcome.value))
+            dialOnceThere(pending->call, number);
+        else if (const auto *conference = std::get_if<PendingConference>(&outcome.value))
+            dialOnceThere(conference->consultCall, number);
+        Q_EMIT done(tr("%1 was asked for on %2.").arg(name, subject));
     });
 }
 
-void Operations::accept(HCall handle) { act<Requests::Accept>(handle); }
-void Operations::answer(HCall handle) { act<Requests::Answer>(handle); }
-void Operations::hold(HCall handle) { act<Requests::Hold>(handle); }
-void Operations::unhold(HCall handle) { act<Requests::Unhold>(handle); }
-void Operations::drop(HCall handle) { act<Requests::Drop>(handle); }
+// A consultation call can be dialled once LINE_REPLY has said that it is there; if it never comes, nothing is dialled.
+void Operations::dialOnceThere(HCall consultCall, const QString &number)
+{
+    constexpr qsizetype most = 64; // that wait at a time; the rest never came
+    if (number.isEmpty())
+        return;
+    if (m_toDial.size() >= most)
+        m_toDial.clear();
+    m_toDial.insert(consultCall, number);
+    dialWhatIsThere();
+}
+
+void Operations::dialWhatIsThere()
+{
+    for (auto it = m_toDial.begin(); it != m_toDial.end();) {
+        if (!m_live->world().handle(it.key())) {
+            ++it;
+            continue;
+        }
+        submit(appOf(it.key()), Requests::Dial{it.key(), it.value()});
+        it = m_toDial.erase(it);
+    }
+}
 
 void Operations::deallocate(const QList<HCall> &handles)
 {

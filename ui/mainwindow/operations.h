@@ -5,9 +5,11 @@
 // provider. All applications inside Linescope are virtual, so acting for one of them is a tester's right (G-6).
 #pragma once
 
+#include "mainwindow/callfunctions.h"
 #include "server/engine.h"
 #include "world/world.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -24,11 +26,8 @@ public:
 
     ProviderAbilities abilities(ProviderId provider) const { return m_engine->abilities(provider); }
 
-    void accept(HCall handle);
-    void answer(HCall handle);
-    void hold(HCall handle);
-    void unhold(HCall handle);
-    void drop(HCall handle);
+    // A function of call control, as the application that holds the call or has the line open.
+    void call(const CallFunction &function, const CallFunctionInput &input);
     void deallocate(const QList<HCall> &handles);
     // Every retained handle for which `wanted` says yes.
     void deallocateIdle(const std::function<bool(const Handle &)> &wanted);
@@ -48,12 +47,13 @@ Q_SIGNALS:
 
 private:
     HLineApp appOf(HCall handle) const;
-    template<class Function>
-    void act(HCall handle);
+    void dialOnceThere(HCall consultCall, const QString &number);
+    void dialWhatIsThere();
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> then = {});
 
     Engine *m_engine;
     const LiveWorld *m_live;
+    QHash<HCall, QString> m_toDial; // consultation calls that do not exist yet (O-12), and where they are to go
 };
 
 } // namespace Linescope

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/callfunctions.h"
+
+#include "server/features.h"
+#include "tapi/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Linescope {
+
+namespace {
+
+using Input = CallFunctionInput;
+
+template<class Function>
+Request ofCall(const Input &input)
+{
+    Function function;
+    function.call = input.call;
+    return function;
+}
+
+template<class Function>
+Request toNumber(const Input &input)
+{
+    return Function{input.call, input.text};
+}
+
+Request setupConference(const Input &input)
+{
+    Requests::SetupConference request;
+    request.call = input.call;
+    return request;
+}
+
+Request park(const Input &input)
+{
+    const ParkMode mode = input.text.isEmpty() ? ParkMode::NonDirected : ParkMode::Directed;
+    return Requests::Park{input.call, mode, input.text};
+}
+
+constexpr CallFunction functions[] = {
+    {ActionId::Accept, CallFeature::Accept, Asks::Nothing, nullptr, ofCall<Requests::Accept>},
+    {ActionId::Answer, CallFeature::Answer, Asks::Nothing, nullptr, ofCall<Requests::Answer>},
+    {ActionId::Hold, CallFeature::Hold, Asks::Nothing, nullptr, ofCall<Requests::Hold>},
+    {ActionId::Unhold, CallFeature::Unhold, Asks::Nothing, nullptr, ofCall<Requests::Unhold>},
+    {ActionId::SwapHold, CallFeature::SwapHold, Asks::OtherCall,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Swap &with:"),
+     [](const Input &in) -> Request {
+         return Requests::SwapHold{in.call, in.other};
+     }},
+    {ActionId::Drop, CallFeature::Drop, Asks::Nothing, nullptr, ofCall<Requests::Drop>},
+    {ActionId::Dial, CallFeature::Dial, Asks::Number, QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Number:"),
+     toNumber<Requests::Dial>},
+
+    {ActionId::SetupTransfer, CallFeature::SetupTransfer, Asks::OptionalNumber,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number to &consult:"), ofCall<Requests::SetupTransfer>, true},
+    {ActionId::CompleteTransfer, CallFeature::CompleteTransf, Asks::OtherCall,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Consultation &call:"),
+     [](const Input &in) -> Request {
+         return Requests::CompleteTransfer{in.call, in.other};
+     }},
+    {ActionId::CompleteAsConference, CallFeature::CompleteTransf, Asks::OtherCall,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Consultation &call:"),
+     [](const Input &in) -> Request {
+         return Requests::CompleteTransfer{in.call, in.other, TransferMode::Conference};
+     }},
+    {ActionId::BlindTransfer, CallFeature::BlindTransfer, Asks::Number,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Transfer &to:"), toNumber<Requests::BlindTransfer>},
+    {ActionId::Redirect, CallFeature::Redirect, Asks::Number,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Redirect &to:"), toNumber<Requests::Redirect>},
+
+    {ActionId::SetupConference, CallFeature::SetupConf, Asks::OptionalNumber,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number of the next &party:"), setupConference, true},
+    {ActionId::AddParty, CallFeature::PrepareAddConf, Asks::OptionalNumber,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number of the next &party:"),
+     [](const Input &in) -> Request {
+         return Requests::PrepareAddToConference{in.call, {}};
+     },
+     true},
+    {ActionId::AddToConference, CallFeature::AddToConf, Asks::OtherCall,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Conference:"),
+     [](const Input &in) -> Request {
+         return Requests::AddToConference{in.other, in.call};
+     }},
+    {ActionId::RemoveFromConference, CallFeature::RemoveFromConf, Asks::Nothing, nullptr,
+     ofCall<Requests::RemoveFromConference>},
+
+    {ActionId::Park, CallFeature::Park, Asks::OptionalNumber,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Park &at (empty: the switch chooses):"), park},
+    {ActionId::Unpark, AddressFeature::Unpark, Asks::Number,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Parked at:"),
+     [](const Input &in) -> Request {
+         return Requests::Unpark{in.line, 0, in.text};
+     }},
+    {ActionId::PickUp, AddressFeature::Pickup, Asks::OptionalNumber,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Ringing at (empty: the call that waits):"),
+     [](const Input &in) -> Request {
+         return Requests::Pickup{in.line, 0, in.text, {}};
+     }},
+    {ActionId::CampOn, CallFeature::CompleteCall, Asks::Nothing, nullptr, ofCall<Requests::CompleteCall>},
+    {ActionId::SecureCall, CallFeature::SecureCall, Asks::Nothing, nullptr, ofCall<Requests::SecureCall>},
+
+    {ActionId::SendDigits, CallFeature::GenerateDigits, Asks::Digits,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Digits:"),
+     [](const Input &in) -> Request {
+         return Requests::GenerateDigits{in.call, DigitMode::Dtmf, in.text};
+     }},
+    {ActionId::MonitorDigits, CallFeature::MonitorDigits, Asks::Nothing, nullptr,
+     [](const Input &in) -> Request {
+         return Requests::MonitorDigits{in.call, DigitMode::Dtmf};
+     }},
+
+    {ActionId::BecomeOwner, CallFeature(), Asks::Nothing, nullptr,
+     [](const Input &in) -> Request {
+         return Requests::SetCallPrivilege{in.call, Privilege::Owner};
+     }},
+    {ActionId::BecomeMonitor, CallFeature(), Asks::Nothing, nullptr,
+     [](const Input &in) -> Request {
+         return Requests::SetCallPrivilege{in.call, Privilege::Monitor};
+     }},
+    {ActionId::Handoff, CallFeature(), Asks::Application,
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Hand to:"),
+     [](const Input &in) -> Request {
+         return Requests::Handoff{in.call, in.text,
+                                  in.text.isEmpty() ? MediaModes(MediaMode::InteractiveVoice) : MediaModes()};
+     }},
+};
+
+bool isConference(const Call &call) { return call.info.number(&CallInfo::origin) == quint32(CallOrigin::Conference); }
+
+// The states of the other call (F-19, F-21, F-25).
+bool canBeOther(ActionId id, const Call &call)
+{
+    using enum CallState;
+    switch (id) {
+    case ActionId::SwapHold:
+        return stateAllows(CallFeature::SwapHold, call);
+    case ActionId::AddToConference:
+        return isConference(call) && (call.state == OnHoldPendConf || call.state == OnHold);
+    default:
+        return (QFlags(Connected) | Ringback | Busy | Proceeding).testFlag(call.state);
+    }
+}
+
+} // namespace
+
+const CallFunction *callFunction(ActionId id)
+{
+    const auto *function = std::find_if(std::begin(functions), std::end(functions),
+                                        [id](const CallFunction &each) { return each.id == id; });
+    return function == std::end(functions) ? nullptr : function;
+}
+
+QList<HCall> otherCalls(const World &world, const CallFunction &function, HCall id)
+{
+    const Handle *handle = world.handle(id);
+    const Line *line = handle ? world.line(handle->line) : nullptr;
+    if (!line)
+        return {};
+    const quint32 callId = world.call(handle->call)->info.number(&CallInfo::callId);
+    const quint32 relatedId = world.call(handle->call)->info.number(&CallInfo::relatedCallId);
+    QList<HCall> related;
+    QList<HCall> others;
+    world.forEachHandle(*line, [&](const Handle &each) {
+        const Call &call = *world.call(each.call);
+        if (each.id == id || !canBeOther(function.id, call))
+            return;
+        const quint32 relatedToThis = call.info.number(&CallInfo::relatedCallId);
+        const bool belongs = (relatedToThis != 0 && relatedToThis == callId)
+            || (relatedId != 0 && relatedId == call.info.number(&CallInfo::callId));
+        (belongs ? related : others) += each.id;
+    });
+    return related + others;
+}
+
+QString whyNotInState(CallFeature feature, const Call &call)
+{
+    if (stateAllows(feature, call))
+        return {};
+    QStringList states;
+    for (const Named<CallState> &state : namesOf<CallState>()) {
+        Call inState = call;
+        inState.state = state.value;
+        inState.mode = 0;
+        if (stateAllows(feature, inState))
+            states += QString::fromLatin1(state.name);
+    }
+    constexpr qsizetype few = 4;
+    return states.size() <= few
+        ? QCoreApplication::translate("Linescope::CallFunctions", "The call is %1; it would have to be %2.")
+              .arg(nameOf(call.state),
+                   states.join(QCoreApplication::translate("Linescope::CallFunctions", " or ", "between states")))
+        : QCoreApplication::translate("Linescope::CallFunctions", "The call is %1; the function has no use then.")
+              .arg(nameOf(call.state));
+}
+
+} // namespace Linescope
