@@ -31,6 +31,28 @@ void renameStyle(int argc, char *argv[])
     }
 }
 
+void nameProgram()
+{
+    QApplication::setApplicationName(QStringLiteral("linescope"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Linescope"));
+    QApplication::setApplicationVersion(QStringLiteral(LINESCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("linescope"));
+}
+
+int tell(const OptionsProblem &problem)
+{
+    QTextStream(problem.exitCode == 0 ? stdout : stderr) << problem.text << Qt::endl;
+    return problem.exitCode;
+}
+
+// --help and --version need no display. Other mistakes wait: options of Qt's own are not known yet.
+bool isAnsweredWithoutDisplay(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const auto options = parseOptions(QCoreApplication::arguments());
+    return !options && options.error().exitCode == 0 && tell(options.error()) == 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -38,17 +60,13 @@ int main(int argc, char *argv[])
     // Plug-ins come from where Qt is installed, never from the environment or the working folder.
     qunsetenv("QT_PLUGIN_PATH");
     renameStyle(argc, argv);
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("linescope"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Linescope"));
-    QApplication::setApplicationVersion(QStringLiteral(LINESCOPE_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("linescope"));
-
+    nameProgram();
+    if (isAnsweredWithoutDisplay(argc, argv))
+        return 0;
+    const QApplication application(argc, argv);
     const auto options = parseOptions(QApplication::arguments());
-    if (!options) {
-        QTextStream(options.error().exitCode == 0 ? stdout : stderr) << options.error().text << Qt::endl;
-        return options.error().exitCode;
-    }
+    if (!options)
+        return tell(options.error());
     const auto settings = options->settingsFile.isEmpty() ? std::make_unique<Settings>()
                                                           : std::make_unique<Settings>(options->settingsFile);
     applyColorScheme(options->colorScheme.value_or(settings->colorScheme()));
