@@ -6,10 +6,10 @@
 #include "storyteller.h"
 
 #include "dialogs/closelinedialog.h"
-#include "dialogs/closepreview.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
+#include "dialogs/voidpreview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -53,7 +53,7 @@ void TestDialogs::closingAsAnApplicationVoidsItsHandlesOnly() // L-16, H-6
     const auto idle = story.call(line1, CallState::Idle);
     const auto mine = story.handle(idle, crm);
     story.handle(idle, recorder, Privilege::Monitor);
-    const ClosePreview preview = previewClose(story.world(), crm);
+    const VoidPreview preview = previewClose(story.world(), crm);
     QCOMPARE(preview.lines, QList<HLine>{crm});
     QCOMPARE(preview.handles.size(), 1);
     QCOMPARE(preview.handles.constFirst().handle, mine);
@@ -69,7 +69,7 @@ void TestDialogs::theSoleOwnersLiveCallIsDropped() // L-18
     const auto crm = story.opens(story.app(QStringLiteral("crm")), line1);
     const auto live = story.call(line1, CallState::Connected);
     story.handle(live, crm);
-    const ClosePreview preview = previewClose(story.world(), crm);
+    const VoidPreview preview = previewClose(story.world(), crm);
     QCOMPARE(preview.live(), 1);
     QCOMPARE(preview.droppedCalls(), 1);
     QCOMPARE(preview.releasedCalls(), 1);
@@ -102,7 +102,7 @@ void TestDialogs::theProviderClosesForEverybody() // L-28, L-29
     story.handle(live, one);
     story.handle(live, two, Privilege::Monitor);
     story.handle(story.call(line2, CallState::Connected), other);
-    const ClosePreview preview = previewProviderClose(story.world(), line1);
+    const VoidPreview preview = previewProviderClose(story.world(), line1);
     QCOMPARE(preview.lines.size(), 2);
     QCOMPARE(preview.handles.size(), 2);
     QCOMPARE(preview.releasedCalls(), 1);

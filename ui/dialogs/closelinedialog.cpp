@@ -84,7 +84,7 @@ void CloseLineDialog::makeTable()
 }
 
 void CloseLineDialog::addOption(const World &world, const QString &text, const Choice &choice,
-                                const ClosePreview &preview, const QString &toolTip)
+                                const VoidPreview &preview, const QString &toolTip)
 {
     auto *button = new QRadioButton(menuText(text));
     setPlainToolTip(button, toolTip);
@@ -105,7 +105,7 @@ CloseLineDialog::Choice CloseLineDialog::choice() const
 
 QString CloseLineDialog::summary() const { return m_summary->text() + u' ' + m_warning->text(); }
 
-QString CloseLineDialog::summaryOf(const ClosePreview &preview) const
+QString CloseLineDialog::summaryOf(const VoidPreview &preview) const
 {
     if (preview.handles.isEmpty())
         return tr("No handle is on the line: nothing becomes void.");

@@ -4,7 +4,7 @@
 // Close line: as which application, or as the provider; and what would die, before it is done.
 #pragma once
 
-#include "dialogs/closepreview.h"
+#include "dialogs/voidpreview.h"
 
 #include <QDialog>
 
@@ -38,11 +38,11 @@ private:
         QString warning;
         QList<QStringList> rows;
     };
-    void addOption(const World &world, const QString &text, const Choice &choice, const ClosePreview &preview,
+    void addOption(const World &world, const QString &text, const Choice &choice, const VoidPreview &preview,
                    const QString &toolTip);
     void makeTable();
     void showPreview();
-    QString summaryOf(const ClosePreview &preview) const;
+    QString summaryOf(const VoidPreview &preview) const;
     QStringList rowOf(const World &world, const DyingHandle &dying) const;
 
     QList<Option> m_options;

@@ -25,6 +25,7 @@ namespace Linescope {
 
 class CallHistory;
 struct CallFunction;
+struct VoidPreview;
 class CallPanel;
 class Engine;
 class HandlesPanel;
@@ -110,7 +111,9 @@ private:
     void copyText(const QString &text);
     void exportCsv(CsvMode mode);
     void deallocate();
-    void deallocateIdle(const std::function<bool(const Handle &)> &wanted, quint32 count);
+    void deallocateIdle(const std::function<bool(const Handle &)> &wanted);
+    void endApp(bool crashed);
+    bool mayVoid(const QString &question, const VoidPreview &preview);
     void showCallInfo(HCall handle, const CallInfo &info);
     ProviderId simulator() const; // of the selection, or the only one
     void stimulate(const Stimulus &stimulus);

@@ -40,8 +40,8 @@ void MainWindow::connectActions()
     on(ActionId::OpenLine, &MainWindow::openLine);
     on(ActionId::CloseLine, &MainWindow::closeLine);
     on(ActionId::NewApp, &MainWindow::newApp);
-    on(ActionId::EndApp, [this] { m_operations->removeApp(selection().app, false); });
-    on(ActionId::CrashApp, [this] { m_operations->removeApp(selection().app, true); });
+    on(ActionId::EndApp, [this] { endApp(false); });
+    on(ActionId::CrashApp, [this] { endApp(true); });
     on(ActionId::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -68,25 +68,16 @@ void MainWindow::connectCallActions()
     }
     on(ActionId::ViewInfo, [this] { m_operations->readCallInfo(m_shared->current().handle); });
     on(ActionId::Deallocate, &MainWindow::deallocate);
-    on(ActionId::DeallocateIdle,
-       [this] { deallocateIdle([](const Handle &) { return true; }, m_live->world().totals().retainedHandles); });
+    on(ActionId::DeallocateIdle, [this] { deallocateIdle([](const Handle &) { return true; }); });
     on(ActionId::DeallocateIdleOfApp, [this] {
-        const HLineApp id = selection().app;
-        if (const App *app = m_live->world().app(id))
-            deallocateIdle([this, id](const Handle &handle) { return m_live->world().appOf(handle) == id; },
-                           app->retained);
+        deallocateIdle(
+            [this, id = selection().app](const Handle &handle) { return m_live->world().appOf(handle) == id; });
     });
     on(ActionId::DeallocateIdleOfLine, [this] {
-        const DeviceId id = selection().device;
-        const Device *device = m_live->world().device(id);
-        if (!device)
-            return;
-        deallocateIdle(
-            [this, id](const Handle &handle) {
-                const Line *line = m_live->world().line(handle.line);
-                return line && line->device == id;
-            },
-            device->retained);
+        deallocateIdle([this, id = selection().device](const Handle &handle) {
+            const Line *line = m_live->world().line(handle.line);
+            return line && line->device == id;
+        });
     });
 }
 
@@ -105,11 +96,20 @@ void MainWindow::connectStimuli()
     on(ActionId::AddLine, &MainWindow::addLine);
     on(ActionId::RemoteAnswer, [=, this] { stimulate(Stimuli::RemoteAnswer{call()}); });
     on(ActionId::RemoteHangUp, [=, this] { stimulate(Stimuli::RemoteHangUp{call()}); });
-    on(ActionId::ForceClose, [=, this] { stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")}); });
+    on(ActionId::ForceClose, [=, this] {
+        if (mayVoid(tr("Force LINE_CLOSE?"), previewProviderClose(m_live->world(), selection().device)))
+            stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")});
+    });
     on(ActionId::InService, [=, this] { stimulate(Stimuli::SetInService{line(), true}); });
     on(ActionId::OutOfService, [=, this] { stimulate(Stimuli::SetInService{line(), false}); });
-    on(ActionId::RemoveLine, [=, this] { stimulate(Stimuli::RemoveLine{line()}); });
-    on(ActionId::ProviderDies, [this] { stimulate(Stimuli::Die{tr("ended by hand")}); });
+    on(ActionId::RemoveLine, [=, this] {
+        if (mayVoid(tr("Remove the line?"), previewProviderClose(m_live->world(), selection().device)))
+            stimulate(Stimuli::RemoveLine{line()});
+    });
+    on(ActionId::ProviderDies, [this] {
+        if (mayVoid(tr("Let the provider die?"), previewProviderEnd(m_live->world(), simulator())))
+            stimulate(Stimuli::Die{tr("ended by hand")});
+    });
     connect(m_actions->at(ActionId::Automatic), &QAction::triggered, this,
             [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
 }
@@ -240,27 +240,49 @@ void MainWindow::disconnectSource()
 {
     const ProviderId id = selection().provider;
     const Provider *provider = m_live->world().provider(id);
-    if (provider
-        && confirm(this, tr("Disconnect"),
-                   tr("Disconnect %1? Its lines are removed, and every handle on them becomes void.")
-                       .arg(visibleText(provider->name)),
-                   tr("Disconnect")))
+    if (!provider)
+        return;
+    const QString question = tr("Disconnect %1? Its lines are removed.").arg(visibleText(provider->name));
+    if (confirm(this, tr("Disconnect"), question + u'\n' + previewProviderEnd(m_live->world(), id).sentence(),
+                tr("Disconnect")))
         Q_EMIT disconnectRequested(id);
+}
+
+void MainWindow::endApp(bool crashed)
+{
+    const HLineApp id = selection().app;
+    const App *app = m_live->world().app(id);
+    if (!app)
+        return;
+    const QString name = visibleText(app->name, 60);
+    const QString question = crashed ? tr("Let %1 crash?").arg(name) : tr("Shut down %1?").arg(name);
+    if (mayVoid(question, previewShutdown(m_live->world(), id)))
+        m_operations->removeApp(id, crashed);
+}
+
+// Asks before handles die. What would happen is worked out from what the window shows.
+bool MainWindow::mayVoid(const QString &question, const VoidPreview &preview)
+{
+    return preview.handles.isEmpty()
+        || confirm(this, tr("Handles become void"), question + u'\n' + preview.sentence(), tr("Go on"));
 }
 
 void MainWindow::deallocate()
 {
-    const QList<HCall> chosen = m_handles->selected();
-    m_operations->deallocate(chosen.contains(m_shared->current().handle) ? chosen
-                                                                         : QList<HCall>{m_shared->current().handle});
+    const HCall current = m_shared->current().handle;
+    const QList<HCall> selected = m_handles->selected();
+    const QList<HCall> chosen = selected.contains(current) ? selected : QList<HCall>{current};
+    if (chosen.size() == 1
+        || mayVoid(tr("Deallocate the selected handles?"), previewDeallocate(m_live->world(), chosen)))
+        m_operations->deallocate(chosen);
 }
 
-void MainWindow::deallocateIdle(const std::function<bool(const Handle &)> &wanted, quint32 count)
+void MainWindow::deallocateIdle(const std::function<bool(const Handle &)> &wanted)
 {
-    const QString question = tr("Deallocate %n retained handle(s)? Their applications can no longer read the calls.",
-                                nullptr, int(count));
-    if (confirm(this, tr("Deallocate idle handles"), question, tr("Deallocate")))
-        m_operations->deallocateIdle(wanted);
+    const QList<HCall> idle = m_operations->idleHandles(wanted);
+    const QString question = tr("Deallocate the retained handles? Their applications can no longer read the calls.");
+    if (!idle.isEmpty() && mayVoid(question, previewDeallocate(m_live->world(), idle)))
+        m_operations->deallocate(idle);
 }
 
 void MainWindow::showCallInfo(HCall handle, const CallInfo &info)

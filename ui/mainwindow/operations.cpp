@@ -88,7 +88,7 @@ void Operations::deallocate(const QList<HCall> &handles)
     Q_EMIT done(tr("%n handle(s) given back.", nullptr, int(handles.size())));
 }
 
-void Operations::deallocateIdle(const std::function<bool(const Handle &)> &wanted)
+QList<HCall> Operations::idleHandles(const std::function<bool(const Handle &)> &wanted) const
 {
     const World &world = m_live->world();
     QList<HCall> idle;
@@ -97,7 +97,7 @@ void Operations::deallocateIdle(const std::function<bool(const Handle &)> &wante
         if (call && call->isIdle() && wanted(handle))
             idle += handle.id;
     });
-    deallocate(idle);
+    return idle;
 }
 
 void Operations::readCallInfo(HCall handle)

@@ -30,7 +30,7 @@ public:
     void call(const CallFunction &function, const CallFunctionInput &input);
     void deallocate(const QList<HCall> &handles);
     // Every retained handle for which `wanted` says yes.
-    void deallocateIdle(const std::function<bool(const Handle &)> &wanted);
+    QList<HCall> idleHandles(const std::function<bool(const Handle &)> &wanted) const;
     void readCallInfo(HCall handle); // ends in callInfoRead() or failed()
 
     void openLine(HLineApp app, const Requests::Open &request);

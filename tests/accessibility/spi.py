@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: The Linescope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accessibility tree of a program, as a screen reader sees it through AT-SPI."""
+
+import time
+
+import pyatspi
+
+
+def application(name, seconds=20):
+    """The root of the program's tree, once it has registered itself."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        for child in pyatspi.Registry.getDesktop(0):
+            if child is not None and child.name.lower() == name:
+                return child
+        time.sleep(0.1)
+    raise SystemExit(f"{name} does not appear in the accessibility tree")
+
+
+def walk(node, path=(), depth=0, children=200):
+    """Every node below, depth first, with the path of roles and names that leads there."""
+    if node is None or depth > 40:
+        return
+    here = path + (f"{node.getRoleName()} “{node.name}”",)
+    yield node, here
+    for index in range(min(node.childCount, children)):
+        yield from walk(node.getChildAtIndex(index), here, depth + 1, children)
+
+
+def has(node, state):
+    return node.getState().contains(state)
+
+
+def is_shown(node):
+    return has(node, pyatspi.STATE_SHOWING) and has(node, pyatspi.STATE_VISIBLE)
+
+
+def find(root, role, name):
+    for node, _ in walk(root):
+        if node.getRoleName() == role and node.name == name:
+            return node
+    return None
+
+
+def press(node):
+    """Does what the node does: a button's press, a tab's or a menu's."""
+    action = node.queryAction()
+    names = [action.getName(i) for i in range(action.nActions)]
+    for wanted in ("Press", "press", "SetFocus", "ShowMenu"):
+        if wanted in names:
+            action.doAction(names.index(wanted))
+            return
+    raise SystemExit(f"{node.name} has no action but {names}")
