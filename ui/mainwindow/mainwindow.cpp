@@ -57,7 +57,6 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_operations, &Operations::failed, this, &MainWindow::tellFailure);
     connect(m_operations, &Operations::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
-    connect(m_operations, &Operations::callInfoRead, this, &MainWindow::showCallInfo);
     connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
         Selection chosen;
         chosen.handle = handle;

@@ -24,8 +24,6 @@ class QToolBar;
 namespace Linescope {
 
 class CallHistory;
-struct CallFunction;
-struct VoidPreview;
 class CallPanel;
 class Engine;
 class HandlesPanel;
@@ -81,8 +79,6 @@ private:
     void addChoiceMenu(QMenu *parent, const QString &title, const QList<std::pair<QString, QString>> &choices,
                        const QString &current, const std::function<void(const QString &)> &chosen);
     void connectActions();
-    void connectCallActions();
-    void connectStimuli();
     template<class Act>
     void on(ActionId id, Act act);
     void showHandleMenu(const QPoint &position);
@@ -97,26 +93,11 @@ private:
     void applyFilter();
     void setPaused(bool paused);
 
-    void openLine();
-    void closeLine();
-    void makeCall();
-    void useCallFunction(const CallFunction &function);
-    bool mayDrop(HCall handle);
-    void newApp();
-    void newCall();
-    void addLine();
     void disconnectSource();
     void connectSource();
     void copy();
     void copyText(const QString &text);
     void exportCsv(CsvMode mode);
-    void deallocate();
-    void deallocateIdle(const std::function<bool(const Handle &)> &wanted);
-    void endApp(bool crashed);
-    bool mayVoid(const QString &question, const VoidPreview &preview);
-    void showCallInfo(HCall handle, const CallInfo &info);
-    ProviderId simulator() const; // of the selection, or the only one
-    void stimulate(const Stimulus &stimulus);
 
     void restoreLayout();
     void saveLayout();

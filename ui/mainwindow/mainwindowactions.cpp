@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What MainWindow's actions do: ask what is missing, then tell Operations.
+// What MainWindow's own actions do: sources, finding, copying, exporting, help.
 #include "mainwindow/mainwindow.h"
 
-#include "dialogs/callfunctiondialog.h"
-#include "dialogs/closelinedialog.h"
-#include "dialogs/forms.h"
 #include "dialogs/reading.h"
+#include "dialogs/voidpreview.h"
 #include "mainwindow/operations.h"
+#include "mainwindow/simulatorcommands.h"
+#include "mainwindow/telephonycommands.h"
 #include "models/liveworld.h"
 #include "panels/handlespanel.h"
-#include "panels/linespanel.h"
 #include "support/text.h"
 
 #include <QClipboard>
@@ -37,11 +36,6 @@ void MainWindow::connectActions()
     on(ActionId::Disconnect, &MainWindow::disconnectSource);
     connect(m_actions->at(ActionId::Pause), &QAction::toggled, this, &MainWindow::setPaused);
     on(ActionId::Quit, &QWidget::close);
-    on(ActionId::OpenLine, &MainWindow::openLine);
-    on(ActionId::CloseLine, &MainWindow::closeLine);
-    on(ActionId::NewApp, &MainWindow::newApp);
-    on(ActionId::EndApp, [this] { endApp(false); });
-    on(ActionId::CrashApp, [this] { endApp(true); });
     on(ActionId::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -55,175 +49,9 @@ void MainWindow::connectActions()
     on(ActionId::ExportRawCsv, [this] { exportCsv(CsvMode::Raw); });
     on(ActionId::Help, [this] { HelpDialog(QLocale().name().left(2), this).exec(); });
     on(ActionId::About, [this] { AboutDialog(this).exec(); });
-    connectCallActions();
-    connectStimuli();
-}
-
-void MainWindow::connectCallActions()
-{
-    on(ActionId::MakeCall, &MainWindow::makeCall);
-    for (size_t i = 0; i < size_t(ActionId::Count); ++i) {
-        if (const CallFunction *function = callFunction(ActionId(i)))
-            on(function->id, [this, function] { useCallFunction(*function); });
-    }
-    on(ActionId::ViewInfo, [this] { m_operations->readCallInfo(m_shared->current().handle); });
-    on(ActionId::Deallocate, &MainWindow::deallocate);
-    on(ActionId::DeallocateIdle, [this] { deallocateIdle([](const Handle &) { return true; }); });
-    on(ActionId::DeallocateIdleOfApp, [this] {
-        deallocateIdle(
-            [this, id = selection().app](const Handle &handle) { return m_live->world().appOf(handle) == id; });
-    });
-    on(ActionId::DeallocateIdleOfLine, [this] {
-        deallocateIdle([this, id = selection().device](const Handle &handle) {
-            const Line *line = m_live->world().line(handle.line);
-            return line && line->device == id;
-        });
-    });
-}
-
-void MainWindow::connectStimuli()
-{
-    const auto line = [this] {
-        const Device *device = m_live->world().device(selection().device);
-        return device ? device->driver : DriverLine();
-    };
-    const auto call = [this] {
-        const Handle *handle = m_live->world().handle(m_shared->current().handle);
-        const Call *call = handle ? m_live->world().call(handle->call) : nullptr;
-        return call ? call->driver : DriverCall();
-    };
-    on(ActionId::NewCall, &MainWindow::newCall);
-    on(ActionId::AddLine, &MainWindow::addLine);
-    on(ActionId::RemoteAnswer, [=, this] { stimulate(Stimuli::RemoteAnswer{call()}); });
-    on(ActionId::RemoteHangUp, [=, this] { stimulate(Stimuli::RemoteHangUp{call()}); });
-    on(ActionId::ForceClose, [=, this] {
-        if (mayVoid(tr("Force LINE_CLOSE?"), previewProviderClose(m_live->world(), selection().device)))
-            stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")});
-    });
-    on(ActionId::InService, [=, this] { stimulate(Stimuli::SetInService{line(), true}); });
-    on(ActionId::OutOfService, [=, this] { stimulate(Stimuli::SetInService{line(), false}); });
-    on(ActionId::RemoveLine, [=, this] {
-        if (mayVoid(tr("Remove the line?"), previewProviderClose(m_live->world(), selection().device)))
-            stimulate(Stimuli::RemoveLine{line()});
-    });
-    on(ActionId::ProviderDies, [this] {
-        if (mayVoid(tr("Let the provider die?"), previewProviderEnd(m_live->world(), simulator())))
-            stimulate(Stimuli::Die{tr("ended by hand")});
-    });
-    connect(m_actions->at(ActionId::Automatic), &QAction::triggered, this,
-            [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
-}
-
-ProviderId MainWindow::simulator() const
-{
-    if (const ProviderId chosen = selection().provider; m_operations->abilities(chosen).stimuli)
-        return chosen;
-    for (const Provider &provider : m_live->world().providers()) {
-        if (m_operations->abilities(provider.id).stimuli)
-            return provider.id;
-    }
-    return {};
-}
-
-void MainWindow::stimulate(const Stimulus &stimulus) { m_operations->stimulate(simulator(), stimulus); }
-
-void MainWindow::openLine()
-{
-    const Selection chosen = selection();
-    OpenLineDialog dialog(m_live->world(), chosen.app, chosen.device, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_operations->openLine(dialog.app(), dialog.request());
-}
-
-void MainWindow::closeLine()
-{
-    const Selection chosen = selection();
-    const World &world = m_live->world();
-    const Device *device = world.device(chosen.device);
-    if (!device)
-        return;
-    const DriverLine driver = device->driver;
-    CloseLineDialog dialog(world, chosen.device, chosen.line, m_operations->abilities(device->provider).stimuli, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    if (const CloseLineDialog::Choice choice = dialog.choice(); !choice.asProvider)
-        m_operations->closeLine(choice.line);
-    else
-        m_operations->stimulate(chosen.provider, Stimuli::ForceLineClose{driver, tr("closed by hand")});
-}
-
-void MainWindow::makeCall()
-{
-    const World &world = m_live->world();
-    QList<HLine> lines;
-    HLine suggested = selection().line;
-    world.lines().forEach([&](const Line &line) {
-        const Device *device = world.device(line.device);
-        if (!device || !m_operations->abilities(device->provider).addressFeatures.testFlag(AddressFeature::MakeCall))
-            return;
-        lines += line.id;
-        if (suggested.isNull() && (line.device == selection().device || line.app == selection().app))
-            suggested = line.id;
-    });
-    MakeCallDialog dialog(world, lines, suggested, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_operations->makeCall(dialog.request());
-}
-
-void MainWindow::useCallFunction(const CallFunction &function)
-{
-    const World &world = m_live->world();
-    CallFunctionInput input{m_shared->current().handle, selection().line, {}, {}};
-    if (function.asks == Asks::Nothing) {
-        if (function.id != ActionId::Drop || mayDrop(input.call))
-            m_operations->call(function, input);
-        return;
-    }
-    const QString title = m_actions->at(function.id)->iconText();
-    CallFunctionDialog dialog(world, function, title, function.needsCall() ? input.call : HCall(), input.line, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_operations->call(function, dialog.input());
-}
-
-bool MainWindow::mayDrop(HCall id)
-{
-    const World &world = m_live->world();
-    const Handle *handle = world.handle(id);
-    const Call *call = handle ? world.call(handle->call) : nullptr;
-    if (!call)
-        return false;
-    const bool real = !m_operations->abilities(selection().provider).stimuli;
-    const QString question = tr("Hang up the call from %1 to %2?")
-                                 .arg(visibleText(call->info.text(&CallInfo::callerId)),
-                                      visibleText(call->info.text(&CallInfo::calledId)));
-    return !real || confirm(this, tr("Drop"), question, tr("Hang up"));
-}
-
-void MainWindow::newApp()
-{
-    NewAppDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_operations->addApp(dialog.habits());
-}
-
-void MainWindow::newCall()
-{
-    const Device *device = m_live->world().device(selection().device);
-    if (!device)
-        return;
-    const DriverLine driver = device->driver;
-    const ProviderId provider = device->provider;
-    IncomingCallDialog dialog(device->info.name, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_operations->stimulate(provider, Stimuli::NewIncomingCall{driver, dialog.number(), dialog.name()});
-}
-
-void MainWindow::addLine()
-{
-    const QString suggestion = tr("Line %1").arg(m_live->world().devices().size() + 1);
-    NameDialog dialog(tr("Add line"), tr("&Name:"), tr("Add"), suggestion, this);
-    if (dialog.exec() == QDialog::Accepted)
-        stimulate(Stimuli::AddLine{dialog.text()});
+    const CommandContext context{m_actions, m_operations, m_live, m_shared, [this] { return m_handles->selected(); }};
+    new TelephonyCommands(context, this);
+    new SimulatorCommands(context, this);
 }
 
 void MainWindow::connectSource()
@@ -246,54 +74,6 @@ void MainWindow::disconnectSource()
     if (confirm(this, tr("Disconnect"), question + u'\n' + previewProviderEnd(m_live->world(), id).sentence(),
                 tr("Disconnect")))
         Q_EMIT disconnectRequested(id);
-}
-
-void MainWindow::endApp(bool crashed)
-{
-    const HLineApp id = selection().app;
-    const App *app = m_live->world().app(id);
-    if (!app)
-        return;
-    const QString name = visibleText(app->name, 60);
-    const QString question = crashed ? tr("Let %1 crash?").arg(name) : tr("Shut down %1?").arg(name);
-    if (mayVoid(question, previewShutdown(m_live->world(), id)))
-        m_operations->removeApp(id, crashed);
-}
-
-// Asks before handles die. What would happen is worked out from what the window shows.
-bool MainWindow::mayVoid(const QString &question, const VoidPreview &preview)
-{
-    return preview.handles.isEmpty()
-        || confirm(this, tr("Handles become void"), question + u'\n' + preview.sentence(), tr("Go on"));
-}
-
-void MainWindow::deallocate()
-{
-    const HCall current = m_shared->current().handle;
-    const QList<HCall> selected = m_handles->selected();
-    const QList<HCall> chosen = selected.contains(current) ? selected : QList<HCall>{current};
-    if (chosen.size() == 1
-        || mayVoid(tr("Deallocate the selected handles?"), previewDeallocate(m_live->world(), chosen)))
-        m_operations->deallocate(chosen);
-}
-
-void MainWindow::deallocateIdle(const std::function<bool(const Handle &)> &wanted)
-{
-    const QList<HCall> idle = m_operations->idleHandles(wanted);
-    const QString question = tr("Deallocate the retained handles? Their applications can no longer read the calls.");
-    if (!idle.isEmpty() && mayVoid(question, previewDeallocate(m_live->world(), idle)))
-        m_operations->deallocate(idle);
-}
-
-void MainWindow::showCallInfo(HCall handle, const CallInfo &info)
-{
-    const Handle *record = m_live->world().handle(handle);
-    const Call *call = record ? m_live->world().call(record->call) : nullptr;
-    const QString headline = call && call->isIdle()
-        ? tr("The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).")
-        : tr("The record of the call as lineGetCallInfo gives it to the holder of the handle.");
-    CallInfoDialog dialog(tr("Call information of %1").arg(shortName(handle)), headline, info, this);
-    dialog.exec();
 }
 
 void MainWindow::copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }

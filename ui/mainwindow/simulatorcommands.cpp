@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/simulatorcommands.h"
+
+#include "dialogs/forms.h"
+#include "dialogs/voidpreview.h"
+
+namespace Linescope {
+
+SimulatorCommands::SimulatorCommands(CommandContext context, QWidget *window)
+    : WindowCommands(std::move(context), window)
+{
+    connectLines();
+    connectCalls();
+    connectProvider();
+}
+
+void SimulatorCommands::connectLines()
+{
+    on(ActionId::ForceClose, [this] {
+        if (mayVoid(tr("Force LINE_CLOSE?"), previewProviderClose(world(), selection().device)))
+            stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")});
+    });
+    on(ActionId::InService, [this] { stimulate(Stimuli::SetInService{line(), true}); });
+    on(ActionId::OutOfService, [this] { stimulate(Stimuli::SetInService{line(), false}); });
+    on(ActionId::AddLine, [this] { addLine(); });
+    on(ActionId::RemoveLine, [this] {
+        if (mayVoid(tr("Remove the line?"), previewProviderClose(world(), selection().device)))
+            stimulate(Stimuli::RemoveLine{line()});
+    });
+}
+
+void SimulatorCommands::connectCalls()
+{
+    on(ActionId::NewCall, [this] { newCall(); });
+    on(ActionId::RemoteAnswer, [this] { stimulate(Stimuli::RemoteAnswer{call()}); });
+    on(ActionId::RemoteHangUp, [this] { stimulate(Stimuli::RemoteHangUp{call()}); });
+}
+
+void SimulatorCommands::connectProvider()
+{
+    on(ActionId::Automatic, [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
+    on(ActionId::ProviderDies, [this] {
+        if (mayVoid(tr("Let the provider die?"), previewProviderEnd(world(), simulator())))
+            stimulate(Stimuli::Die{tr("ended by hand")});
+    });
+}
+
+ProviderId SimulatorCommands::simulator() const
+{
+    if (const ProviderId chosen = selection().provider; operations()->abilities(chosen).stimuli)
+        return chosen;
+    for (const Provider &provider : world().providers()) {
+        if (operations()->abilities(provider.id).stimuli)
+            return provider.id;
+    }
+    return {};
+}
+
+DriverLine SimulatorCommands::line() const
+{
+    const Device *device = world().device(selection().device);
+    return device ? device->driver : DriverLine();
+}
+
+DriverCall SimulatorCommands::call() const
+{
+    const Call *call = world().call(selection().call);
+    return call ? call->driver : DriverCall();
+}
+
+void SimulatorCommands::stimulate(const Stimulus &stimulus) { operations()->stimulate(simulator(), stimulus); }
+
+void SimulatorCommands::newCall()
+{
+    const Device *device = world().device(selection().device);
+    if (!device)
+        return;
+    const DriverLine driver = device->driver;
+    const ProviderId provider = device->provider;
+    IncomingCallDialog dialog(device->info.name, window());
+    if (dialog.exec() == QDialog::Accepted)
+        operations()->stimulate(provider, Stimuli::NewIncomingCall{driver, dialog.number(), dialog.name()});
+}
+
+void SimulatorCommands::addLine()
+{
+    const QString suggestion = tr("Line %1").arg(world().devices().size() + 1);
+    NameDialog dialog(tr("Add line"), tr("&Name:"), tr("Add"), suggestion, window());
+    if (dialog.exec() == QDialog::Accepted)
+        stimulate(Stimuli::AddLine{dialog.text()});
+}
+
+} // namespace Linescope

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/windowcommands.h"
+
+#include "dialogs/voidpreview.h"
+#include "support/text.h"
+
+namespace Linescope {
+
+WindowCommands::WindowCommands(CommandContext context, QWidget *window)
+    : QObject(window)
+    , m_context(std::move(context))
+    , m_window(window)
+{
+}
+
+bool WindowCommands::mayVoid(const QString &question, const VoidPreview &preview)
+{
+    return preview.handles.isEmpty()
+        || confirm(m_window, tr("Handles become void"), question + u'\n' + preview.sentence(), tr("Go on"));
+}
+
+} // namespace Linescope
