@@ -92,13 +92,6 @@
                 <numerusform>live, %n events skipped</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
-            <translation>
-                <numerusform>Deallocate %n retained handle? Its application can no longer read the call.</numerusform>
-                <numerusform>Deallocate %n retained handles? Their applications can no longer read the calls.</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>Linescope::MessagesPanel</name>
@@ -117,6 +110,30 @@
             <translation>
                 <numerusform>%n handle given back.</numerusform>
                 <numerusform>%n handles given back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::VoidPreview</name>
+        <message numerus="yes">
+            <source>%n handle(s) become void</source>
+            <translation>
+                <numerusform>%n handle becomes void</numerusform>
+                <numerusform>%n handles become void</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them retained</source>
+            <translation>
+                <numerusform>%n of them retained</numerusform>
+                <numerusform>%n of them retained</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) will be dropped</source>
+            <translation>
+                <numerusform>%n live call will be dropped</numerusform>
+                <numerusform>%n live calls will be dropped</numerusform>
             </translation>
         </message>
     </context>

@@ -398,6 +398,174 @@
             <source>Not now: %1</source>
             <translation>Pas maintenant : %1</translation>
         </message>
+        <message>
+            <source>S&amp;wap hold…</source>
+            <translation>Permu&amp;ter la garde…</translation>
+        </message>
+        <message>
+            <source>lineSwapHold: the call on hold and the connected one change places.</source>
+            <translation>lineSwapHold : l'appel en garde et l'appel établi échangent leurs places.</translation>
+        </message>
+        <message>
+            <source>D&amp;ial…</source>
+            <translation>C&amp;omposer…</translation>
+        </message>
+        <message>
+            <source>lineDial: dial on a call that exists already, such as a consultation call with a dial tone.</source>
+            <translation>lineDial : composer sur un appel qui existe déjà, par exemple un appel de consultation qui a la tonalité.</translation>
+        </message>
+        <message>
+            <source>&amp;Consult for a transfer…</source>
+            <translation>&amp;Consulter avant transfert…</translation>
+        </message>
+        <message>
+            <source>lineSetupTransfer: the call waits while another party is asked; the number is dialled on the consultation call.</source>
+            <translation>lineSetupTransfer : l'appel attend pendant qu'on consulte un autre correspondant ; le numéro est composé sur l'appel de consultation.</translation>
+        </message>
+        <message>
+            <source>Complete the &amp;transfer…</source>
+            <translation>Achever le &amp;transfert…</translation>
+        </message>
+        <message>
+            <source>lineCompleteTransfer: the waiting call and the consultation call are joined, and both leave this line.</source>
+            <translation>lineCompleteTransfer : l'appel en attente et l'appel de consultation sont réunis, et tous deux quittent cette ligne.</translation>
+        </message>
+        <message>
+            <source>Complete as con&amp;ference…</source>
+            <translation>Achever en con&amp;férence…</translation>
+        </message>
+        <message>
+            <source>lineCompleteTransfer with LINETRANSFERMODE_CONFERENCE: the two calls and this line become a conference.</source>
+            <translation>lineCompleteTransfer avec LINETRANSFERMODE_CONFERENCE : les deux appels et cette ligne forment une conférence.</translation>
+        </message>
+        <message>
+            <source>&amp;Blind transfer…</source>
+            <translation>Transfert &amp;aveugle…</translation>
+        </message>
+        <message>
+            <source>lineBlindTransfer: send the connected call to a number without asking there.</source>
+            <translation>lineBlindTransfer : envoyer l'appel établi vers un numéro sans y demander.</translation>
+        </message>
+        <message>
+            <source>&amp;Redirect…</source>
+            <translation>&amp;Rediriger…</translation>
+        </message>
+        <message>
+            <source>lineRedirect: send the offered call on to a number before it is answered.</source>
+            <translation>lineRedirect : envoyer l'appel présenté vers un numéro avant qu'il soit décroché.</translation>
+        </message>
+        <message>
+            <source>Set &amp;up a conference…</source>
+            <translation>&amp;Ouvrir une conférence…</translation>
+        </message>
+        <message>
+            <source>lineSetupConference: the connected call becomes the first party; the next one is dialled.</source>
+            <translation>lineSetupConference : l'appel établi devient le premier participant ; le suivant est appelé.</translation>
+        </message>
+        <message>
+            <source>Add a &amp;party…</source>
+            <translation>Ajouter un &amp;participant…</translation>
+        </message>
+        <message>
+            <source>linePrepareAddToConference: the conference waits while the next party is dialled.</source>
+            <translation>linePrepareAddToConference : la conférence attend pendant qu'on appelle le participant suivant.</translation>
+        </message>
+        <message>
+            <source>&amp;Join the conference…</source>
+            <translation>Re&amp;joindre la conférence…</translation>
+        </message>
+        <message>
+            <source>lineAddToConference: the consultation call joins the conference that waits.</source>
+            <translation>lineAddToConference : l'appel de consultation rejoint la conférence qui attend.</translation>
+        </message>
+        <message>
+            <source>Remove from conference</source>
+            <translation>Retirer de la conférence</translation>
+        </message>
+        <message>
+            <source>lineRemoveFromConference: the party leaves the conference, as far as the switch can do that.</source>
+            <translation>lineRemoveFromConference : le participant quitte la conférence, si l'autocommutateur sait le faire.</translation>
+        </message>
+        <message>
+            <source>&amp;Park…</source>
+            <translation>&amp;Parquer…</translation>
+        </message>
+        <message>
+            <source>linePark: leave the call at a number of the switch, where it can be fetched from any line.</source>
+            <translation>linePark : laisser l'appel à un numéro de l'autocommutateur, d'où toute ligne peut le reprendre.</translation>
+        </message>
+        <message>
+            <source>U&amp;npark…</source>
+            <translation>Repre&amp;ndre un appel parqué…</translation>
+        </message>
+        <message>
+            <source>lineUnpark: fetch a parked call to the selected line.</source>
+            <translation>lineUnpark : reprendre un appel parqué sur la ligne choisie.</translation>
+        </message>
+        <message>
+            <source>Pick &amp;up…</source>
+            <translation>&amp;Intercepter…</translation>
+        </message>
+        <message>
+            <source>linePickup: take a call that rings elsewhere to the selected line.</source>
+            <translation>linePickup : prendre sur la ligne choisie un appel qui sonne ailleurs.</translation>
+        </message>
+        <message>
+            <source>Ca&amp;mp on</source>
+            <translation>&amp;Rappel automatique</translation>
+        </message>
+        <message>
+            <source>lineCompleteCall: the call is completed as soon as the busy party is free.</source>
+            <translation>lineCompleteCall : l'appel aboutit dès que le correspondant occupé se libère.</translation>
+        </message>
+        <message>
+            <source>S&amp;ecure</source>
+            <translation>Proté&amp;ger</translation>
+        </message>
+        <message>
+            <source>lineSecureCall: keep call-waiting tones and the like away from the call.</source>
+            <translation>lineSecureCall : épargner à l'appel les bips de signal d'appel et semblables.</translation>
+        </message>
+        <message>
+            <source>Send &amp;digits…</source>
+            <translation>&amp;Envoyer des chiffres…</translation>
+        </message>
+        <message>
+            <source>lineGenerateDigits: send tones (DTMF) into the call.</source>
+            <translation>lineGenerateDigits : envoyer des tonalités (DTMF) dans l'appel.</translation>
+        </message>
+        <message>
+            <source>&amp;Monitor digits</source>
+            <translation>&amp;Surveiller les chiffres</translation>
+        </message>
+        <message>
+            <source>lineMonitorDigits: tell the application of each tone that the other party sends.</source>
+            <translation>lineMonitorDigits : signaler à l'application chaque tonalité envoyée par le correspondant.</translation>
+        </message>
+        <message>
+            <source>Become &amp;owner</source>
+            <translation>Devenir &amp;propriétaire</translation>
+        </message>
+        <message>
+            <source>lineSetCallPrivilege: any holder may raise itself to OWNER; the other owners stay owners (P-18).</source>
+            <translation>lineSetCallPrivilege : tout détenteur peut devenir OWNER ; les autres propriétaires le restent (P-18).</translation>
+        </message>
+        <message>
+            <source>Become mo&amp;nitor</source>
+            <translation>Devenir &amp;observateur</translation>
+        </message>
+        <message>
+            <source>lineSetCallPrivilege: step back to MONITOR; the last owner of a live call cannot (P-19).</source>
+            <translation>lineSetCallPrivilege : redevenir MONITOR ; le dernier propriétaire d'un appel en cours ne le peut pas (P-19).</translation>
+        </message>
+        <message>
+            <source>&amp;Hand off…</source>
+            <translation>&amp;Céder…</translation>
+        </message>
+        <message>
+            <source>lineHandoff: another application gets OWNER privilege; the handle here stays until it is deallocated.</source>
+            <translation>lineHandoff : une autre application reçoit le privilège OWNER ; la poignée reste ici jusqu'à sa libération.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Ami::Action</name>
@@ -637,26 +805,6 @@
     <context>
         <name>Linescope::Availability</name>
         <message>
-            <source>The call is %1; only an OFFERING call can be accepted.</source>
-            <translation>L'appel est %1 ; seul un appel OFFERING peut être accepté.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only an OFFERING or ACCEPTED call can be answered.</source>
-            <translation>L'appel est %1 ; seul un appel OFFERING ou ACCEPTED peut être décroché.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only a CONNECTED call can be held.</source>
-            <translation>L'appel est %1 ; seul un appel CONNECTED peut être mis en garde.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only an ONHOLD call can be taken back.</source>
-            <translation>L'appel est %1 ; seul un appel ONHOLD peut être repris.</translation>
-        </message>
-        <message>
-            <source>The call is %1; there is nothing left to hang up.</source>
-            <translation>L'appel est %1 ; il n'y a plus rien à raccrocher.</translation>
-        </message>
-        <message>
             <source>Select a handle first.</source>
             <translation>Choisissez d'abord une poignée.</translation>
         </message>
@@ -751,6 +899,18 @@
         <message>
             <source>The call is not waiting for the called party to answer.</source>
             <translation>L'appel n'attend pas que l'appelé décroche.</translation>
+        </message>
+        <message>
+            <source>The handle has this privilege already.</source>
+            <translation>La poignée a déjà ce privilège.</translation>
+        </message>
+        <message>
+            <source>The application is the sole owner; a call cannot be left without one.</source>
+            <translation>L'application est seule propriétaire ; un appel ne peut pas rester sans propriétaire.</translation>
+        </message>
+        <message>
+            <source>Select a line that an application has open, or a handle on it.</source>
+            <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
         </message>
     </context>
     <context>
@@ -973,6 +1133,93 @@
         <message>
             <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
             <translation>C'est le moniteur de Linescope lui-même : il garde la poignée pour que vous puissiez regarder (G-13).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallFunctionDialog</name>
+        <message>
+            <source>Call:</source>
+            <translation>Appel :</translation>
+        </message>
+        <message>
+            <source>Line:</source>
+            <translation>Ligne :</translation>
+        </message>
+        <message>
+            <source>The application has no other call on this line that would do.</source>
+            <translation>L'application n'a sur cette ligne aucun autre appel qui convienne.</translation>
+        </message>
+        <message>
+            <source>The first application for voice calls</source>
+            <translation>La première application pour les appels vocaux</translation>
+        </message>
+        <message>
+            <source>Swap &amp;with:</source>
+            <translation>Permuter a&amp;vec :</translation>
+        </message>
+        <message>
+            <source>&amp;Number:</source>
+            <translation>&amp;Numéro :</translation>
+        </message>
+        <message>
+            <source>Number to &amp;consult:</source>
+            <translation>Numéro à &amp;consulter :</translation>
+        </message>
+        <message>
+            <source>Consultation &amp;call:</source>
+            <translation>Appel de &amp;consultation :</translation>
+        </message>
+        <message>
+            <source>Transfer &amp;to:</source>
+            <translation>&amp;Transférer vers :</translation>
+        </message>
+        <message>
+            <source>Redirect &amp;to:</source>
+            <translation>&amp;Rediriger vers :</translation>
+        </message>
+        <message>
+            <source>Number of the next &amp;party:</source>
+            <translation>Numéro du &amp;participant suivant :</translation>
+        </message>
+        <message>
+            <source>&amp;Conference:</source>
+            <translation>&amp;Conférence :</translation>
+        </message>
+        <message>
+            <source>Park &amp;at (empty: the switch chooses):</source>
+            <translation>Parquer &amp;à (vide : l'autocommutateur choisit) :</translation>
+        </message>
+        <message>
+            <source>&amp;Parked at:</source>
+            <translation>&amp;Parqué à :</translation>
+        </message>
+        <message>
+            <source>&amp;Ringing at (empty: the call that waits):</source>
+            <translation>&amp;Sonne à (vide : l'appel en attente) :</translation>
+        </message>
+        <message>
+            <source>&amp;Digits:</source>
+            <translation>&amp;Chiffres :</translation>
+        </message>
+        <message>
+            <source>&amp;Hand to:</source>
+            <translation>&amp;Céder à :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallFunctions</name>
+        <message>
+            <source>The call is %1; it would have to be %2.</source>
+            <translation>L'appel est %1 ; il devrait être %2.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <comment>between states</comment>
+            <translation> ou </translation>
+        </message>
+        <message>
+            <source>The call is %1; the function has no use then.</source>
+            <translation>L'appel est %1 ; la fonction n'y sert à rien.</translation>
         </message>
     </context>
     <context>
@@ -1750,75 +1997,8 @@
             <translation>Il n'y a aucune rangée.</translation>
         </message>
         <message>
-            <source>closed by hand</source>
-            <translation>fermée à la main</translation>
-        </message>
-        <message>
-            <source>ended by hand</source>
-            <translation>arrêté à la main</translation>
-        </message>
-        <message>
-            <source>Hang up the call from %1 to %2?</source>
-            <translation>Raccrocher l'appel de %1 vers %2 ?</translation>
-        </message>
-        <message>
-            <source>Drop</source>
-            <translation>Raccrocher</translation>
-        </message>
-        <message>
-            <source>Hang up</source>
-            <translation>Raccrocher</translation>
-        </message>
-        <message>
-            <source>Line %1</source>
-            <translation>Ligne %1</translation>
-        </message>
-        <message>
-            <source>Add line</source>
-            <translation>Ajouter une ligne</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>&amp;Nom :</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Ajouter</translation>
-        </message>
-        <message>
             <source>Disconnect</source>
             <translation>Déconnecter</translation>
-        </message>
-        <message>
-            <source>Disconnect %1? Its lines are removed, and every handle on them becomes void.</source>
-            <translation>Déconnecter %1 ? Ses lignes sont retirées, et toutes leurs poignées deviennent nulles.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
-            <translation>
-                <numerusform>Libérer %n poignée retenue ? Son application ne pourra plus lire l'appel.</numerusform>
-                <numerusform>Libérer %n poignées retenues ? Leurs applications ne pourront plus lire les appels.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Deallocate idle handles</source>
-            <translation>Libérer les poignées retenues</translation>
-        </message>
-        <message>
-            <source>Deallocate</source>
-            <translation>Libérer</translation>
-        </message>
-        <message>
-            <source>The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).</source>
-            <translation>L'appel est terminé, mais sa fiche reste lisible jusqu'à la libération de la poignée ou la fermeture de sa ligne (H-7).</translation>
-        </message>
-        <message>
-            <source>The record of the call as lineGetCallInfo gives it to the holder of the handle.</source>
-            <translation>La fiche de l'appel telle que lineGetCallInfo la donne au détenteur de la poignée.</translation>
-        </message>
-        <message>
-            <source>Call information of %1</source>
-            <translation>Informations d'appel de %1</translation>
         </message>
         <message>
             <source>Export handles</source>
@@ -1927,6 +2107,30 @@
         <message>
             <source>Key figures</source>
             <translation>Chiffres clés</translation>
+        </message>
+        <message>
+            <source>Disconnect %1? Its lines are removed.</source>
+            <translation>Déconnecter %1 ? Ses lignes sont retirées.</translation>
+        </message>
+        <message>
+            <source>&amp;Transfer</source>
+            <translation>&amp;Transfert</translation>
+        </message>
+        <message>
+            <source>Co&amp;nference</source>
+            <translation>Co&amp;nférence</translation>
+        </message>
+        <message>
+            <source>&amp;Park and pick up</source>
+            <translation>&amp;Parcage et interception</translation>
+        </message>
+        <message>
+            <source>Di&amp;gits</source>
+            <translation>C&amp;hiffres</translation>
+        </message>
+        <message>
+            <source>&amp;Ownership</source>
+            <translation>&amp;Propriété</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2566,13 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Pages</name>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Reading</name>
         <message>
             <source>Close</source>
@@ -2699,6 +2910,45 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::SimulatorCommands</name>
+        <message>
+            <source>Force LINE_CLOSE?</source>
+            <translation>Forcer LINE_CLOSE ?</translation>
+        </message>
+        <message>
+            <source>closed by hand</source>
+            <translation>fermée à la main</translation>
+        </message>
+        <message>
+            <source>Remove the line?</source>
+            <translation>Retirer la ligne ?</translation>
+        </message>
+        <message>
+            <source>Let the provider die?</source>
+            <translation>Laisser mourir le fournisseur ?</translation>
+        </message>
+        <message>
+            <source>ended by hand</source>
+            <translation>arrêté à la main</translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>Add line</source>
+            <translation>Ajouter une ligne</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nom :</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::SimulatorProvider</name>
         <message>
             <source>Line %1</source>
@@ -2783,6 +3033,53 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::TelephonyCommands</name>
+        <message>
+            <source>Hang up the call from %1 to %2?</source>
+            <translation>Raccrocher l'appel de %1 vers %2 ?</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>closed by hand</source>
+            <translation>fermée à la main</translation>
+        </message>
+        <message>
+            <source>Let %1 crash?</source>
+            <translation>Faire planter %1 ?</translation>
+        </message>
+        <message>
+            <source>Shut down %1?</source>
+            <translation>Arrêter %1 ?</translation>
+        </message>
+        <message>
+            <source>Deallocate the selected handles?</source>
+            <translation>Libérer les poignées choisies ?</translation>
+        </message>
+        <message>
+            <source>Deallocate the retained handles? Their applications can no longer read the calls.</source>
+            <translation>Libérer les poignées retenues ? Leurs applications ne pourront plus lire les appels.</translation>
+        </message>
+        <message>
+            <source>The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).</source>
+            <translation>L'appel est terminé, mais sa fiche reste lisible jusqu'à la libération de la poignée ou la fermeture de sa ligne (H-7).</translation>
+        </message>
+        <message>
+            <source>The record of the call as lineGetCallInfo gives it to the holder of the handle.</source>
+            <translation>La fiche de l'appel telle que lineGetCallInfo la donne au détenteur de la poignée.</translation>
+        </message>
+        <message>
+            <source>Call information of %1</source>
+            <translation>Informations d'appel de %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::TelephonyServer</name>
         <message>
             <source>Request %1 was completed, but none of that number is pending.</source>
@@ -2858,10 +3155,53 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::VoidPreview</name>
+        <message numerus="yes">
+            <source>%n handle(s) become void</source>
+            <translation>
+                <numerusform>%n poignée devient nulle</numerusform>
+                <numerusform>%n poignées deviennent nulles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them retained</source>
+            <translation>
+                <numerusform>dont %n retenue</numerusform>
+                <numerusform>dont %n retenues</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) will be dropped</source>
+            <translation>
+                <numerusform>%n appel en cours sera coupé</numerusform>
+                <numerusform>%n appels en cours seront coupés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 are freed</source>
+            <translation>%1 libérés</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Watch</name>
         <message>
             <source>%1 could not be reached. %2</source>
             <translation>%1 est injoignable. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::WindowCommands</name>
+        <message>
+            <source>Handles become void</source>
+            <translation>Des poignées deviennent nulles</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
         </message>
     </context>
     <context>
