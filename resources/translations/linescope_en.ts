@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::LineTreeDelegate</name>
+        <message numerus="yes">
+            <source>%n idle</source>
+            <translation>
+                <numerusform>%n idle</numerusform>
+                <numerusform>%n idle</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTreeModel</name>
         <message numerus="yes">
             <source>%n handle(s)</source>

@@ -1842,9 +1842,12 @@
     </context>
     <context>
         <name>Linescope::LineTreeDelegate</name>
-        <message>
-            <source>%1 idle</source>
-            <translation>%1 retenues</translation>
+        <message numerus="yes">
+            <source>%n idle</source>
+            <translation>
+                <numerusform>%n retenue</numerusform>
+                <numerusform>%n retenues</numerusform>
+            </translation>
         </message>
     </context>
     <context>

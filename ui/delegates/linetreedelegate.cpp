@@ -73,7 +73,7 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         room = paintBadge(painter, room, QLocale().toString(count),
                           {toneColor(Tone::Badge, palette), palette.color(QPalette::WindowText)});
         if (retained > 0)
-            room = paintBadge(painter, room, LineTreeDelegate::tr("%1 idle").arg(QLocale().toString(retained)),
+            room = paintBadge(painter, room, LineTreeDelegate::tr("%n idle", nullptr, retained),
                               retainedStyle(palette));
     } else {
         QFont bold = item.font;
