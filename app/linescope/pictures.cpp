@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pictures.h"
+
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/pages.h"
+#include "support/theme.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+
+namespace Linescope {
+
+namespace {
+
+constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
+
+// Layout, palette changes and the first data of a view take a few turns of the event loop.
+void settle()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 250)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+QString fileName(const QString &view, ColorScheme scheme, QSize size, qreal scale)
+{
+    const QString at = scale == 1.0 ? QString() : QStringLiteral("@%1").arg(scale);
+    return QStringLiteral("%1-%2-%3x%4%5.png")
+        .arg(view, colorSchemeName(scheme))
+        .arg(size.width())
+        .arg(size.height())
+        .arg(at);
+}
+
+} // namespace
+
+bool savePictures(MainWindow *window, const QString &folder)
+{
+    const QDir target(folder);
+    if (!target.mkpath(QStringLiteral(".")))
+        return false;
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        applyColorScheme(scheme);
+        for (const QSize size : sizes) {
+            const QSize logical = size / window->devicePixelRatioF();
+            window->resize(logical);
+            for (const QString &view : window->pages()->names()) {
+                window->pages()->raise(view);
+                settle();
+                const QString name = fileName(view, scheme, size, window->devicePixelRatioF());
+                if (!window->grab().save(target.filePath(name)))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace Linescope
