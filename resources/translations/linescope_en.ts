@@ -102,6 +102,13 @@
                 <numerusform>live, %n events skipped</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
+            <translation>
+                <numerusform>Deallocate %n retained handle? Its application can no longer read the call.</numerusform>
+                <numerusform>Deallocate %n retained handles? Their applications can no longer read the calls.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MessagesPanel</name>

@@ -912,6 +912,26 @@
             <source>Select a line that an application has open, or a handle on it.</source>
             <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
         </message>
+        <message>
+            <source>The call is %1; only an OFFERING call can be accepted.</source>
+            <translation>L'appel est %1 ; seul un appel OFFERING peut être accepté.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only an OFFERING or ACCEPTED call can be answered.</source>
+            <translation>L'appel est %1 ; seul un appel OFFERING ou ACCEPTED peut être décroché.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only a CONNECTED call can be held.</source>
+            <translation>L'appel est %1 ; seul un appel CONNECTED peut être mis en garde.</translation>
+        </message>
+        <message>
+            <source>The call is %1; only an ONHOLD call can be taken back.</source>
+            <translation>L'appel est %1 ; seul un appel ONHOLD peut être repris.</translation>
+        </message>
+        <message>
+            <source>The call is %1; there is nothing left to hang up.</source>
+            <translation>L'appel est %1 ; il n'y a plus rien à raccrocher.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CallFacts</name>
@@ -1849,6 +1869,10 @@
                 <numerusform>%n retenues</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1 idle</source>
+            <translation>%1 retenues</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::LineTreeModel</name>
@@ -2134,6 +2158,73 @@
         <message>
             <source>&amp;Ownership</source>
             <translation>&amp;Propriété</translation>
+        </message>
+        <message>
+            <source>closed by hand</source>
+            <translation>fermée à la main</translation>
+        </message>
+        <message>
+            <source>ended by hand</source>
+            <translation>arrêté à la main</translation>
+        </message>
+        <message>
+            <source>Hang up the call from %1 to %2?</source>
+            <translation>Raccrocher l'appel de %1 vers %2 ?</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Raccrocher</translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>Add line</source>
+            <translation>Ajouter une ligne</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nom :</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>Disconnect %1? Its lines are removed, and every handle on them becomes void.</source>
+            <translation>Déconnecter %1 ? Ses lignes sont retirées, et toutes leurs poignées deviennent nulles.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
+            <translation>
+                <numerusform>Libérer %n poignée retenue ? Son application ne pourra plus lire l'appel.</numerusform>
+                <numerusform>Libérer %n poignées retenues ? Leurs applications ne pourront plus lire les appels.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deallocate idle handles</source>
+            <translation>Libérer les poignées retenues</translation>
+        </message>
+        <message>
+            <source>Deallocate</source>
+            <translation>Libérer</translation>
+        </message>
+        <message>
+            <source>The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).</source>
+            <translation>L'appel est terminé, mais sa fiche reste lisible jusqu'à la libération de la poignée ou la fermeture de sa ligne (H-7).</translation>
+        </message>
+        <message>
+            <source>The record of the call as lineGetCallInfo gives it to the holder of the handle.</source>
+            <translation>La fiche de l'appel telle que lineGetCallInfo la donne au détenteur de la poignée.</translation>
+        </message>
+        <message>
+            <source>Call information of %1</source>
+            <translation>Informations d'appel de %1</translation>
         </message>
     </context>
     <context>
