@@ -68,8 +68,7 @@ private:
     {
         if (!m_diagram)
             return {};
-        std::vector<DiagramItem> all = m_diagram->items();
-        return size_t(m_index) < all.size() ? std::optional(std::move(all[size_t(m_index)])) : std::nullopt;
+        return m_index < m_diagram->itemCount() ? std::optional(m_diagram->item(m_index)) : std::nullopt;
     }
 
     QPointer<Diagram> m_diagram;
@@ -106,7 +105,7 @@ AccessibleDiagram::~AccessibleDiagram()
 
 Diagram *AccessibleDiagram::diagram() const { return static_cast<Diagram *>(widget()); }
 
-int AccessibleDiagram::childCount() const { return widget() ? int(diagram()->items().size()) : 0; }
+int AccessibleDiagram::childCount() const { return widget() ? diagram()->itemCount() : 0; }
 
 QAccessibleInterface *AccessibleDiagram::child(int index) const
 {

@@ -49,8 +49,7 @@ Diagram::Diagram(QWidget *parent)
 
 void Diagram::setCurrentItem(int index)
 {
-    const int count = int(items().size());
-    const int current = index >= 0 && index < count ? index : -1;
+    const int current = index >= 0 && index < itemCount() ? index : -1;
     if (current == m_current)
         return;
     m_current = current;
@@ -82,7 +81,7 @@ int Diagram::itemAt(const QPointF &position) const
 
 void Diagram::itemsMoved()
 {
-    m_current = std::min(m_current, int(items().size()) - 1);
+    m_current = std::min(m_current, itemCount() - 1);
     viewport()->update();
 }
 
@@ -95,7 +94,7 @@ bool Diagram::viewportEvent(QEvent *event)
     if (index < 0)
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), toolTipText(items()[size_t(index)].description), viewport());
+        QToolTip::showText(help->globalPos(), toolTipText(item(index).description), viewport());
     return true;
 }
 
@@ -105,25 +104,32 @@ void Diagram::paintEvent(QPaintEvent *)
     paintPicture(&painter);
     if (m_current < 0 || !hasFocus())
         return;
-    const std::vector<DiagramItem> all = items();
-    if (size_t(m_current) >= all.size())
+    if (m_current >= itemCount())
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(all[size_t(m_current)].rect.adjusted(-2, -2, 2, 2), 4, 4);
+    painter.drawRoundedRect(item(m_current).rect.adjusted(-2, -2, 2, 2), 4, 4);
+}
+
+std::vector<QRectF> Diagram::itemRects() const
+{
+    std::vector<QRectF> rects;
+    for (const DiagramItem &item : items())
+        rects.push_back(item.rect);
+    return rects;
 }
 
 int Diagram::neighbour(int key) const
 {
-    const std::vector<DiagramItem> all = items();
+    const std::vector<QRectF> all = itemRects();
     if (m_current < 0 || size_t(m_current) >= all.size())
         return all.empty() ? -1 : 0;
-    const QPointF from = all[size_t(m_current)].rect.center();
+    const QPointF from = all[size_t(m_current)].center();
     int nearest = m_current;
     double least = std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < all.size(); ++i) {
-        const double d = distance(from, all[i].rect.center(), key);
+        const double d = distance(from, all[i].center(), key);
         if (d < least) {
             least = d;
             nearest = int(i);
@@ -138,13 +144,11 @@ void Diagram::keyPressEvent(QKeyEvent *event)
     if (plain && isArrow(event->key())) {
         setCurrentItem(neighbour(event->key()));
     } else if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
-        setCurrentItem(event->key() == Qt::Key_Home ? 0 : int(items().size()) - 1);
+        setCurrentItem(event->key() == Qt::Key_Home ? 0 : itemCount() - 1);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
-        const std::vector<DiagramItem> all = items();
-        if (m_current < 0 || size_t(m_current) >= all.size())
+        if (m_current < 0 || m_current >= itemCount())
             return;
-        const DiagramItem item = all[size_t(m_current)];
-        event->modifiers() & Qt::ControlModifier ? Q_EMIT activated(item) : Q_EMIT chosen(item);
+        event->modifiers() & Qt::ControlModifier ? Q_EMIT activated(item(m_current)) : Q_EMIT chosen(item(m_current));
     } else {
         event->ignore(); // not to the scroll area, which would scroll
     }
@@ -157,14 +161,14 @@ void Diagram::mousePressEvent(QMouseEvent *event)
     const int index = itemAt(event->position());
     setCurrentItem(index);
     if (index >= 0)
-        Q_EMIT chosen(items()[size_t(index)]);
+        Q_EMIT chosen(item(index));
 }
 
 void Diagram::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int index = itemAt(event->position());
     if (index >= 0)
-        Q_EMIT activated(items()[size_t(index)]);
+        Q_EMIT activated(item(index));
 }
 
 void Diagram::focusInEvent(QFocusEvent *event)

@@ -30,6 +30,11 @@ public:
     // What is on the viewport, in reading order.
     virtual std::vector<DiagramItem> items() const = 0;
 
+    // The same one by one, for diagrams with so many that all of them take time.
+    virtual int itemCount() const { return int(items().size()); }
+    virtual DiagramItem item(int index) const { return items()[size_t(index)]; }
+    virtual std::vector<QRectF> itemRects() const;
+
     int currentItem() const { return m_current; } // index in items(), -1 for none
     void setCurrentItem(int index);
 
@@ -45,6 +50,8 @@ protected:
     virtual int itemAt(const QPointF &position) const;
     // Call after scrolling, zooming or a change of what there is.
     void itemsMoved();
+    // The current item has another index now, nothing else.
+    void setCurrentIndex(int index) { m_current = index; }
 
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override; // the picture, then the frame around the current item

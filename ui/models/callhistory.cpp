@@ -39,7 +39,8 @@ void CallHistory::reset()
         CallRecord &record = addRecord(call.id);
         addStep(record, {call.stateSince, call.state, call.mode});
         world.forEachHandle(call, [&](const Handle &handle) {
-            addHolder(record, handle.id, world.appOf(handle), handle.privilege, world.bornAt(handle));
+            addHolder(record,
+                      {handle.id, world.appOf(handle), {}, handle.privilege, world.bornAt(handle), 0, {}, handle.line});
         });
         std::reverse(record.holders.begin(), record.holders.end()); // the World has the newest first
     });
@@ -50,11 +51,14 @@ void CallHistory::note(const EventBatch &batch)
 {
     for (const Event &event : batch) {
         if (const auto *call = std::get_if<Events::CallCreated>(&event.payload))
-            recordFor(call->call).seenFromStart = true;
+            noteCreated(event.time, *call);
+        else if (const auto *info = std::get_if<Events::CallInfo>(&event.payload))
+            recordFor(info->call).info = info->info;
         else if (const auto *state = std::get_if<Events::CallState>(&event.payload))
             addStep(recordFor(state->call), {event.time, state->state, state->mode});
         else if (const auto *created = std::get_if<Events::HandleCreated>(&event.payload))
-            addHolder(recordFor(created->call), created->handle, created->app, created->privilege, event.time);
+            addHolder(recordFor(created->call),
+                      {created->handle, created->app, {}, created->privilege, event.time, 0, {}, created->line});
         else if (const auto *privilege = std::get_if<Events::HandlePrivilege>(&event.payload))
             notePrivilege(*privilege);
         else if (const auto *voided = std::get_if<Events::HandleVoided>(&event.payload))
@@ -66,6 +70,15 @@ void CallHistory::note(const EventBatch &batch)
     }
     m_newApps.clear();
     forgetOldest();
+}
+
+void CallHistory::noteCreated(Microseconds time, const Events::CallCreated &event)
+{
+    CallRecord &record = recordFor(event.call);
+    record.seenFromStart = true;
+    record.device = event.device;
+    record.created = time;
+    record.info = event.info;
 }
 
 void CallHistory::notePrivilege(const Events::HandlePrivilege &event)
@@ -97,7 +110,7 @@ void CallHistory::addStep(CallRecord &record, const CallStep &step)
     record.steps.push_back(step);
 }
 
-void CallHistory::addHolder(CallRecord &record, HCall handle, HLineApp app, Privilege privilege, Microseconds since)
+void CallHistory::addHolder(CallRecord &record, CallHolder holder)
 {
     if (record.holders.size() >= MaxHolders) {
         const auto past = std::find_if(record.holders.begin(), record.holders.end(),
@@ -105,8 +118,9 @@ void CallHistory::addHolder(CallRecord &record, HCall handle, HLineApp app, Priv
         record.holders.erase(past == record.holders.end() ? record.holders.begin() : past);
         ++record.holdersDropped;
     }
-    const App *known = m_live->world().app(app);
-    record.holders.push_back({handle, app, known ? known->name : m_newApps.value(app), privilege, since, 0, {}});
+    const App *known = m_live->world().app(holder.app);
+    holder.appName = known ? known->name : m_newApps.value(holder.app);
+    record.holders.push_back(std::move(holder));
 }
 
 CallRecord &CallHistory::recordFor(CallId call)
@@ -119,6 +133,11 @@ CallRecord &CallHistory::addRecord(CallId call)
 {
     CallRecord record;
     record.id = call;
+    if (const Call *known = m_live->world().call(call)) {
+        record.device = known->device;
+        record.created = known->created;
+        record.info = known->info;
+    }
     record.steps.reserve(8); // most calls get along with one allocation
     m_known.push_back(call);
     return m_records.at(m_records.insert(std::move(record)));
@@ -127,11 +146,19 @@ CallRecord &CallHistory::addRecord(CallId call)
 void CallHistory::forgetOldest()
 {
     for (; qsizetype(m_released.size()) > MaxReleased; m_released.pop_front())
-        m_records.remove(m_released.front());
+        forget(m_released.front());
     for (; m_records.size() > MaxCalls && !m_known.empty(); m_known.pop_front())
-        m_records.remove(m_known.front());
+        forget(m_known.front());
     if (m_known.size() > 2 * size_t(m_records.size()) + size_t(MaxReleased))
         std::erase_if(m_known, [this](CallId call) { return !m_records.contains(call); });
+}
+
+void CallHistory::forget(CallId call)
+{
+    if (const CallRecord *record = m_records.find(call)) {
+        Q_EMIT aboutToForget(*record);
+        m_records.remove(call);
+    }
 }
 
 } // namespace Linescope

@@ -30,11 +30,15 @@ struct CallHolder {
     Microseconds since = 0;
     Microseconds until = 0;                      // 0: still held
     VoidReason reason = VoidReason::Deallocated; // once `until` is set
+    HLine line;
     friend bool operator==(const CallHolder &, const CallHolder &) = default;
 };
 
 struct CallRecord {
     CallId id;
+    DeviceId device;
+    Microseconds created = 0;
+    PackedCallInfo info;             // as last known
     std::vector<CallStep> steps;     // oldest first
     std::vector<CallHolder> holders; // in the order of their handles' birth
     quint32 stepsDropped = 0;        // steps missing after the first
@@ -56,21 +60,30 @@ public:
 
     const CallRecord *record(CallId call) const { return m_records.find(call); } // until the next change
     qsizetype count() const { return m_records.size(); }
+    // Calls f(const CallRecord &) for every call, in no particular order.
+    template<class F>
+    void forEach(F f) const
+    {
+        m_records.forEach(f);
+    }
 
 Q_SIGNALS:
-    void changed(); // something was added; at most once per frame
+    void aboutToForget(const Linescope::CallRecord &record); // to keep the bounds
+    void changed();                                          // something was added; at most once per frame
 
 private:
     void reset();
     void note(const EventBatch &batch);
+    void noteCreated(Microseconds time, const Events::CallCreated &event);
     void notePrivilege(const Events::HandlePrivilege &event);
     void noteVoided(Microseconds time, const Events::HandleVoided &event);
     void noteReleased(Microseconds time, CallId call);
     void addStep(CallRecord &record, const CallStep &step);
-    void addHolder(CallRecord &record, HCall handle, HLineApp app, Privilege privilege, Microseconds since);
+    void addHolder(CallRecord &record, CallHolder holder);
     CallRecord &recordFor(CallId call);
     CallRecord &addRecord(CallId call);
     void forgetOldest();
+    void forget(CallId call);
 
     LiveWorld *m_live;
     SlotTable<CallId, CallRecord> m_records;

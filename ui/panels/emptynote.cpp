@@ -6,13 +6,13 @@
 #include "support/text.h"
 #include "support/theme.h"
 
-#include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QEvent>
 #include <QLabel>
 
 namespace Linescope {
 
-EmptyNote::EmptyNote(QAbstractItemView *view)
+EmptyNote::EmptyNote(QAbstractScrollArea *view)
     : QObject(view)
     , m_view(view)
     , m_label(makeLabel({}, view->viewport()))

@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-class QAbstractItemView;
+class QAbstractScrollArea;
 class QLabel;
 
 namespace Linescope {
@@ -15,7 +15,7 @@ class EmptyNote : public QObject {
     Q_OBJECT
 
 public:
-    explicit EmptyNote(QAbstractItemView *view);
+    explicit EmptyNote(QAbstractScrollArea *view);
 
     void setText(const QString &text); // empty: nothing over the view
     QString text() const;
@@ -26,7 +26,7 @@ protected:
 private:
     void place();
 
-    QAbstractItemView *m_view;
+    QAbstractScrollArea *m_view;
     QLabel *m_label;
 };
 

@@ -77,6 +77,8 @@ constexpr LightAndDark toneValue(Tone tone)
         return {0xe3e6eb, 0x454d5b};
     case Tone::Hatch:
         return {0xb0b5bf, 0x5b6474};
+    case Tone::HandleBar: // with the text of a pill on it
+        return {0x4f6b95, 0x8ea6cf};
     }
     return {0, 0xffffff};
 }

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Draws the timeline: what is in sight of it, given where it lies.
+#pragma once
+
+#include "diagrams/timelinelayout.h"
+#include "support/selection.h"
+
+#include <QCache>
+#include <QPalette>
+#include <QStaticText>
+
+class QPainter;
+
+namespace Linescope {
+
+// Laying out a text costs more than drawing it, and from frame to frame most stay the same.
+class LaidOutTexts {
+public:
+    const QStaticText &get(const QString &text, const QFont &font);
+
+private:
+    QFont m_font;
+    QCache<QString, QStaticText> m_texts{4096};
+};
+
+struct TimelineScene { // what is drawn
+    const TimelineModel &model;
+    const TimelineLayout &layout;
+    const TimelineView &view;
+    const std::vector<TimelinePart> &parts;
+    const Selection &selection;
+    const QPalette &palette;
+    QFont font;
+    LaidOutTexts *texts;
+    LaidOutTexts *smallTexts;
+    QSize size;
+};
+
+class TimelinePainter : private TimelineScene {
+public:
+    explicit TimelinePainter(const TimelineScene &scene)
+        : TimelineScene(scene)
+    {
+    }
+
+    void paint(QPainter *painter);
+
+private:
+    void paintLanes();
+    void paintGrid();
+    void paintOutages(const TimelineLane &lane, int top, int height);
+    void paintMoment(const TimelinePart &part);
+    void paintCall(const TimelinePart &part);
+    void paintSteps(const TimelinePart &part, const CallRecord &record, Microseconds end);
+    void paintHandle(const TimelinePart &part);
+    void paintHandleTexts(const TimelinePart &part, const CallHolder &holder, int idleX);
+    void paintChosen(const TimelinePart &part);
+    void paintNow();
+    void paintHeads();
+    void paintHead(const TimelinePart &part);
+    void paintAxis();
+    bool isChosen(const TimelinePart &part) const;
+    // False if there is no room for it.
+    bool paintText(const QString &text, bool isSmall, const QRect &rect, const QColor &color);
+    QRect body() const;
+
+    QPainter *m_painter = nullptr;
+    QFont m_small;
+    TimelineMetrics m_metrics;
+    std::vector<TimeScale::Tick> m_ticks;
+};
+
+} // namespace Linescope
