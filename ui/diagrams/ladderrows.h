@@ -24,10 +24,10 @@ struct LadderRow {
 
 struct LadderLife { // of a handle: rows by their seq
     LadderHandle handle;
-    quint64 idle = 0;       // seq at which its call went IDLE, 0: it has not
+    quint64 idle = 0; // seq at which its call went IDLE, 0: it has not
     bool idleAtStart = false;
-    int slot = 0;           // beside others on its lane, 0, 1, 2 ...
-    int slots = 1;          // of the lane
+    int slot = 0;  // beside others on its lane, 0, 1, 2 ...
+    int slots = 1; // of the lane
 };
 
 class LadderRows {
@@ -47,7 +47,7 @@ public:
     bool refresh(const World &world); // true if anything is not as before
 
     const std::vector<LadderRow> &rows() const { return m_rows; }
-    size_t rowAt(quint64 seq) const;                              // the first row that is not before it
+    size_t rowAt(quint64 seq) const;                                 // the first row that is not before it
     const std::vector<LadderLane> &lanes() const { return m_lanes; } // hidden ones too: applications, engine, providers
     std::vector<LadderLane> shownLanes() const;
     const std::vector<LadderLife> &lives() const { return m_lives; }

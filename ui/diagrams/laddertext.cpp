@@ -95,14 +95,11 @@ protected:
     void line(const QString &text) { m_text += text + u'\n'; }
     QString laneOf(quint32 id) const
     {
-        const auto lane
-            = std::find_if(m_lanes.begin(), m_lanes.end(), [id](const LadderLane &known) { return known.id == id; });
+        const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
+                                       [id](const LadderLane &known) { return known.id == id; });
         return laneId(size_t(lane - m_lanes.begin()));
     }
-    QString allLanes() const
-    {
-        return m_lanes.size() < 2 ? laneId(0) : laneId(0) + u',' + laneId(m_lanes.size() - 1);
-    }
+    QString allLanes() const { return m_lanes.size() < 2 ? laneId(0) : laneId(0) + u',' + laneId(m_lanes.size() - 1); }
     bool hasLanes() const { return !m_lanes.empty(); }
 
 private:
@@ -230,8 +227,8 @@ QString ladderPlainText(const LadderRows &rows)
 {
     const auto nameOf = [&rows](quint32 id) {
         const auto &lanes = rows.lanes();
-        const auto lane
-            = std::find_if(lanes.begin(), lanes.end(), [id](const LadderLane &known) { return known.id == id; });
+        const auto lane = std::find_if(lanes.begin(), lanes.end(),
+                                       [id](const LadderLane &known) { return known.id == id; });
         return lane == lanes.end() ? QString() : titleOf(*lane);
     };
     QStringList lines;

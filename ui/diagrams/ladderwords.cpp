@@ -38,8 +38,8 @@ QString voidText(VoidReason reason)
 
 QString stateChange(const Events::CallState &event)
 {
-    const QString mode
-        = event.state == CallState::Conferenced ? shortName(CallId{event.mode}) : modeName(event.state, event.mode);
+    const QString mode = event.state == CallState::Conferenced ? shortName(CallId{event.mode})
+                                                               : modeName(event.state, event.mode);
     const QString text = shortName(event.call) + u' ' + nameOf(event.state);
     return mode.isEmpty() ? text : text + u' ' + mode;
 }
@@ -79,28 +79,28 @@ LadderEnds ladderEnds(const LadderStep &step)
 
 QString ladderText(const LadderStep &step)
 {
-    using W = LadderWords;
     return std::visit(
         Overload{
             [](const Events::CallState &e) { return stateChange(e); },
-            [](const Events::CallCreated &e) { return W::tr("%1 begins").arg(shortName(e.call)); },
-            [](const Events::CallReleased &e) { return W::tr("%1 is released").arg(shortName(e.call)); },
+            [](const Events::CallCreated &e) { return LadderWords::tr("%1 begins").arg(shortName(e.call)); },
+            [](const Events::CallReleased &e) { return LadderWords::tr("%1 is released").arg(shortName(e.call)); },
             [](const Events::HandleCreated &e) {
-                return W::tr("%1 begins, %2", "a call handle and its privilege")
+                return LadderWords::tr("%1 begins, %2", "a call handle and its privilege")
                     .arg(shortName(e.handle), nameOf(e.privilege));
             },
             [](const Events::HandlePrivilege &e) {
-                return W::tr("%1 becomes %2", "a call handle and its privilege")
+                return LadderWords::tr("%1 becomes %2", "a call handle and its privilege")
                     .arg(shortName(e.handle), nameOf(e.privilege));
             },
             [](const Events::HandleVoided &e) {
-                return W::tr("%1 is void: %2").arg(shortName(e.handle), voidText(e.reason));
+                return LadderWords::tr("%1 is void: %2").arg(shortName(e.handle), voidText(e.reason));
             },
             [](const Events::LineOpened &e) {
-                return W::tr("%1 opens on %2", "a line and its device").arg(shortName(e.line), shortName(e.device));
+                return LadderWords::tr("%1 opens on %2", "a line and its device")
+                    .arg(shortName(e.line), shortName(e.device));
             },
             [](const Events::LineClosed &e) {
-                const QString text = W::tr("%1 closes", "a line").arg(shortName(e.line));
+                const QString text = LadderWords::tr("%1 closes", "a line").arg(shortName(e.line));
                 return e.text.isEmpty() ? text : text + u": "_s + e.text;
             },
             [](const Events::FindingRaised &e) {

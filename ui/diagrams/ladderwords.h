@@ -32,8 +32,8 @@ LadderEnds ladderEnds(const LadderStep &step);
 
 // One line, outside text in it as it came: "lineDrop H5", "C17 CONNECTED ACTIVE", "H42 begins, OWNER".
 QString ladderText(const LadderStep &step);
-QString ladderKindName(LadderKind kind); // "Requests", for a menu
-QString durationText(Microseconds duration);          // "3.2 s", "2 min 05 s"
+QString ladderKindName(LadderKind kind);               // "Requests", for a menu
+QString durationText(Microseconds duration);           // "3.2 s", "2 min 05 s"
 QString relativeTimeText(Microseconds sinceBeginning); // "+0.350"
 
 } // namespace Linescope
