@@ -111,7 +111,7 @@ void MessageModel::note(const EventBatch &batch)
 void MessageModel::append(const Event &event)
 {
     const auto entry = [&](HLineApp app, const QString &from, Kind kind) {
-        return Entry{0, app, from, kind, event.time, event.payload, {}};
+        return Entry{0, event.seq, 0, app, from, kind, event.time, event.payload, {}};
     };
     if (const auto *message = std::get_if<Events::Message>(&event.payload))
         append(entry(message->app, nameOf(message->app),
@@ -119,7 +119,7 @@ void MessageModel::append(const Event &event)
     else if (const auto *request = std::get_if<Events::RequestMade>(&event.payload))
         m_request = entry(request->app, nameOf(request->app), Kind::Request);
     else if (const auto *result = std::get_if<Events::RequestResult>(&event.payload))
-        finishRequest(event.time, *result);
+        finishRequest(event, *result);
     else if (const auto *command = std::get_if<Events::CommandSent>(&event.payload))
         append(entry({}, nameOf(command->provider), Kind::Provider));
     else if (const auto *report = std::get_if<Events::ReportReceived>(&event.payload))
@@ -131,11 +131,12 @@ void MessageModel::append(const Event &event)
 }
 
 // A request and what it gave are one row.
-void MessageModel::finishRequest(Microseconds time, const Events::RequestResult &result)
+void MessageModel::finishRequest(const Event &event, const Events::RequestResult &result)
 {
     if (!m_request)
         return;
-    m_request->time = time;
+    m_request->asked = std::exchange(m_request->seq, event.seq);
+    m_request->time = event.time;
     m_request->result = detailsText(result);
     if (m_request->app.isNull()) { // lineInitializeEx: the result says who it is now
         m_request->app = result.app;
@@ -205,6 +206,29 @@ bool MessageModel::passes(const Entry &entry) const
         return true;
     const auto contains = [&](Column column) { return text(entry, column).contains(m_text, Qt::CaseInsensitive); };
     return contains(Column::What) || contains(Column::Details) || contains(Column::App) || contains(Column::Time);
+}
+
+// Rows are in the order of their events; a request has its place where its result came, not far behind.
+const MessageModel::Entry *MessageModel::find(quint64 seq) const
+{
+    auto at = std::lower_bound(m_entries.begin(), m_entries.end(), seq,
+                               [](const Entry &entry, quint64 wanted) { return entry.seq < wanted; });
+    if (at != m_entries.end() && at->seq == seq)
+        return &*at;
+    for (; at != m_entries.end(); ++at) {
+        if (at->asked == seq)
+            return &*at;
+        if (at->asked > seq)
+            break;
+    }
+    return nullptr;
+}
+
+int MessageModel::rowOf(quint64 seq) const
+{
+    const Entry *entry = find(seq);
+    const auto shown = entry ? std::lower_bound(m_shown.begin(), m_shown.end(), entry->number) : m_shown.end();
+    return shown == m_shown.end() || *shown != entry->number ? -1 : int(m_shown.end() - shown) - 1;
 }
 
 const MessageModel::Entry &MessageModel::entryAt(int row) const

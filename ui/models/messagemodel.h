@@ -43,6 +43,9 @@ public:
 
     qsizetype totalCount() const { return qsizetype(m_entries.size()); } // whatever the filter
     quint64 dropped() const { return m_dropped; }                        // fell out because the log is full
+    // Whether the log has the event of that number; the row that shows it, -1 if a filter hides it or it waits.
+    bool contains(quint64 seq) const { return find(seq) != nullptr; }
+    int rowOf(quint64 seq) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,6 +55,8 @@ public:
 private:
     struct Entry {
         quint64 number = 0; // 1, 2, 3 ... of this log
+        quint64 seq = 0;    // of its event; of a request: of its result
+        quint64 asked = 0;  // of a request: its own
         HLineApp app;
         QString from; // the application's name, or the provider's
         Kind kind = Kind::Message;
@@ -63,7 +68,8 @@ private:
     void note(const EventBatch &batch);
     void append(const Event &event);
     void append(Entry entry);
-    void finishRequest(Microseconds time, const Events::RequestResult &result);
+    void finishRequest(const Event &event, const Events::RequestResult &result);
+    const Entry *find(quint64 seq) const;
     void showWaiting();
     void dropOldest();
     void refilter();

@@ -68,6 +68,7 @@ QWidget *MessagesPanel::makeBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(260);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_wantedHasGone = false;
         m_model->setTextFilter(text);
         refresh();
     });
@@ -105,6 +106,25 @@ void MessagesPanel::showApp(HLineApp app)
     m_model->setAppFilter(app);
 }
 
+bool MessagesPanel::showMessage(quint64 eventSeq)
+{
+    m_wantedHasGone = !m_model->contains(eventSeq);
+    if (!m_wantedHasGone && m_model->rowOf(eventSeq) < 0) {
+        m_pause->setChecked(false);
+        m_filter->clear();
+        showApp({});
+    }
+    const int row = m_model->rowOf(eventSeq);
+    if (row >= 0) {
+        m_view->selectRow(row);
+        m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    } else {
+        m_view->clearSelection();
+    }
+    refresh();
+    return row >= 0;
+}
+
 void MessagesPanel::refreshApps()
 {
     QList<std::pair<QString, quint32>> apps{{tr("All applications"), 0}};
@@ -127,9 +147,12 @@ void MessagesPanel::refreshApps()
 void MessagesPanel::refresh()
 {
     refreshApps();
-    m_dropped->setText(m_model->dropped() == 0 ? QString()
-                                               : tr("%n older message(s) dropped", nullptr,
-                                                    int(qMin(m_model->dropped(), quint64(INT_MAX)))));
+    if (m_wantedHasGone)
+        m_dropped->setText(tr("That message is not in the log any more."));
+    else
+        m_dropped->setText(m_model->dropped() == 0 ? QString()
+                                                   : tr("%n older message(s) dropped", nullptr,
+                                                        int(qMin(m_model->dropped(), quint64(INT_MAX)))));
     if (m_model->rowCount() > 0)
         m_note->setText({});
     else if (m_model->totalCount() > 0)

@@ -29,7 +29,9 @@ public:
     MessageModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
     void showApp(HLineApp app); // none: all applications
-    void refresh();             // the list of applications and the note; at most once per frame
+    // Selects the row of an event and scrolls to it; clears filters that hide it. False, and said so, if it has gone.
+    bool showMessage(quint64 eventSeq);
+    void refresh(); // the list of applications and the note; at most once per frame
 
 private:
     void refreshApps();
@@ -43,6 +45,7 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_pause;
     QLabel *m_dropped;
+    bool m_wantedHasGone = false;
 };
 
 } // namespace Linescope

@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagrams/ladder.h"
+#include "ladderstage.h"
+#include "models/messagemodel.h"
+#include "panels/ladderpanel.h"
+#include "panels/messagespanel.h"
+#include "storyteller.h"
+#include "support/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+
+namespace {
+
+QString textOf(const Ladder &ladder, const LadderRow &row) { return ladderText(*ladder.rows().step(row)); }
+
+// The first row whose text begins so.
+const LadderRow *rowOf(const Ladder &ladder, const QString &beginning)
+{
+    for (const LadderRow &row : ladder.rows().rows()) {
+        if (textOf(ladder, row).startsWith(beginning))
+            return &row;
+    }
+    return nullptr;
+}
+
+QStringList texts(const Ladder &ladder)
+{
+    QStringList lines;
+    for (const LadderRow &row : ladder.rows().rows())
+        lines += textOf(ladder, row);
+    return lines;
+}
+
+Selection selectionOf(CallId call)
+{
+    Selection selection;
+    selection.call = call;
+    return selection;
+}
+
+QStringList names(const std::vector<LadderLane> &lanes)
+{
+    QStringList names;
+    for (const LadderLane &lane : lanes)
+        names += lane.name;
+    return names;
+}
+
+} // namespace
+
+class TestLadder : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void grabs()
+    {
+        const QString folder = qEnvironmentVariable("LADDER_GRABS");
+        if (folder.isEmpty())
+            return;
+        for (const bool dark : {false, true}) {
+            applyColorScheme(dark ? ColorScheme::Dark : ColorScheme::Light);
+            LadderStage stage;
+            const CallId call = stage.playsACall(u"crm-desk with a name that does not end anywhere soon"_s,
+                                                 u"<b>Bob</b>\u202e; end\n@enduml"_s);
+            SharedSelection selection;
+            LadderPanel panel(&stage.live, stage.model.get(), &selection);
+            panel.resize(1100, 640);
+            panel.show();
+            const QString tone = dark ? u"dark"_s : u"light"_s;
+            panel.grab().save(folder + u"/empty-"_s + tone + u".png"_s);
+            selection.set(selectionOf(call));
+            panel.ladder()->verticalScrollBar()->setValue(0);
+            panel.ladder()->setFocus();
+            QTest::keyClick(panel.ladder(), Qt::Key_Down);
+            panel.grab().save(folder + u"/top-"_s + tone + u".png"_s);
+            panel.ladder()->setFollowing(true);
+            panel.grab().save(folder + u"/end-"_s + tone + u".png"_s);
+            panel.resize(460, 420);
+            panel.grab().save(folder + u"/small-"_s + tone + u".png"_s);
+            const Picture *picture = panel.picture();
+            QImage image(picture->pictureSize().toSize(), QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::magenta);
+            QPainter painter(&image);
+            picture->paintPicture(&painter);
+            painter.end();
+            image.save(folder + u"/whole-"_s + tone + u".png"_s);
+        }
+        qInfo("%s", "done");
+    }
+
+    void saysWhatToDoWhenNoCallIsChosen()
+    {
+        LadderStage stage;
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.refresh();
+        QVERIFY(ladder.emptyText().startsWith(u"Choose a call"_s));
+        QCOMPARE(ladder.accessibleDescription(), ladder.emptyText());
+        QVERIFY(ladder.items().empty());
+        QVERIFY(ladder.pictureText().isEmpty());
+    }
+
+    void tellsACallFromItsAnnouncementToTheLastHandle()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(call);
+        QCOMPARE(ladder.emptyText(), QString());
+        QCOMPARE(names(ladder.rows().lanes()),
+                 (QStringList{u"crm"_s, u"Linescope monitor"_s, u"Linescope"_s, u"Simulator"_s}));
+        const QStringList lines = texts(ladder);
+        QCOMPARE(lines.value(0).left(12), u"LINE_NEWCALL"_s);
+        const QStringList inOrder{u"C1 begins"_s,
+                                  u"C1 OFFERING"_s,
+                                  u"lineAnswer → LINEERR_NOTOWNER"_s,
+                                  u"lineAnswer H1"_s,
+                                  u"TSPI_lineAnswer"_s,
+                                  u"lineAnswer → R1"_s,
+                                  u"ASYNC_COMPLETION R1 0"_s,
+                                  u"LINE_REPLY R1 → 0"_s,
+                                  u"C1 CONNECTED"_s,
+                                  u"lineDrop H1"_s,
+                                  u"C1 IDLE"_s,
+                                  u"lineDeallocateCall H2"_s,
+                                  u"H2 is void: deallocated"_s};
+        qsizetype at = -1;
+        for (const QString &wanted : inOrder) {
+            const auto found = std::find_if(lines.begin() + at + 1, lines.end(),
+                                            [&](const QString &line) { return line.startsWith(wanted); });
+            QVERIFY2(found != lines.end(), qPrintable(wanted + u" in\n"_s + lines.join(u'\n')));
+            at = found - lines.begin();
+        }
+        const LadderRow *failure = rowOf(ladder, u"lineAnswer → LINEERR"_s);
+        QVERIFY(failure->failed);
+        QCOMPARE(failure->ends, (LadderEnds{engineLane, stage.watcher.handle()}));
+        QVERIFY(rowOf(ladder, u"lineDeallocateCall"_s)->gap > 60_s); // a mark for the minute before
+    }
+
+    void handlesLiveFromBirthToEnd()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(call);
+        const auto &lives = ladder.rows().lives();
+        QCOMPARE(lives.size(), 2U);
+        const quint64 idle = rowOf(ladder, u"C1 IDLE"_s)->seq;
+        for (const LadderLife &life : lives) {
+            QCOMPARE(life.idle, idle);
+            QVERIFY(life.handle.born != 0 && life.handle.born < idle);
+            QCOMPARE(life.handle.gone != 0, life.handle.app == stage.watcher);
+        }
+    }
+
+    void takesInWhatIsNewAndNothingElse()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder live(&stage.live, stage.model.get());
+        live.setCall(call);
+        const size_t before = live.rows().rows().size();
+        stage.asks(stage.owner, Requests::GetCallStatus{stage.handleOf(stage.owner, call)});
+        stage.shows();
+        live.refresh();
+        QCOMPARE(live.rows().rows().size(), before + 2);
+        Ladder afresh(&stage.live, stage.model.get());
+        afresh.setCall(call);
+        QCOMPARE(live.pictureText(), afresh.pictureText());
+    }
+
+    void storiesByChanceLookTheSameHoweverTheyAreTakenIn()
+    {
+        Storyteller story(11);
+        story.beginsByChance();
+        story.tells();
+        LadderModel model(&story.live);
+        const CallId first = story.call({1});
+        story.handle(first, story.opens({1}, {1}));
+        story.tells();
+        Ladder live(&story.live, &model);
+        live.setRelatedShown(true);
+        live.setCall(first);
+        for (int i = 0; i < 60; ++i) {
+            story.happensByChance(10);
+            story.tells();
+            live.refresh();
+            Ladder afresh(&story.live, &model);
+            afresh.setRelatedShown(true);
+            afresh.setCall(first);
+            QCOMPARE(live.pictureText(), afresh.pictureText());
+            QCOMPARE(live.pictureSize(), afresh.pictureSize());
+        }
+    }
+
+    void kindsAndLanesCanBeHidden()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(call);
+        const size_t all = ladder.rows().rows().size();
+        QVERIFY(rowOf(ladder, u"LINE_CALLSTATE"_s));
+        ladder.setKindShown(LadderKind::Message, false);
+        for (const LadderRow &row : ladder.rows().rows())
+            QVERIFY(row.kind != LadderKind::Message);
+        ladder.setKindShown(LadderKind::Message, true);
+        QCOMPARE(ladder.rows().rows().size(), all);
+        ladder.setLaneShown(stage.watcher.handle(), false);
+        QVERIFY(!rowOf(ladder, u"lineAnswer → LINEERR_NOTOWNER"_s));
+        QCOMPARE(names(ladder.rows().shownLanes()), (QStringList{u"crm"_s, u"Linescope"_s, u"Simulator"_s}));
+        QCOMPARE(ladder.rows().lives().size(), 1U);
+        for (int kind = 0; kind < LadderKindCount; ++kind)
+            ladder.setKindShown(LadderKind(kind), false);
+        QVERIFY(ladder.emptyText().contains(u"hidden"_s));
+    }
+
+    void aTransferShowsBothCallsOnDemand()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        const CallId second = stage.incomingCall(u"+33 1"_s, u"Ann"_s);
+        stage.asks(stage.owner, Requests::Answer{stage.handleOf(stage.owner, second)});
+        stage.passes(2_s);
+        QCOMPARE(stage.asks(stage.owner, Requests::SetupTransfer{stage.handleOf(stage.owner, second), {}}),
+                 LineError::None);
+        stage.passes(2_s);
+        const CallId consult = stage.newestCall();
+        QVERIFY(consult != second);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(second);
+        QVERIFY(!rowOf(ladder, shortName(consult) + u" DIALTONE"_s));
+        ladder.setRelatedShown(true);
+        QCOMPARE(ladder.rows().calls(), (QList<CallId>{second, consult}));
+        QVERIFY(rowOf(ladder, shortName(consult) + u" DIALTONE"_s));
+        QVERIFY(!rowOf(ladder, shortName(call) + u" IDLE"_s));
+    }
+
+    void aClickAsksForTheMessage()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 500);
+        ladder.show();
+        ladder.setCall(call);
+        QSignalSpy wanted(&ladder, &Ladder::messageWanted);
+        const quint64 seq = rowOf(ladder, u"lineAnswer H1"_s)->seq;
+        ladder.setCurrentStep(seq);
+        const std::vector<DiagramItem> items = ladder.items();
+        const auto item = std::find_if(items.begin(), items.end(),
+                                       [](const DiagramItem &one) { return one.name.startsWith(u"lineAnswer H1"_s); });
+        QVERIFY(item != items.end());
+        QVERIFY2(item->description.contains(u"crm (A1) to Linescope"_s), qPrintable(item->description));
+        QTest::mouseClick(ladder.viewport(), Qt::LeftButton, {}, item->rect.center().toPoint());
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toULongLong(), seq);
+        QCOMPARE(ladder.currentStep(), seq);
+        // A state is no message: what brought it about is.
+        const quint64 state = rowOf(ladder, u"C1 CONNECTED"_s)->seq;
+        QVERIFY(textOf(ladder, ladder.rows().rows()[ladder.rows().rowAt(ladder.messageFor(state))])
+                    .startsWith(u"LINE_CALLSTATE"_s));
+        // The heads of the lanes are no rows.
+        wanted.clear();
+        QTest::mouseClick(ladder.viewport(), Qt::LeftButton, {}, {450, 5});
+        QCOMPARE(wanted.count(), 0);
+    }
+
+    void isWalkedThroughWithTheKeyboard()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 300);
+        ladder.show();
+        ladder.setCall(call);
+        ladder.setFocus();
+        const auto &rows = ladder.rows().rows();
+        QTest::keyClick(&ladder, Qt::Key_Home);
+        QCOMPARE(ladder.currentStep(), rows.front().seq);
+        QCOMPARE(ladder.verticalScrollBar()->value(), 0);
+        QVERIFY(!ladder.isFollowing());
+        for (size_t i = 1; i < rows.size(); ++i) {
+            QTest::keyClick(&ladder, Qt::Key_Down);
+            QCOMPARE(ladder.currentStep(), rows[i].seq);
+            const std::vector<DiagramItem> items = ladder.items();
+            QVERIFY(ladder.currentItem() >= 0);
+            QCOMPARE(items[size_t(ladder.currentItem())].name, textOf(ladder, rows[i]));
+        }
+        QVERIFY(ladder.isFollowing()); // at the end, what comes is followed again
+        QSignalSpy wanted(&ladder, &Ladder::messageWanted);
+        QTest::keyClick(&ladder, Qt::Key_PageUp);
+        QVERIFY(ladder.currentStep() < rows.back().seq);
+        QTest::keyClick(&ladder, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QTest::keyClick(&ladder, Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(ladder.zoom() > 1);
+        QTest::keyClick(&ladder, Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(ladder.zoom(), 1.0);
+    }
+
+    void aScreenReaderHearsTheRows()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 400);
+        ladder.show();
+        ladder.setCall(call);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&ladder);
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), int(ladder.items().size()));
+        QCOMPARE(list->child(0)->text(QAccessible::Name), ladder.items().front().name);
+    }
+
+    void followsTheNewestUntilSomebodyReads()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 260);
+        ladder.show();
+        ladder.setCall(call);
+        QScrollBar *bar = ladder.verticalScrollBar();
+        QCOMPARE(bar->value(), bar->maximum());
+        const auto more = [&] {
+            stage.asks(stage.owner, Requests::GetCallStatus{stage.handleOf(stage.owner, call)});
+            stage.shows();
+            ladder.refresh();
+        };
+        const int before = bar->maximum();
+        more();
+        QVERIFY(bar->maximum() > before);
+        QCOMPARE(bar->value(), bar->maximum());
+        bar->triggerAction(QScrollBar::SliderPageStepSub);
+        QVERIFY(!ladder.isFollowing());
+        const int read = bar->value();
+        more();
+        QCOMPARE(bar->value(), read);
+        ladder.setFollowing(true);
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
+    void thePictureIsTheWholeLadder()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 200);
+        ladder.show();
+        ladder.setCall(call);
+        const QSizeF size = ladder.pictureSize();
+        QVERIFY(size.height() > 600);
+        QImage image(size.toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::magenta);
+        QPainter painter(&image);
+        ladder.paintPicture(&painter);
+        painter.end();
+        for (const QPoint point : {QPoint(1, 1), QPoint(image.width() - 2, 1), QPoint(1, image.height() - 2),
+                                   QPoint(image.width() - 2, image.height() - 2)})
+            QVERIFY(image.pixelColor(point) != QColor(Qt::magenta));
+        QCOMPARE(ladder.pictureText().count(u'\n') + 1, qsizetype(ladder.rows().rows().size()));
+    }
+
+    void thePanelFollowsTheSelectionAndKeepsACallThatHasEnded()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        QVERIFY(panel.ladder()->rows().rows().empty()); // hidden: it costs nothing
+        panel.show();
+        QCOMPARE(panel.ladder()->call(), call);
+        QVERIFY(!panel.ladder()->rows().rows().empty());
+        stage.asks(stage.owner, Requests::DeallocateCall{stage.handleOf(stage.owner, call)});
+        stage.shows();
+        selection.set({});
+        panel.refresh();
+        QCOMPARE(panel.ladder()->call(), call);
+        QVERIFY(texts(*panel.ladder()).last().endsWith(u"lineDeallocateCall → 0"_s));
+        QVERIFY(rowOf(*panel.ladder(), u"C1 is released"_s));
+    }
+
+    void thePanelCopiesText()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        panel.show();
+        panel.copyMermaid();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"sequenceDiagram\n"_s));
+        panel.copyPlantUml();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"@startuml\n"_s));
+        panel.copyText();
+        QCOMPARE(QApplication::clipboard()->text(), panel.ladder()->pictureText());
+    }
+
+    void everyControlOfThePanelHasAName()
+    {
+        LadderStage stage;
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        const auto buttons = panel.findChildren<QToolButton *>();
+        QVERIFY(buttons.size() >= 8);
+        for (const QToolButton *button : buttons)
+            QVERIFY(!button->text().isEmpty() && button->focusPolicy() == Qt::StrongFocus);
+    }
+
+    void theMessageLogJumpsToWhatWasClicked()
+    {
+        LadderStage stage;
+        MessagesPanel messages(&stage.live);
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(call);
+        const auto current = [&] {
+            return messages.view()->currentIndex().siblingAtColumn(int(MessageModel::Column::What)).data().toString();
+        };
+        for (const LadderRow &row : ladder.rows().rows()) {
+            if (!isInMessageLog(row.kind))
+                continue;
+            QVERIFY(messages.showMessage(row.seq));
+            QVERIFY2(textOf(ladder, row).startsWith(current()), qPrintable(textOf(ladder, row)));
+        }
+        // A filter that hides it goes; so does the hold.
+        messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
+        QCOMPARE(messages.model()->rowCount(), 0);
+        QVERIFY(messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
+        QCOMPARE(current(), u"lineDrop"_s);
+        QVERIFY(messages.findChild<QLineEdit *>()->text().isEmpty());
+        // What is in the log no more is said to be gone.
+        messages.model()->clear();
+        QVERIFY(!messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
+        const auto labels = messages.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == u"That message is not in the log any more."_s;
+        }));
+    }
+};
+
+QTEST_MAIN(TestLadder)
+#include "tst_ladder.moc"

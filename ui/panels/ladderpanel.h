@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The ladder of the selected call with its tools: lanes, kinds, times, related calls, following, copying as text.
+#pragma once
+
+#include "panels/view.h"
+#include "support/selection.h"
+
+class QMenu;
+class QToolButton;
+
+namespace Linescope {
+
+class Ladder;
+class LadderModel;
+class LiveWorld;
+
+class LadderPanel : public View {
+    Q_OBJECT
+
+public:
+    LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelection *selection, QWidget *parent = nullptr);
+
+    Ladder *ladder() const { return m_ladder; }
+    void refresh() override;
+    const Picture *picture() const override;
+
+public Q_SLOTS:
+    void copyMermaid() const;
+    void copyPlantUml() const;
+    void copyText() const;
+
+Q_SIGNALS:
+    void messageWanted(quint64 eventSeq); // for MessagesPanel::showMessage()
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QToolButton *makeButton(const QString &text, const QString &toolTip);
+    QToolButton *makeToggle(const QString &text, const QString &toolTip, bool on);
+    void fillLanes();
+    void fillKinds(QMenu *menu);
+    void follow(const Selection &selection);
+
+    LiveWorld *m_live;
+    SharedSelection *m_selection;
+    Ladder *m_ladder;
+    QMenu *m_lanes;
+    CallId m_call; // wanted; a hidden panel catches up when it is shown
+};
+
+} // namespace Linescope
