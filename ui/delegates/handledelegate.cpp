@@ -3,11 +3,14 @@
 
 #include "delegates/handledelegate.h"
 
+#include "delegates/cellpainting.h"
+#include "models/handlecolumns.h"
 #include "models/handlemodel.h"
 #include "support/theme.h"
 
-#include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include <array>
 
@@ -15,27 +18,23 @@ namespace Linescope {
 
 namespace {
 
-constexpr int Margin = 6;
 constexpr int PillPadding = 7;
 constexpr int HatchWidth = 6;
 
+Tone flashTone(FlashBook::Kind kind)
+{
+    switch (kind) {
+    case FlashBook::Kind::New:
+        return Tone::Good;
+    case FlashBook::Kind::Changed:
+        return Tone::Link;
+    case FlashBook::Kind::Void:
+        return Tone::Bad;
+    }
+    return Tone::Link;
+}
+
 Life lifeAt(const QModelIndex &index) { return Life(index.data(HandleModel::LifeRole).toInt()); }
-
-void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
-    else if (option.features & QStyleOptionViewItem::Alternate)
-        painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
-}
-
-QColor textColor(const QStyleOptionViewItem &option, Life life)
-{
-    if (option.state & QStyle::State_Selected)
-        return option.palette.color(QPalette::HighlightedText);
-    return life == Life::Live ? option.palette.color(QPalette::Text) : toneColor(Tone::Muted, option.palette);
-}
 
 // Returns the x coordinate behind it.
 int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style)
@@ -51,37 +50,71 @@ int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, cons
     painter->setPen(style.text);
     painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, width - PillPadding));
-    return x + width + Margin;
-}
-
-void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    painter->setPen(textColor(option, Life::Void));
-    const int y = option.rect.center().y();
-    painter->drawLine(option.rect.left(), y, option.rect.right(), y);
-}
-
-void paintFocus(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    QStyleOptionFocusRect focus;
-    focus.QStyleOption::operator=(option);
-    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-    focus.backgroundColor = option.palette.color(QPalette::Highlight);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+    return x + width + CellMargin;
 }
 
 } // namespace
 
 void HandleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    paintBackground(painter, option);
+    paintCellBackground(painter, option);
+    const FlashBook::Flash *flash = flashOf(index);
+    if (flash)
+        paintFlash(painter, option, index, *flash);
+    QStyleOptionViewItem rest = option;
+    if (flash && isFirstColumn(option, index))
+        rest.rect = paintFlashMark(painter, option, *flash);
     if (index.column() == int(HandleModel::Column::State))
-        paintState(painter, option, index);
+        paintState(painter, rest, index);
     else
-        paintText(painter, option, index);
+        paintText(painter, rest, index);
     if (option.state & QStyle::State_HasFocus)
-        paintFocus(painter, option);
+        paintCellFocus(painter, option);
+}
+
+const FlashBook::Flash *HandleDelegate::flashOf(const QModelIndex &index) const
+{
+    if (!m_flashes || m_flashes->isEmpty())
+        return nullptr;
+    const HCall handle{index.data(HandleModel::HandleRole).toUInt()};
+    return handle.isNull() ? nullptr : m_flashes->find(handle);
+}
+
+bool HandleDelegate::isFirstColumn(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    return table ? table->horizontalHeader()->visualIndex(index.column()) == 0 : index.column() == 0;
+}
+
+// The whole row of what is new or void; of what has changed the cells that say something else now.
+void HandleDelegate::paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const FlashBook::Flash &flash) const
+{
+    if (option.state & QStyle::State_Selected)
+        return; // the selection is worth more; the mark stays
+    if (flash.kind == FlashBook::Kind::Changed
+        && !(columnSpec(HandleModel::Column(index.column())).aspects & flash.aspects))
+        return;
+    QColor color = toneColor(flashTone(flash.kind), option.palette);
+    color.setAlphaF(float(0.16 * m_flashes->strength(flash)));
+    painter->fillRect(option.rect, color);
+}
+
+// At the end of the first cell, as long as the colour lasts. Returns what is left of the cell.
+QRect HandleDelegate::paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const FlashBook::Flash &flash)
+{
+    const QString text = flash.kind == FlashBook::Kind::New ? tr("new", "a row that has just come")
+        : flash.kind == FlashBook::Kind::Void               ? tr("void", "a row whose handle has just become void")
+                                                            : QStringLiteral("•");
+    const int width = option.fontMetrics.horizontalAdvance(text);
+    const QRect room = option.rect.adjusted(CellMargin, 0, -CellMargin, 0);
+    if (width > room.width())
+        return option.rect;
+    painter->setPen(option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText)
+                                                          : option.palette.color(QPalette::Text));
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, text);
+    return option.rect.adjusted(0, 0, -width - CellMargin, 0);
 }
 
 void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -89,42 +122,12 @@ void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &op
     std::array roles{QModelRoleData(Qt::DisplayRole), QModelRoleData(HandleModel::LifeRole),
                      QModelRoleData(Qt::TextAlignmentRole)};
     index.multiData(roles);
-    const QString text = roles[0].data().toString();
     const Life life = Life(roles[1].data().toInt());
-    const int alignment = roles[2].data().toInt();
-
-    const QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
-    if (rect.width() > 0) {
-        painter->setPen(textColor(option, life));
-        const QStaticText &laidOut = laidOutText(text, option.font);
-        const QSizeF size = laidOut.size();
-        if (size.width() <= rect.width()) {
-            const qreal x = alignment & Qt::AlignRight ? rect.x() + rect.width() - size.width() : rect.x();
-            painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), laidOut);
-        } else {
-            painter->drawText(rect, alignment | Qt::TextSingleLine,
-                              option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
-        }
-    }
+    painter->setPen(cellTextColor(option, life));
+    m_texts.paint(painter, option, option.rect.adjusted(CellMargin, 0, -CellMargin, 0), roles[0].data().toString(),
+                  Qt::Alignment(roles[2].data().toInt()));
     if (life == Life::Void)
         strikeThrough(painter, option);
-}
-
-// Laying out text costs more than drawing it, and most of a table stays the same from frame to frame.
-const QStaticText &HandleDelegate::laidOutText(const QString &text, const QFont &font) const
-{
-    if (font != m_font) {
-        m_font = font;
-        m_texts.clear();
-    }
-    if (const QStaticText *known = m_texts.object(text))
-        return *known;
-    auto *laidOut = new QStaticText(text);
-    laidOut->setTextFormat(Qt::PlainText);
-    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
-    laidOut->prepare({}, font);
-    m_texts.insert(text, laidOut); // a cost of 1 each: never refused
-    return *laidOut;
 }
 
 void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -150,11 +153,11 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
 
 QSize HandleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * Margin + 2;
+    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * CellMargin + 2;
     if (index.column() == int(HandleModel::Column::State))
         width += 2 * PillPadding + HatchWidth + 3;
     if (index.column() == int(HandleModel::Column::State) && lifeAt(index) == Life::Retained)
-        width += option.fontMetrics.horizontalAdvance(tr("retained")) + 2 * PillPadding + Margin;
+        width += option.fontMetrics.horizontalAdvance(tr("retained")) + 2 * PillPadding + CellMargin;
     return {width, option.fontMetrics.height() + 8};
 }
 

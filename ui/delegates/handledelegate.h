@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Paints the cells of HandleModel: the state as a pill (word and colour), "retained" beside it and a hatch at the row's
-// edge, void rows struck through. Draws text directly, since painting is what a live table costs most.
+// edge, void rows struck through; rows that have just come, changed or become void fade from a colour, with a mark.
 #pragma once
 
-#include <QCache>
-#include <QStaticText>
+#include "delegates/cellpainting.h"
+#include "models/flashbook.h"
+
 #include <QStyledItemDelegate>
 
 namespace Linescope {
@@ -20,13 +21,22 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    void setFlashes(const FlashBook *flashes) { m_flashes = flashes; } // none: nothing flashes
+
+protected:
+    const FlashBook::Flash *flashOf(const QModelIndex &index) const; // none if it does not flash
+    void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const FlashBook::Flash &flash) const;
+    static QRect paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option, const FlashBook::Flash &flash);
+    const TextCache &texts() const { return m_texts; }
+
 private:
+    static bool isFirstColumn(const QStyleOptionViewItem &option, const QModelIndex &index);
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    const QStaticText &laidOutText(const QString &text, const QFont &font) const; // until the next call
 
-    mutable QCache<QString, QStaticText> m_texts{4000};
-    mutable QFont m_font; // of m_texts
+    TextCache m_texts;
+    const FlashBook *m_flashes = nullptr;
 };
 
 } // namespace Linescope

@@ -4,24 +4,43 @@
 #include "panels/handlespanel.h"
 
 #include "delegates/handledelegate.h"
+#include "panels/columnsharing.h"
 #include "panels/emptynote.h"
+#include "panels/flasher.h"
+#include "panels/treebar.h"
+#include "panels/treetable.h"
 #include "support/text.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
-#include <QTableView>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Linescope {
 
 namespace {
 
-constexpr int widths[] = {152, 126, 46, 104, 76, 82, 184, 60, 60, 56};
-static_assert(std::size(widths) == size_t(HandleModel::Column::Count));
+using Column = HandleModel::Column;
+
+QList<ColumnSharing::Wish> wishes()
+{
+    QList<ColumnSharing::Wish> all(int(Column::Count), {90, 60});
+    all[int(Column::State)] = {170, 170};
+    all[int(Column::Handle)] = {132, 132};
+    all[int(Column::Call)] = {52, 44};
+    all[int(Column::App)] = {110, 60};
+    all[int(Column::Line)] = {90, 56};
+    all[int(Column::Privilege)] = {88, 62};
+    all[int(Column::Parties)] = {190, 90, true};
+    all[int(Column::InState)] = {64, 52};
+    all[int(Column::Age)] = {64, 52};
+    all[int(Column::Bytes)] = {64, 56};
+    return all;
+}
 
 } // namespace
 
@@ -29,51 +48,37 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     : QWidget(parent)
     , m_live(live)
     , m_model(new HandleModel(live, clock, this))
+    , m_stack(new QStackedWidget(this))
     , m_view(new QTableView(this))
+    , m_groups(new TreeTable(live, clock, this))
     , m_note(new EmptyNote(m_view))
+    , m_groupsNote(new EmptyNote(m_groups))
+    , m_groupings(new QComboBox(this))
+    , m_viewsButton(new QToolButton(this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
-
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new HandleDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setShowGrid(false);
-    m_view->setAlternatingRowColors(true);
-    m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setAccessibleName(tr("Call handles"));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->viewport()->installEventFilter(this);
-
-    auto *header = m_view->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicator(int(HandleModel::Column::Handle), Qt::DescendingOrder);
-    m_view->setSortingEnabled(true);
+    makeView();
+    auto *delegate = new HandleDelegate(m_view);
+    m_view->setItemDelegate(delegate);
+    m_flasher = new Flasher(live, clock, m_view, delegate, [this](HCall handle) { return m_model->rowOf(handle); });
+    m_columns = new ColumnSharing(m_view, wishes());
+    makeBar();
     showDefaultColumns();
 
-    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &position) {
-        QMenu menu;
-        fillColumnMenu(&menu);
-        menu.exec(header->mapToGlobal(position));
-    });
+    for (QTableView *view : {m_view, static_cast<QTableView *>(m_groups)}) {
+        connect(view->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint &position) { showHeaderMenu(view->horizontalHeader(), position); });
+        connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, view] {
+            if (view == shownView())
+                Q_EMIT currentChanged(current());
+        });
+        connect(view->model(), &QAbstractItemModel::modelReset, this, &HandlesPanel::refresh);
+    }
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { Q_EMIT currentChanged(current()); });
+    connect(m_groups, &TreeTable::contextMenuWanted, this, &HandlesPanel::contextMenuWanted);
     connect(m_view, &QTableView::activated, this, [this] { Q_EMIT activated(current()); });
+    connect(m_groups, &TreeTable::handleActivated, this, &HandlesPanel::activated);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &HandlesPanel::tellVisibleRows);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &HandlesPanel::refresh);
 
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_model, &HandleModel::refreshTimes);
@@ -81,21 +86,66 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     refresh();
 }
 
-void HandlesPanel::showDefaultColumns()
+void HandlesPanel::makeView()
 {
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        m_view->setColumnWidth(column, widths[column]);
-    m_view->setColumnHidden(int(HandleModel::Column::Age), true);
+    m_view->setModel(m_model);
+    setUpHandleTable(m_view);
+    m_view->setAccessibleName(tr("Call handles"));
+    m_view->viewport()->installEventFilter(this);
+    m_view->horizontalHeader()->setSortIndicator(int(Column::Handle), Qt::DescendingOrder);
+    m_view->setSortingEnabled(true);
+    m_groups->setAccessibleName(tr("Call handles in groups"));
+    m_groups->sortByColumn(int(Column::Handle), Qt::DescendingOrder);
+}
+
+void HandlesPanel::makeBar()
+{
+    for (const Grouping grouping : allGroupings)
+        m_groupings->addItem(groupingTitle(grouping));
+    connect(m_groupings, &QComboBox::activated, this, [this](int index) { setGrouping(allGroupings[index]); });
+    m_viewsButton->setText(tr("Views"));
+    m_viewsButton->setAutoRaise(true);
+    m_viewsButton->setPopupMode(QToolButton::InstantPopup);
+    setPlainToolTip(m_viewsButton, tr("Filter, grouping, order and columns under a name."));
+    auto *menu = new QMenu(m_viewsButton);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillViewsMenu(menu);
+    });
+    m_viewsButton->setMenu(menu);
+    m_bar = new TreeBar(tr("&Group by:"), m_groupings, m_groups, this);
+    m_bar->setTreeShown(false);
+    m_bar->addAtEnd(m_viewsButton);
+
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_groups);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    setFocusProxy(m_view);
+}
+
+void HandlesPanel::showHeaderMenu(QWidget *header, const QPoint &position)
+{
+    QMenu menu;
+    fillColumnMenu(&menu);
+    menu.exec(header->mapToGlobal(position));
 }
 
 HCall HandlesPanel::current() const
 {
-    const QModelIndex index = m_view->currentIndex();
-    return index.isValid() ? m_model->handleAt(index.row()) : HCall();
+    const QModelIndex index = shownView()->currentIndex();
+    if (!index.isValid())
+        return {};
+    return m_grouping == Grouping::None ? m_model->handleAt(index.row()) : m_groups->tree()->handleAt(index.row());
 }
 
 QList<HCall> HandlesPanel::selected() const
 {
+    if (m_grouping != Grouping::None)
+        return m_groups->selectedHandles();
     QList<HCall> handles;
     for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
@@ -109,8 +159,9 @@ QList<HCall> HandlesPanel::selected() const
 
 void HandlesPanel::select(HCall handle)
 {
-    if (const int row = m_model->rowOf(handle); row >= 0)
-        m_view->selectRow(row);
+    const int row = m_grouping == Grouping::None ? m_model->rowOf(handle) : m_groups->tree()->rowOf(handle);
+    if (row >= 0)
+        shownView()->selectRow(row);
 }
 
 QString HandlesPanel::setFilter(const QString &text)
@@ -120,62 +171,26 @@ QString HandlesPanel::setFilter(const QString &text)
         return filter.error().constFirst().sentence;
     m_filter = text.trimmed();
     m_model->setFilter(*filter);
+    m_groups->tree()->setFilter(*filter);
     refresh();
     return {};
 }
 
+void HandlesPanel::setGhostTime(Microseconds time)
+{
+    m_model->setGhostTime(time);
+    m_groups->tree()->setGhostTime(time);
+}
+
+void HandlesPanel::setFlashing(bool on)
+{
+    m_flasher->setEnabled(on);
+    m_groups->flasher()->setEnabled(on);
+}
+
 QList<QStringList> HandlesPanel::table(bool onlySelected, int role) const
 {
-    const auto *header = m_view->horizontalHeader();
-    QList<int> columns;
-    QStringList titles;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        if (m_view->isColumnHidden(column))
-            continue;
-        columns += column;
-        titles += HandleModel::title(HandleModel::Column(column));
-    }
-    QList<QStringList> rows{titles};
-    const auto *selection = m_view->selectionModel();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (onlySelected && !selection->isRowSelected(row))
-            continue;
-        QStringList cells;
-        for (const int column : columns)
-            cells += m_model->index(row, column).data(role).toString();
-        rows += cells;
-    }
-    return rows;
-}
-
-void HandlesPanel::fillColumnMenu(QMenu *menu)
-{
-    for (int column = 0; column < int(HandleModel::Column::Count); ++column) {
-        auto *action = menu->addAction(menuText(HandleModel::title(HandleModel::Column(column))));
-        action->setCheckable(true);
-        action->setChecked(!m_view->isColumnHidden(column));
-        // One column has to stay: without any, nobody finds the header's menu again.
-        action->setEnabled(column != int(HandleModel::Column::State));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { m_view->setColumnHidden(column, !on); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Default columns")), &QAction::triggered, this, [this] {
-        for (int column = 0; column < int(HandleModel::Column::Count); ++column)
-            m_view->setColumnHidden(column, false);
-        showDefaultColumns();
-    });
-}
-
-QByteArray HandlesPanel::saveColumns() const { return m_view->horizontalHeader()->saveState(); }
-
-void HandlesPanel::restoreColumns(const QByteArray &bytes)
-{
-    auto *header = m_view->horizontalHeader();
-    if (bytes.isEmpty() || !header->restoreState(bytes))
-        return;
-    m_view->setColumnHidden(int(HandleModel::Column::State), false);
-    m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    return rowsOf(shownView(), onlySelected, role);
 }
 
 void HandlesPanel::refresh()
@@ -186,6 +201,11 @@ void HandlesPanel::refresh()
 
 void HandlesPanel::tellVisibleRows()
 {
+    if (m_grouping != Grouping::None) {
+        m_model->setVisibleRows(0, -1);
+        m_groups->tellVisibleRows();
+        return;
+    }
     const int first = m_view->rowAt(0);
     const int last = m_view->rowAt(m_view->viewport()->height() - 1);
     if (first < 0)
@@ -197,19 +217,18 @@ void HandlesPanel::tellVisibleRows()
 void HandlesPanel::updateNote()
 {
     const World &world = m_live->world();
-    if (m_model->rowCount() > 0)
-        m_note->setText({});
+    EmptyNote *note = m_grouping == Grouping::None ? m_note : m_groupsNote;
+    if (shownView()->model()->rowCount() > 0)
+        note->setText({});
     else if (!m_filter.isEmpty() && m_model->totalCount() > 0)
-        m_note->setText(
-            tr("No handle matches the filter “%1”. %n handle(s) are hidden.", nullptr, m_model->totalCount())
-                .arg(visibleText(m_filter, 60)));
+        note->setText(tr("No handle matches the filter “%1”. %n handle(s) are hidden.", nullptr, m_model->totalCount())
+                          .arg(visibleText(m_filter, 60)));
     else if (world.providers().empty())
-        m_note->setText(
-            tr("No source yet: connect to an Asterisk server, or start the simulator from the Source menu."));
+        note->setText(tr("No source yet: connect to an Asterisk server, or start the simulator from the Source menu."));
     else if (world.lines().isEmpty())
-        m_note->setText(tr("No handle yet: open a line as an application, and its calls appear here."));
+        note->setText(tr("No handle yet: open a line as an application, and its calls appear here."));
     else
-        m_note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own."));
+        note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own."));
 }
 
 bool HandlesPanel::eventFilter(QObject *watched, QEvent *event)

@@ -1,20 +1,28 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The table of handles: filter, sorting, columns, selection, and words when it is empty.
+// The table of handles, in groups or not: filter, sorting, columns, selection, saved views, and words when it is empty.
 #pragma once
 
 #include "models/handlemodel.h"
+#include "support/savedviews.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QMenu;
+class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace Linescope {
 
+class ColumnSharing;
 class EmptyNote;
+class Flasher;
+class TreeBar;
+class TreeTable;
 
 class HandlesPanel : public QWidget {
     Q_OBJECT
@@ -22,22 +30,37 @@ class HandlesPanel : public QWidget {
 public:
     HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent = nullptr);
 
-    QTableView *view() const { return m_view; }
+    QTableView *view() const { return m_view; } // without groups
     HandleModel *model() const { return m_model; }
+    TreeTable *groupedView() const { return m_groups; }
+    Flasher *flasher() const { return m_flasher; }
 
-    HCall current() const; // none if nothing is selected; may be a ghost
+    HCall current() const; // none if nothing or a group is selected; may be a ghost
     QList<HCall> selected() const;
     void select(HCall handle);
 
     // Empty, or a sentence that says what is wrong; a wrong filter leaves the rows as they are.
     QString setFilter(const QString &text);
-    void setGhostTime(Microseconds time) { m_model->setGhostTime(time); }
+    void setGhostTime(Microseconds time);
+    void setFlashing(bool on);
+
+    Grouping grouping() const { return m_grouping; }
+    void setGrouping(Grouping grouping);
+
+    // What is shown, as a view to save, and back. Tells the filter by filterWanted().
+    SavedView savedView(const QString &name) const;
+    void show(const SavedView &view);
+    using QWidget::show;
+    void setSavedViews(SavedViews *views); // none: the user cannot save any; must outlive the panel
+    void fillViewsMenu(QMenu *menu);
+    void saveCurrentView(); // asks for the name
+    void manageViews();
 
     // Visible columns in the order on screen, selected rows or all, with a header.
     QList<QStringList> table(bool onlySelected, int role) const;
 
     void fillColumnMenu(QMenu *menu);
-    QByteArray saveColumns() const;
+    QByteArray saveColumns() const; // and the grouping
     void restoreColumns(const QByteArray &bytes);
 
     void refresh(); // what is on screen, and the note; at most once per frame
@@ -46,21 +69,39 @@ Q_SIGNALS:
     void currentChanged(Linescope::HCall handle);
     void contextMenuWanted(const QPoint &globalPosition);
     void activated(Linescope::HCall handle);
+    void filterWanted(const QString &filter); // already set here: for whoever shows the filter's text
+    void groupingChanged(Linescope::Grouping grouping);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeView();
+    void makeBar();
+    void showHeaderMenu(QWidget *header, const QPoint &position);
+    void showDefaultColumns();
+    void setColumnShown(int column, bool shown);
+    void sortBy(int column, Qt::SortOrder order);
+    QTableView *shownView() const;
     void tellVisibleRows();
     void updateNote();
-    void showDefaultColumns();
 
     LiveWorld *m_live;
     HandleModel *m_model;
+    QStackedWidget *m_stack;
     QTableView *m_view;
+    TreeTable *m_groups;
     EmptyNote *m_note;
+    EmptyNote *m_groupsNote;
+    ColumnSharing *m_columns = nullptr;
+    Flasher *m_flasher = nullptr;
+    TreeBar *m_bar = nullptr;
+    QComboBox *m_groupings;
+    QToolButton *m_viewsButton;
+    SavedViews *m_savedViews = nullptr;
     QTimer m_seconds;
     QString m_filter;
+    Grouping m_grouping = Grouping::None;
 };
 
 } // namespace Linescope

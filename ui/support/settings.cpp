@@ -97,4 +97,16 @@ QByteArray Settings::layout(const QString &name) const
 
 void Settings::setLayout(const QString &name, const QByteArray &bytes) { set(QStringLiteral("layout/") + name, bytes); }
 
+bool Settings::flash() const { return m_settings.value(QStringLiteral("view/flash"), true).toBool(); }
+
+void Settings::setFlash(bool on)
+{
+    if (set(QStringLiteral("view/flash"), on))
+        Q_EMIT flashChanged(on);
+}
+
+QByteArray Settings::savedViews() const { return m_settings.value(QStringLiteral("view/saved")).toByteArray(); }
+
+void Settings::setSavedViews(const QByteArray &views) { set(QStringLiteral("view/saved"), views); }
+
 } // namespace Linescope

@@ -40,6 +40,12 @@ public:
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &bytes);
 
+    bool flash() const; // true; rows that come, change or become void flash
+    void setFlash(bool on);
+
+    QByteArray savedViews() const; // as SavedViews writes them
+    void setSavedViews(const QByteArray &views);
+
     QString fileName() const { return m_settings.fileName(); }
     void sync() { m_settings.sync(); }
 
@@ -47,6 +53,7 @@ Q_SIGNALS:
     void colorSchemeChanged(Linescope::ColorScheme scheme);
     void languageChanged(const QString &language);
     void ghostSecondsChanged(int seconds);
+    void flashChanged(bool on);
 
 private:
     bool set(const QString &key, const QVariant &value);

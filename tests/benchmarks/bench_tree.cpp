@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tree of calls: expanding everything and frames of changes, ours (HandleTree, a flattened tree in a table) against
+// QTreeView over QStandardItemModel. Run offscreen: QT_QPA_PLATFORM=offscreen.
+
+#include "benchmark.h"
+#include "delegates/treedelegate.h"
+#include "journal/eventfeed.h"
+#include "models/handletree.h"
+#include "tapi/names.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QRandomGenerator>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace Linescope;
+using namespace Linescope::Benchmark;
+
+namespace {
+
+constexpr CallState states[] = {CallState::Offering, CallState::Connected, CallState::OnHold, CallState::Disconnected};
+constexpr quint32 Lines = 100;
+constexpr quint32 HandlesPerCall = 2;
+constexpr int ChangesPerFrame = 100;
+
+void showFrame()
+{
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+// A World with as many handles as wanted, two on each call, and events that happen to it.
+class Scene {
+public:
+    explicit Scene(quint32 handles)
+    {
+        add(Events::ProviderState{{1}, true, u"Simulator"_s, {}});
+        for (quint32 i = 1; i <= HandlesPerCall; ++i) {
+            Requests::InitializeEx request;
+            request.appName = u"app %1"_s.arg(i);
+            add(Events::AppInitialized{{i}, std::make_shared<const Requests::InitializeEx>(request)});
+        }
+        for (quint32 i = 1; i <= Lines; ++i) {
+            DeviceInfo info;
+            info.name = u"PJSIP/%1"_s.arg(100 + i);
+            add(Events::DeviceAdded{{i}, {1}, {i}, std::make_shared<const DeviceInfo>(info)});
+            for (quint32 app = 1; app <= HandlesPerCall; ++app) {
+                Events::LineOpened event;
+                event.line = {(i - 1) * HandlesPerCall + app};
+                event.app = {app};
+                event.device = {i};
+                add(event);
+            }
+        }
+        for (quint32 i = 0; i < handles / HandlesPerCall; ++i)
+            starts();
+    }
+    const World &world() const { return m_world; }
+    EventBatch takeBatch() { return std::exchange(m_batch, {}); }
+
+    void starts()
+    {
+        CallInfo info;
+        info.callerId = u"+33 1 70 %1"_s.arg(m_random.bounded(100000));
+        const CallId call{++m_lastCall};
+        const quint32 device = 1 + call.value % Lines;
+        add(Events::CallCreated{call, {device}, {call.value}, 0, PackedCallInfo(info)});
+        add(Events::CallState{call, CallState::Connected, CallState::Unknown, 0});
+        for (quint32 app = 1; app <= HandlesPerCall; ++app)
+            add(Events::HandleCreated{{++m_lastHandle},
+                                      call,
+                                      {(device - 1) * HandlesPerCall + app},
+                                      {app},
+                                      Privilege::Monitor,
+                                      World::bytesPerHandle()});
+    }
+    void ends(CallId id)
+    {
+        const Call call = *m_world.call(id);
+        std::vector<HCall> handles;
+        m_world.forEachHandle(call, [&](const Handle &handle) { handles.push_back(handle.id); });
+        for (const HCall id : handles) {
+            const Handle handle = *m_world.handle(id);
+            add(Events::HandleVoided{id, handle.call, handle.line, m_world.appOf(handle), VoidReason::Deallocated,
+                                     false, 0});
+        }
+        add(Events::CallReleased{id, call.device});
+    }
+    CallId any()
+    {
+        for (;;) {
+            const Call &call = m_world.calls().at(m_random.bounded(m_world.calls().slotCount()));
+            if (!call.id.isNull())
+                return call.id;
+        }
+    }
+    void changes(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const CallId call = any();
+            add(Events::CallState{call, states[m_random.bounded(quint32(std::size(states)))], m_world.call(call)->state,
+                                  0});
+        }
+    }
+
+private:
+    template<class Payload>
+    void add(const Payload &payload)
+    {
+        m_time += 10;
+        const Event event{m_world.seq() + 1, m_time, payload};
+        m_world.apply(event);
+        m_batch.append(event);
+    }
+
+    QRandomGenerator m_random{1};
+    World m_world;
+    EventBatch m_batch;
+    Microseconds m_time = 1'795'000'000'000'000;
+    quint32 m_lastCall = 0;
+    quint32 m_lastHandle = 0;
+};
+
+void setUp(QAbstractItemView *view)
+{
+    view->resize(1280, 800);
+    view->show();
+    showFrame();
+}
+
+class Tree {
+public:
+    explicit Tree(Scene *scene)
+        : m_scene(scene)
+    {
+        push(scene->takeBatch());
+        m_live.advanceNow();
+        m_tree = std::make_unique<HandleTree>(&m_live, SystemClock::instance());
+        m_tree->setGhostTime(0);
+        m_view.setModel(m_tree.get());
+        m_view.setItemDelegate(new TreeDelegate(&m_view));
+        m_view.verticalHeader()->hide();
+        m_view.verticalHeader()->setDefaultSectionSize(22);
+        m_view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        setUp(&m_view);
+        m_tree->setVisibleRows(0, m_view.viewport()->height() / 22 + 1);
+    }
+    HandleTree &model() { return *m_tree; }
+    void push(const EventBatch &batch) { m_feed.push(batch, m_scene->world()); }
+    void frame()
+    {
+        m_live.advanceNow();
+        showFrame();
+    }
+    void expandAll()
+    {
+        m_tree->expandAll();
+        showFrame();
+    }
+    void collapseAll()
+    {
+        m_tree->collapseAll();
+        showFrame();
+    }
+    void rebuild()
+    {
+        m_tree->setActive(false);
+        m_tree->setActive(true);
+        showFrame();
+    }
+    void repaint()
+    {
+        m_view.viewport()->update();
+        showFrame();
+    }
+
+private:
+    Scene *m_scene;
+    EventFeed m_feed{1 << 22};
+    LiveWorld m_live{&m_feed};
+    std::unique_ptr<HandleTree> m_tree;
+    QTableView m_view;
+};
+
+// The conventional tree: an item per cell.
+class StandardTree {
+public:
+    explicit StandardTree(const World &world)
+    {
+        m_model.setColumnCount(7);
+        QHash<DeviceId, QStandardItem *> lines;
+        for (const Device &device : world.devices()) {
+            lines[device.id] = new QStandardItem(device.info.name);
+            m_model.appendRow(lines[device.id]);
+        }
+        world.calls().forEach([&](const Call &call) {
+            const QList<QStandardItem *> cells = row(shortName(call.id), nameOf(call.state));
+            world.forEachHandle(call, [&](const Handle &handle) {
+                cells[0]->appendRow(row(shortName(handle.id), nameOf(call.state)));
+            });
+            m_states[call.id] = cells[1];
+            lines[call.device]->appendRow(cells);
+        });
+        m_view.setModel(&m_model);
+        m_view.setUniformRowHeights(true);
+        setUp(&m_view);
+    }
+    void expandAll()
+    {
+        m_view.expandAll();
+        showFrame();
+    }
+    void collapseAll()
+    {
+        m_view.collapseAll();
+        showFrame();
+    }
+    void apply(const EventBatch &batch)
+    {
+        for (const Event &event : batch) {
+            const auto &e = std::get<Events::CallState>(event.payload);
+            QStandardItem *state = m_states.value(e.call);
+            state->setText(nameOf(e.state));
+            const QStandardItem *call = state->parent()->child(state->row(), 0);
+            for (int i = 0; i < call->rowCount(); ++i)
+                call->child(i, 1)->setText(nameOf(e.state));
+        }
+        showFrame();
+    }
+
+private:
+    static QList<QStandardItem *> row(const QString &name, const QString &state)
+    {
+        QList<QStandardItem *> cells{new QStandardItem(name), new QStandardItem(state)};
+        while (cells.size() < 7)
+            cells += new QStandardItem(u"text"_s);
+        return cells;
+    }
+    QStandardItemModel m_model;
+    QHash<CallId, QStandardItem *> m_states;
+    QTreeView m_view;
+};
+
+QString count(quint32 number) { return QString::number(number / 1000) + u'k'; }
+
+void expandAll(MarkdownTable &results, quint32 handles, int rounds)
+{
+    Scene scene{handles};
+    Tree tree(&scene);
+    StandardTree standard(scene.world());
+    const auto figures = interleaved(
+        {{u"ours"_s, 1, [&] { tree.expandAll(); }, [&] { tree.collapseAll(); }},
+         {u"QTreeView"_s, 1, [&] { standard.expandAll(); }, [&] { standard.collapseAll(); }}},
+        rounds);
+    const double ms = figures[0].median() / 1e6;
+    const double value = ratio(figures[1], figures[0]);
+    results.addRow({u"expand all, %1 handles, ms"_s.arg(count(handles)), number(figures[0].median()), u"—"_s,
+                    number(ms), u"≤ 300 ms"_s, goal(ms <= 300)});
+    results.addRow({u"expand all, %1 handles: QTreeView / ours"_s.arg(count(handles)), number(figures[1].median()),
+                    number(figures[0].median()), number(value), u"≥ 5"_s, goal(value >= 5)});
+}
+
+// Frames of changes, of calls that come and go, and a repaint to compare with; everything is expanded.
+void frames(MarkdownTable &results, quint32 handles, bool againstItems, double *repaintNs, double *changeNs)
+{
+    Scene scene{handles};
+    Tree tree(&scene);
+    tree.expandAll();
+    std::unique_ptr<StandardTree> standard;
+    if (againstItems) {
+        standard = std::make_unique<StandardTree>(scene.world());
+        standard->expandAll();
+    }
+    EventBatch batch;
+    const auto prepareChanges = [&] {
+        scene.changes(ChangesPerFrame);
+        batch = scene.takeBatch();
+        tree.push(batch);
+    };
+    const auto figures = interleaved({{u"repaint"_s, 1, [&] { tree.repaint(); }, {}},
+                                      {u"ours"_s, 1, [&] { tree.frame(); }, prepareChanges},
+                                      {u"QTreeView"_s,
+                                       1,
+                                       [&] {
+                                           if (standard)
+                                               standard->apply(batch);
+                                       },
+                                       {}}},
+                                     15);
+    *repaintNs = figures[0].median();
+    *changeNs = figures[1].median();
+    if (againstItems)
+        results.addRow({u"100 changes a frame, %1 handles: QTreeView / ours"_s.arg(count(handles)),
+                        number(figures[2].median()), number(figures[1].median()), number(ratio(figures[2], figures[1])),
+                        u"—"_s, u"—"_s});
+    const auto prepareChurn = [&] {
+        for (int i = 0; i < 10; ++i) {
+            scene.ends(scene.any());
+            scene.starts();
+        }
+        tree.push(scene.takeBatch());
+    };
+    const auto churn = interleaved({{u"repaint"_s, 1, [&] { tree.repaint(); }, {}},
+                                    {u"10 calls end, 10 start"_s, 1, [&] { tree.frame(); }, prepareChurn},
+                                    {u"rebuild"_s, 1, [&] { tree.rebuild(); }, {}}},
+                                   9);
+    results.addRow({u"%1 handles, 10 calls end and 10 start / repaint"_s.arg(count(handles)), number(churn[1].median()),
+                    number(churn[0].median()), number(ratio(churn[1], churn[0])), u"≤ 4"_s,
+                    goal(ratio(churn[1], churn[0]) <= 4)});
+    const double ms = churn[2].median() / 1e6;
+    results.addRow({u"%1 handles, a hidden tree is shown again, ms"_s.arg(count(handles)), number(churn[2].median()),
+                    u"—"_s, number(ms), u"≤ 300 ms"_s, goal(ms <= 300)});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setStyle(u"Fusion"_s);
+    MarkdownTable results({u"figure"_s, u"ns"_s, u"baseline ns"_s, u"ratio"_s, u"goal"_s, u"reached"_s});
+    expandAll(results, 10'000, 7);
+    expandAll(results, 100'000, 1); // QTreeView needs many seconds
+    double repaint = 0;
+    double few = 0;
+    double many = 0;
+    frames(results, 1'000, true, &repaint, &few);
+    frames(results, 10'000, true, &repaint, &many);
+    frames(results, 100'000, false, &repaint, &many);
+    results.addRow({u"100 changes a frame, 100k handles / 1k handles"_s, number(many), number(few), number(many / few),
+                    u"≤ 1.5"_s, goal(many / few <= 1.5)});
+    return 0;
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "delegates/cellpainting.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+#include <QWidget>
+
+namespace Linescope {
+
+void paintCellBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
+    else if (option.features & QStyleOptionViewItem::Alternate)
+        painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
+}
+
+void paintCellFocus(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(option);
+    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+    focus.backgroundColor = option.palette.color(QPalette::Highlight);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+}
+
+QColor cellTextColor(const QStyleOptionViewItem &option, Life life)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.palette.color(QPalette::HighlightedText);
+    return life == Life::Live ? option.palette.color(QPalette::Text) : toneColor(Tone::Muted, option.palette);
+}
+
+void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    painter->setPen(cellTextColor(option, Life::Void));
+    const int y = option.rect.center().y();
+    painter->drawLine(option.rect.left(), y, option.rect.right(), y);
+}
+
+void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
+                      Qt::Alignment alignment) const
+{
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    const QStaticText &known = laidOut(text, option.font);
+    const QSizeF size = known.size();
+    if (size.width() <= rect.width()) {
+        const qreal x = alignment & Qt::AlignRight ? rect.x() + rect.width() - size.width() : rect.x();
+        painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), known);
+    } else {
+        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+    }
+}
+
+const QStaticText &TextCache::laidOut(const QString &text, const QFont &font) const
+{
+    if (font != m_font) {
+        m_font = font;
+        m_texts.clear();
+    }
+    if (const QStaticText *known = m_texts.object(text))
+        return *known;
+    auto *laidOut = new QStaticText(text);
+    laidOut->setTextFormat(Qt::PlainText);
+    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
+    laidOut->prepare({}, font);
+    m_texts.insert(text, laidOut); // a cost of 1 each: never refused
+    return *laidOut;
+}
+
+} // namespace Linescope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shares the width of a table among its columns: each has the width it would like; when there is less room, the columns
+// that can do with less give way down to their minimum, then the table scrolls; when there is more, one of them takes
+// it. A column that the user drags keeps the width it was given.
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QTableView;
+
+namespace Linescope {
+
+class ColumnSharing : public QObject {
+    Q_OBJECT
+
+public:
+    struct Wish {
+        int width = 100;
+        int minimum = 100; // the same: never gives way
+        bool takesRest = false;
+    };
+
+    ColumnSharing(QTableView *view, const QList<Wish> &wishes); // one for each column of the model
+
+    void reset(); // what the user has dragged is forgotten
+    void share();
+    // The header's state with the wishes as widths, not with what a narrow window has left of them.
+    QByteArray saveState();
+    bool restoreState(const QByteArray &state);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void dragged(int column, int width);
+    void setWidths(const QList<int> &widths);
+
+    QTableView *m_view;
+    const QList<Wish> m_defaults;
+    QList<Wish> m_wishes;
+    bool m_sharing = false;
+};
+
+} // namespace Linescope
