@@ -5,14 +5,20 @@
 
 #include "mainwindow/availability.h"
 #include "mainwindow/operations.h"
+#include "mainwindow/pages.h"
 #include "models/callhistory.h"
+#include "models/laddermodel.h"
 #include "models/liveworld.h"
 #include "panels/callpanel.h"
+#include "panels/callspanel.h"
 #include "panels/handlespanel.h"
 #include "panels/keyfigurespanel.h"
+#include "panels/ladderpanel.h"
 #include "panels/linespanel.h"
 #include "panels/messagespanel.h"
 #include "panels/noticebar.h"
+#include "panels/statemappanel.h"
+#include "panels/timelinepanel.h"
 #include "support/icons.h"
 #include "support/text.h"
 #include "support/theme.h"
@@ -22,7 +28,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -40,6 +45,12 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_notice(new NoticeBar(this))
     , m_figures(new KeyFiguresPanel(live, this))
     , m_handles(new HandlesPanel(live, clock, this))
+    , m_calls(new CallsPanel(live, clock, m_shared, this))
+    , m_timeline(new TimelinePanel(live, m_history, m_shared, clock, this))
+    , m_stateMap(new StateMapPanel(live, m_history, m_shared, clock, this))
+    , m_ladderModel(new LadderModel(live, this))
+    , m_ladder(new LadderPanel(live, m_ladderModel, m_shared, this))
+    , m_pages(new Pages(this))
     , m_lines(new LinesPanel(live, this))
     , m_call(new CallPanel(live, m_history, m_handles->model(), this))
     , m_messages(new MessagesPanel(live, this))
@@ -57,20 +68,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_operations, &Operations::failed, this, &MainWindow::tellFailure);
     connect(m_operations, &Operations::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
-    connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
-        Selection chosen;
-        chosen.handle = handle;
-        m_shared->set(chosen);
-    });
-    connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
-    connect(m_shared, &SharedSelection::changed, this, &MainWindow::followSelection);
-    connect(m_lines, &LinesPanel::activated, this, [this](const QString &filter) {
-        m_filter->setText(filter);
-        applyFilter();
-    });
-    connect(m_handles, &HandlesPanel::activated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
-    connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
-    connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
+    connectViews();
 
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &MainWindow::refresh);
@@ -83,22 +81,28 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
 
 MainWindow::~MainWindow() { saveLayout(); }
 
+void MainWindow::makePages()
+{
+    m_pages->add(m_handles, QStringLiteral("handles"), tr("Handles"));
+    m_pages->add(m_calls, QStringLiteral("calls"), tr("Calls"));
+    m_pages->add(m_timeline, QStringLiteral("timeline"), tr("Timeline"));
+    m_pages->add(m_stateMap, QStringLiteral("statemap"), tr("State map"));
+    m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
+}
+
 void MainWindow::makeDocks()
 {
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
 
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->addTab(m_handles, tr("Handles"));
-    tabs->setAccessibleName(tr("Views"));
+    makePages();
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_notice);
-    column->addWidget(tabs, 1);
+    column->addWidget(m_pages, 1);
     setCentralWidget(center);
 
     const auto addDock = [this](const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
@@ -134,6 +138,34 @@ void MainWindow::makeStatusBar()
 
 Selection MainWindow::selection() const { return completed(m_shared->current(), m_live->world()); }
 
+void MainWindow::connectViews()
+{
+    connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
+        Selection chosen;
+        chosen.handle = handle;
+        m_shared->set(chosen);
+    });
+    connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
+    connect(m_shared, &SharedSelection::changed, this, &MainWindow::followSelection);
+    connect(m_lines, &LinesPanel::activated, this, &MainWindow::filterBy);
+    connect(m_stateMap, &StateMapPanel::filterWanted, this, &MainWindow::filterBy);
+    connect(m_handles, &HandlesPanel::activated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_calls, &CallsPanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_timeline, &TimelinePanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
+    connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
+    connect(m_ladder, &LadderPanel::messageWanted, m_messages, &MessagesPanel::showMessage);
+    connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
+}
+
+// In the table, where a filter has an effect that can be seen.
+void MainWindow::filterBy(const QString &filter)
+{
+    m_pages->setCurrentWidget(m_handles);
+    m_filter->setText(filter);
+    applyFilter();
+}
+
 // Every view shows the same choice.
 void MainWindow::followSelection(const Selection &selection)
 {
@@ -160,7 +192,7 @@ void MainWindow::scheduleRefresh()
 void MainWindow::refresh()
 {
     m_figures->refresh();
-    m_handles->refresh();
+    m_pages->refresh();
     m_messages->refresh();
     m_call->refresh(m_clock->now());
     refreshStatus();

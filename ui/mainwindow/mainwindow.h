@@ -25,14 +25,20 @@ namespace Linescope {
 
 class CallHistory;
 class CallPanel;
+class CallsPanel;
 class Engine;
 class HandlesPanel;
 class KeyFiguresPanel;
+class LadderModel;
+class LadderPanel;
 class LinesPanel;
 class LiveWorld;
 class MessagesPanel;
 class NoticeBar;
 class Operations;
+class Pages;
+class StateMapPanel;
+class TimelinePanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,6 +50,7 @@ public:
 
     Actions *actions() const { return m_actions; }
     Operations *operations() const { return m_operations; }
+    Pages *pages() const { return m_pages; }
     HandlesPanel *handles() const { return m_handles; }
     LinesPanel *lines() const { return m_lines; }
     CallPanel *call() const { return m_call; }
@@ -70,6 +77,8 @@ protected:
     QMenu *createPopupMenu() override;
 
 private:
+    void makePages();
+    void connectViews();
     void makeDocks();
     void makeMenus();
     void makeCallMenu(QMenu *menu);
@@ -91,6 +100,7 @@ private:
     void refreshStatus();
     void refreshActions();
     void applyFilter();
+    void filterBy(const QString &filter);
     void setPaused(bool paused);
 
     void disconnectSource();
@@ -112,6 +122,12 @@ private:
     NoticeBar *m_notice;
     KeyFiguresPanel *m_figures;
     HandlesPanel *m_handles;
+    CallsPanel *m_calls;
+    TimelinePanel *m_timeline;
+    StateMapPanel *m_stateMap;
+    LadderModel *m_ladderModel;
+    LadderPanel *m_ladder;
+    Pages *m_pages;
     LinesPanel *m_lines;
     CallPanel *m_call;
     MessagesPanel *m_messages;

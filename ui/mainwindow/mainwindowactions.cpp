@@ -78,9 +78,16 @@ void MainWindow::disconnectSource()
 
 void MainWindow::copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
-void MainWindow::copy() { copyText(toTsv(m_handles->table(!m_handles->selected().isEmpty(), Qt::DisplayRole))); }
+void MainWindow::copy()
+{
+    const Rows rows = m_handles->selected().isEmpty() ? Rows::All : Rows::Selected;
+    copyText(toTsv(m_handles->table(rows, Qt::DisplayRole)));
+}
 
-QByteArray MainWindow::csv(CsvMode mode) const { return toCsv(m_handles->table(false, HandleModel::ExportRole), mode); }
+QByteArray MainWindow::csv(CsvMode mode) const
+{
+    return toCsv(m_handles->table(Rows::All, HandleModel::ExportRole), mode);
+}
 
 void MainWindow::exportCsv(CsvMode mode)
 {

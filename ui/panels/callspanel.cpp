@@ -87,7 +87,7 @@ QString CallsPanel::setFilter(const QString &text)
 {
     const auto filter = HandleFilter::parse(text);
     if (!filter)
-        return filter.error();
+        return filter.error().constFirst().sentence;
     m_filter = text.trimmed();
     m_table->tree()->setFilter(*filter);
     refresh();

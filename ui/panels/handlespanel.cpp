@@ -45,7 +45,7 @@ QList<ColumnSharing::Wish> wishes()
 } // namespace
 
 HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
-    : QWidget(parent)
+    : View(parent)
     , m_live(live)
     , m_model(new HandleModel(live, clock, this))
     , m_stack(new QStackedWidget(this))
@@ -188,9 +188,9 @@ void HandlesPanel::setFlashing(bool on)
     m_groups->flasher()->setEnabled(on);
 }
 
-QList<QStringList> HandlesPanel::table(bool onlySelected, int role) const
+QList<QStringList> HandlesPanel::table(Rows rows, int role) const
 {
-    return rowsOf(shownView(), onlySelected, role);
+    return rowsOf(shownView(), rows == Rows::Selected, role);
 }
 
 void HandlesPanel::refresh()
@@ -235,7 +235,7 @@ bool HandlesPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
         QTimer::singleShot(0, this, &HandlesPanel::tellVisibleRows);
-    return QWidget::eventFilter(watched, event);
+    return View::eventFilter(watched, event);
 }
 
 } // namespace Linescope

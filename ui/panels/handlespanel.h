@@ -5,10 +5,10 @@
 #pragma once
 
 #include "models/handlemodel.h"
+#include "panels/view.h"
 #include "support/savedviews.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QComboBox;
 class QMenu;
@@ -24,7 +24,7 @@ class Flasher;
 class TreeBar;
 class TreeTable;
 
-class HandlesPanel : public QWidget {
+class HandlesPanel : public View {
     Q_OBJECT
 
 public:
@@ -56,14 +56,13 @@ public:
     void saveCurrentView(); // asks for the name
     void manageViews();
 
-    // Visible columns in the order on screen, selected rows or all, with a header.
-    QList<QStringList> table(bool onlySelected, int role) const;
+    QList<QStringList> table(Rows rows, int role) const override;
 
     void fillColumnMenu(QMenu *menu);
     QByteArray saveColumns() const; // and the grouping
     void restoreColumns(const QByteArray &bytes);
 
-    void refresh(); // what is on screen, and the note; at most once per frame
+    void refresh() override; // what is on screen, and the note
 
 Q_SIGNALS:
     void currentChanged(Linescope::HCall handle);
