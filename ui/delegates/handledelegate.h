@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Paints the cells of HandleModel: the state as a pill (word and colour), "retained" beside it and a hatch at the row's
-// edge, void rows struck through. Draws text directly, since painting is what a live table costs most.
+// Paints the cells of HandleModel: the state as a pill (word, sign and colour), "retained" beside it and a hatch at the
+// row's edge, void rows struck through. Draws text directly, since painting is what a live table costs most.
 #pragma once
 
 #include <QCache>

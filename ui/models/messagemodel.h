@@ -61,6 +61,7 @@ private:
     };
 
     void note(const EventBatch &batch);
+    void forget();
     void append(const Event &event);
     void append(Entry entry);
     void finishRequest(Microseconds time, const Events::RequestResult &result);

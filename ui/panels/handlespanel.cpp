@@ -47,7 +47,7 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    setRowHeight();
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Call handles"));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -210,6 +210,15 @@ void HandlesPanel::updateNote()
         m_note->setText(tr("No handle yet: open a line as an application, and its calls appear here."));
     else
         m_note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own."));
+}
+
+void HandlesPanel::setRowHeight() { m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10); }
+
+void HandlesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        setRowHeight();
+    QWidget::changeEvent(event);
 }
 
 bool HandlesPanel::eventFilter(QObject *watched, QEvent *event)

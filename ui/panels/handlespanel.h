@@ -49,8 +49,10 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void setRowHeight();
     void tellVisibleRows();
     void updateNote();
     void showDefaultColumns();

@@ -31,7 +31,11 @@ public:
     void showApp(HLineApp app); // none: all applications
     void refresh();             // the list of applications and the note; at most once per frame
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setRowHeight();
     void refreshApps();
     QWidget *makeBar();
 
