@@ -69,7 +69,6 @@ int main(int argc, char *argv[])
         return tell(options.error());
     const auto settings = options->settingsFile.isEmpty() ? std::make_unique<Settings>()
                                                           : std::make_unique<Settings>(options->settingsFile);
-    applyColorScheme(options->colorScheme.value_or(settings->colorScheme()));
     Session session(*options, settings.get());
     session.start();
     return QApplication::exec();

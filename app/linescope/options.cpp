@@ -49,7 +49,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
                   "closeCallAfterFailedCreate=true; the help says what they do. Can be given several times."),
         QStringLiteral("switch"));
     const QCommandLineOption style({QStringLiteral("style"), QStringLiteral("colours")},
-                                   Words::tr("Colours: light, dark or system."), QStringLiteral("name"));
+                                   Words::tr("Colours: light, dark, contrast or system."), QStringLiteral("name"));
     const QCommandLineOption language(QStringLiteral("lang"), Words::tr("Language: en or fr."), QStringLiteral("code"));
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       Words::tr("Remembers the window in this file instead of the user's."),
@@ -62,13 +62,15 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
                                   QStringLiteral("size"));
     QCommandLineOption select(QStringLiteral("select"), {}, QStringLiteral("handle")); // "H3", before the picture
     select.setFlags(QCommandLineOption::HiddenFromHelp);
+    QCommandLineOption direction(QStringLiteral("layout-direction"), {}, QStringLiteral("ltr|rtl"));
+    direction.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption firstFrame(QStringLiteral("exit-after-first-frame"));
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
-    parser.addOptions(
-        {help, version, source, demo, engine, style, language, settings, screenshot, after, size, select, firstFrame});
+    parser.addOptions({help, version, source, demo, engine, style, language, settings, screenshot, after, size, select,
+                       direction, firstFrame});
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
@@ -90,7 +92,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     if (parser.isSet(style)) {
         options.colorScheme = colorSchemeFromString(parser.value(style));
         if (colorSchemeName(*options.colorScheme) != parser.value(style))
-            return refuse(Words::tr("--style can be light, dark or system."));
+            return refuse(Words::tr("--style can be light, dark, contrast or system."));
     }
     options.language = parser.value(language);
     if (parser.isSet(language) && options.language != u"en" && options.language != u"fr")
@@ -107,6 +109,8 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
             return refuse(Words::tr("--size needs width and height, for example 1280x800."));
         options.size = *wanted;
     }
+    if (parser.isSet(direction))
+        options.layoutDirection = parser.value(direction) == u"rtl" ? Qt::RightToLeft : Qt::LeftToRight;
     options.select = HCall{parser.value(select).mid(1).toUInt()};
     options.exitAfterFirstFrame = parser.isSet(firstFrame);
     return options;

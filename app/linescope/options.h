@@ -21,15 +21,16 @@ namespace Linescope {
 struct Options {
     static constexpr const char *DemoSource = "simulator:";
 
-    QString source = QString::fromLatin1(DemoSource); // URL; empty: start with none
-    std::optional<ColorScheme> colorScheme;           // none: as remembered
-    ServerOptions engine;                             // --engine, its switches
-    QString language;                                 // "en", "fr"; empty: as remembered
-    QString settingsFile;                             // empty: the user's
-    QString screenshot;                               // PNG of the window, then the program ends
-    HCall select;                                     // selected before the screenshot
-    int after = 2000;                                 // ms before the screenshot
-    QSize size;                                       // of the window; none: as remembered
+    QString source = QString::fromLatin1(DemoSource);   // URL; empty: start with none
+    std::optional<ColorScheme> colorScheme;             // none: as remembered
+    ServerOptions engine;                               // --engine, its switches
+    QString language;                                   // "en", "fr"; empty: as remembered
+    QString settingsFile;                               // empty: the user's
+    QString screenshot;                                 // PNG of the window, then the program ends
+    HCall select;                                       // selected before the screenshot
+    int after = 2000;                                   // ms before the screenshot
+    std::optional<Qt::LayoutDirection> layoutDirection; // for tests; none: the language's
+    QSize size;                                         // of the window; none: as remembered
     bool exitAfterFirstFrame = false;
 };
 

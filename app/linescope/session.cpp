@@ -5,12 +5,13 @@
 
 #include "common/secret.h"
 #include "panels/handlespanel.h"
+#include "support/format.h"
 #include "support/text.h"
+#include "support/theme.h"
 
 #include <QApplication>
 #include <QInputDialog>
-#include <QLibraryInfo>
-#include <QLocale>
+#include <QLineEdit>
 #include <QTimer>
 
 #include <algorithm>
@@ -42,10 +43,12 @@ Session::Session(const Options &options, Settings *settings)
     , m_settings(settings)
     , m_engine(options.engine)
     , m_live(&m_engine.feed())
+    , m_alarms(&m_live, SystemClock::instance(), settings->preferences().alarms)
 {
     connect(&m_engine, &Engine::wakeUp, &m_live, &LiveWorld::wakeUp);
     connect(m_settings, &Settings::languageChanged, this, &Session::changeLanguage, Qt::QueuedConnection);
-    installTranslator();
+    useLanguage();
+    followSettings();
 }
 
 Session::~Session() = default;
@@ -64,6 +67,60 @@ void Session::start()
         });
 }
 
+void Session::followSettings()
+{
+    if (m_options.layoutDirection)
+        QGuiApplication::setLayoutDirection(*m_options.layoutDirection);
+    setTimeStart(SystemClock::instance()->now());
+    setFormats(m_settings->preferences().formats);
+    m_live.setMasking(m_settings->preferences().masking);
+    applyAppearance();
+    connect(m_settings, &Settings::maskingChanged, &m_live, &LiveWorld::setMasking);
+    connect(m_settings, &Settings::alarmsChanged, &m_alarms, &Alarms::setLimits);
+    connect(m_settings, &Settings::appearanceChanged, this, &Session::applyAppearance);
+    connect(m_settings, &Settings::colorSchemeChanged, this, [this] {
+        m_options.colorScheme.reset(); // what was said on the command line has had its time
+        applyAppearance();
+    });
+    connect(m_settings, &Settings::formatsChanged, this, [](const Formats &formats) {
+        setFormats(formats);
+        for (QWidget *widget : QApplication::allWidgets())
+            widget->update();
+    });
+    connect(m_settings, &Settings::ghostSecondsChanged, this, [this](int seconds) {
+        if (m_window)
+            m_window->handles()->setGhostTime(Microseconds(seconds) * 1_s);
+    });
+    connect(m_settings, &Settings::preferencesChanged, this, [this] {
+        if (m_tray)
+            m_tray->setShown(m_settings->preferences().trayIcon);
+    });
+    // Later: the window that goes may be the one that asks.
+    connect(
+        m_settings, &Settings::layoutReset, this,
+        [this] {
+            if (m_window)
+                remakeWindow([this] { m_settings->forgetLayout(); });
+        },
+        Qt::QueuedConnection);
+    connect(&m_alarms, &Alarms::fired, this, [this](const QString &sentence) {
+        m_window->tellFailure(sentence);
+        if (m_tray && m_settings->preferences().notify)
+            m_tray->notify(sentence);
+    });
+    connect(&m_live, &LiveWorld::pausedChanged, this, [this](bool paused) {
+        if (m_window)
+            m_window->actions()->at(ActionId::Pause)->setChecked(paused);
+    });
+}
+
+void Session::applyAppearance()
+{
+    Appearance appearance = m_settings->appearance();
+    appearance.scheme = m_options.colorScheme.value_or(appearance.scheme);
+    applyTheme(appearance);
+}
+
 void Session::showWindow()
 {
     m_window = std::make_unique<MainWindow>(&m_engine, &m_live, m_settings, SystemClock::instance());
@@ -72,35 +129,63 @@ void Session::showWindow()
     connect(m_window.get(), &MainWindow::simulatorRequested, this,
             [this] { connectSource(QString::fromLatin1(Options::DemoSource), {}); });
     if (!m_options.size.isEmpty())
-        m_window->resize(m_options.size);
+        m_window->resize(std::exchange(m_options.size, {}));
+    m_window->actions()->at(ActionId::Pause)->setChecked(m_live.isPaused());
     m_window->show();
+    makeTray();
 }
 
-// The window is made anew: every text in it, and nothing that happened is lost, since the World lives on.
+void Session::makeTray()
+{
+    m_tray = std::make_unique<Tray>(&m_live, m_window.get());
+    m_tray->setShown(m_settings->preferences().trayIcon);
+}
+
+// Every text of a window is made when it is. Nothing that happened is lost, since the World lives on; what the user had
+// chosen in the old window is chosen in the new one.
+void Session::remakeWindow(const std::function<void()> &between)
+{
+    const Selection selection = m_window->sharedSelection()->current();
+    const QString filter = m_window->filterLine()->text();
+    const int page = m_dialog ? m_dialog->currentPage() : -1;
+    const Preferences original = m_dialog ? m_dialog->original() : Preferences();
+    m_tray.reset();
+    m_window.reset();
+    between();
+    showWindow();
+    if (m_window->filterLine()->text() != filter)
+        m_window->filterLine()->setText(filter);
+    m_window->sharedSelection()->set(selection);
+    if (page < 0)
+        return;
+    openSettings();
+    m_dialog->setCurrentPage(page);
+    m_dialog->setOriginal(original);
+}
+
 void Session::changeLanguage()
 {
     m_options.language.clear(); // what was said on the command line has had its time
-    m_window.reset();
-    installTranslator();
-    showWindow();
+    if (!m_window)
+        return useLanguage();
+    remakeWindow([this] { useLanguage(); });
 }
 
-void Session::installTranslator()
+void Session::useLanguage()
 {
-    m_translators.clear(); // each takes itself out of the application
-    const QString chosen = m_options.language.isEmpty() ? m_settings->language() : m_options.language;
-    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
-    QLocale::setDefault(locale);
-    const auto install = [this](const QString &name, const QString &folder, const QLocale &wanted) {
-        auto translator = std::make_unique<QTranslator>();
-        if (translator->load(wanted, name, QStringLiteral("_"), folder)
-            && QCoreApplication::installTranslator(translator.get()))
-            m_translators.push_back(std::move(translator));
-    };
-    // The plural forms of English are a translation, too; it goes below, for whatever the chosen language lacks.
-    install(QStringLiteral("linescope"), QStringLiteral(":/i18n"), QLocale(QLocale::English));
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath), locale);
-    install(QStringLiteral("linescope"), QStringLiteral(":/i18n"), locale);
+    m_language.use(m_options.language.isEmpty() ? m_settings->language() : m_options.language);
+}
+
+void Session::openSettings()
+{
+    if (!m_dialog) {
+        QStringList apps;
+        m_live.world().apps().forEach([&](const App &app) { apps += app.name; });
+        apps.removeDuplicates();
+        m_dialog = new SettingsDialog(m_settings, apps, m_window.get());
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_dialog->open();
 }
 
 void Session::connectUrl(const QString &url)

@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // One run of the program: the engine, its sources, and the window that shows them. The only place that knows all three.
+// What the settings say holds here for the whole program, also while it runs.
 #pragma once
 
 #include "common/source.h"
+#include "dialogs/settingsdialog.h"
 #include "mainwindow/mainwindow.h"
 #include "models/liveworld.h"
 #include "options.h"
 #include "server/engine.h"
+#include "support/alarms.h"
+#include "support/language.h"
 #include "support/settings.h"
+#include "support/tray.h"
 
-#include <QTranslator>
+#include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -27,11 +33,21 @@ public:
 
     void start(); // shows the window, then connects the source
     MainWindow *window() const { return m_window.get(); }
+    LiveWorld *live() { return &m_live; }
+    Alarms *alarms() { return &m_alarms; }
+    Tray *tray() const { return m_tray.get(); }
+    SettingsDialog *settingsDialog() const { return m_dialog; } // while it is open
+
+    void openSettings();
 
 private:
     void showWindow();
+    void makeTray();
+    void remakeWindow(const std::function<void()> &between);
     void changeLanguage();
-    void installTranslator();
+    void followSettings();
+    void applyAppearance();
+    void useLanguage();
 
     void connectUrl(const QString &url); // finds the password first
     void connectSource(const QString &url, const QByteArray &secret);
@@ -47,8 +63,11 @@ private:
     Engine m_engine;
     LiveWorld m_live;
     std::vector<Source> m_sources; // connected
-    std::vector<std::unique_ptr<QTranslator>> m_translators;
+    Language m_language;
+    Alarms m_alarms;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tray> m_tray;
+    QPointer<SettingsDialog> m_dialog;
     bool m_hasMonitor = false;
 };
 

@@ -157,6 +157,45 @@ private Q_SLOTS:
         QTEST(voided, "voided");
         QTEST(changed, "changed");
     }
+
+    void aMaskedWorldFollowsLikeTheTrueOne()
+    {
+        Storyteller story;
+        story.beginsByChance();
+        QSignalSpy resets(&story.live, &LiveWorld::reset);
+        const MaskingChoice choice{MaskingMode::Invent, true};
+        for (int frame = 0; frame < 40; ++frame) {
+            if (frame == 10)
+                story.live.setMasking(choice);
+            if (frame == 30)
+                story.live.setMasking({});
+            story.happensByChance(20);
+            story.tells();
+            QVERIFY(story.live.world() == story.live.masker().masked(story.world()));
+            QCOMPARE(story.live.masker().isOff(), frame < 10 || frame >= 30);
+        }
+        QCOMPARE(resets.count(), 2);
+        story.live.setMasking({});
+        QCOMPARE(resets.count(), 2);
+    }
+
+    void maskingHoldsWhileTheViewIsPaused()
+    {
+        Storyteller story;
+        story.beginsByChance();
+        const CallId call = story.call({1}, CallState::Connected, u"+49 30 886655"_s);
+        story.tells();
+        story.live.setPaused(true);
+        story.live.setMasking({MaskingMode::Mask, true});
+        QCOMPARE(story.live.world().call(call)->info.text(&CallInfo::callerId), u"***********55"_s);
+        story.says(call, u"+49 30 112233"_s, {});
+        story.tells();
+        story.live.setPaused(false);
+        story.live.advanceNow();
+        QCOMPARE(story.live.world().call(call)->info.text(&CallInfo::callerId), u"***********33"_s);
+        story.live.setMasking({});
+        QVERIFY(story.live.world() == story.world());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveWorld)

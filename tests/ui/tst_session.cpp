@@ -6,10 +6,16 @@
 #include "options.h"
 #include "session.h"
 
+#include "dialogs/settingsdialog.h"
 #include "mainwindow/operations.h"
+#include "models/messagemodel.h"
+#include "panels/callpanel.h"
 #include "panels/handlespanel.h"
+#include "panels/linespanel.h"
+#include "panels/messagespanel.h"
 #include "panels/noticebar.h"
 
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -40,6 +46,13 @@ private Q_SLOTS:
     void aSecondSimulatorIsRefused();
     void disconnectingRemovesTheLines();
     void theWindowSpeaksFrenchAndComesBack();
+    void anotherLanguageKeepsWhatWasChosen();
+    void theSettingsStayOpenInAnotherLanguage();
+    void theLayoutCanBeReset();
+    void settingsHoldAtOnce();
+    void maskedNumbersAreNowhere();
+    void anAlarmIsTold();
+    void theWindowCanBeReadFromRightToLeft();
 };
 
 void TestSession::theDemoIsTheDefault()
@@ -139,6 +152,153 @@ void TestSession::theWindowSpeaksFrenchAndComesBack()
     QCOMPARE(firstMenus(), QStringLiteral("Source Vue Ligne Appel Application Simulateur Aide"));
     settings.setLanguage(QStringLiteral("en"));
     QTRY_COMPARE(firstMenus(), QStringLiteral("Source View Line Call App Simulator Help"));
+}
+
+void TestSession::anotherLanguageKeepsWhatWasChosen()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    settings.setLanguage(QStringLiteral("en"));
+    Session session({}, &settings);
+    session.start();
+    QTRY_VERIFY(session.window()->handles()->model()->rowCount() > 0);
+    session.window()->resize(1000, 650);
+    Selection selection;
+    session.live()->world().handles().forEach([&](const Handle &handle) { selection.handle = handle.id; });
+    selection = completed(selection, session.live()->world());
+    session.window()->sharedSelection()->set(selection);
+    session.window()->filterLine()->setText(QStringLiteral("handle:H"));
+    const quint64 seq = session.live()->world().seq();
+    for (const QString &language : {QStringLiteral("fr"), QStringLiteral("en")}) {
+        const QPointer<MainWindow> before = session.window();
+        settings.setLanguage(language);
+        QTRY_VERIFY(before.isNull());
+        QCOMPARE(session.window()->menuBar()->actions().at(1)->text(),
+                 language == u"fr" ? QStringLiteral("&Vue") : QStringLiteral("&View"));
+        QCOMPARE(session.window()->sharedSelection()->current(), selection);
+        QCOMPARE(session.window()->filterLine()->text(), QStringLiteral("handle:H"));
+        QCOMPARE(session.window()->size(), QSize(1000, 650));
+        QVERIFY(session.window()->isVisible());
+        QVERIFY(session.live()->world().seq() >= seq);
+    }
+}
+
+void TestSession::theSettingsStayOpenInAnotherLanguage()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    settings.setLanguage(QStringLiteral("en"));
+    Options options;
+    options.source.clear();
+    Session session(options, &settings);
+    session.start();
+    session.openSettings();
+    session.settingsDialog()->setCurrentPage(5);
+    settings.setLanguage(QStringLiteral("fr"));
+    QTRY_COMPARE(session.settingsDialog() ? session.settingsDialog()->windowTitle() : QString(),
+                 QStringLiteral("Réglages"));
+    QCOMPARE(session.settingsDialog()->currentPage(), 5);
+    QVERIFY(session.settingsDialog()->isVisible());
+    session.settingsDialog()->reject();
+    QCOMPARE(settings.language(), QStringLiteral("en"));
+    QTRY_COMPARE(session.window()->menuBar()->actions().at(1)->text(), QStringLiteral("&View"));
+    QVERIFY(!session.settingsDialog());
+}
+
+void TestSession::theLayoutCanBeReset()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Options options;
+    options.source.clear();
+    Session session(options, &settings);
+    session.start();
+    const QPointer<MainWindow> before = session.window();
+    session.window()->resize(700, 500);
+    session.window()->lines()->parentWidget()->hide();
+    settings.resetLayout();
+    QTRY_VERIFY(before.isNull());
+    QVERIFY(session.window()->width() > 700);
+    QVERIFY(!session.window()->lines()->parentWidget()->isHidden());
+}
+
+void TestSession::settingsHoldAtOnce()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Options options;
+    options.source.clear();
+    options.colorScheme = ColorScheme::Light;
+    Session session(options, &settings);
+    session.start();
+    QVERIFY(!isDark(session.window()->palette()));
+    Preferences wanted = settings.preferences();
+    wanted.appearance.scheme = ColorScheme::HighContrast;
+    wanted.appearance.scale = 150;
+    settings.setPreferences(wanted);
+    QTRY_COMPARE(groundOf(session.window()->palette()), Ground::HighContrast);
+    session.tray()->menu(); // there is one, with or without a tray
+    settings.setPreferences({});
+    applyTheme({});
+}
+
+void TestSession::maskedNumbersAreNowhere()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Preferences masked = settings.preferences();
+    masked.masking = {MaskingMode::Mask, true};
+    settings.setPreferences(masked);
+    Session session({}, &settings);
+    session.start();
+    auto *handles = session.window()->handles()->model();
+    QTRY_VERIFY(handles->rowCount() > 3);
+    QTRY_VERIFY(session.window()->messages()->model()->rowCount() > 10);
+    static const QRegularExpression number(QStringLiteral("\\+\\d[\\d ]{4,}|\\d{3} \\d{4}"));
+    const auto seen = [&] {
+        QString text = session.live()->world().dump().join(u'\n');
+        text += QString::fromUtf8(session.window()->csv(CsvMode::Raw)) + session.window()->call()->text();
+        const auto *messages = session.window()->messages()->model();
+        for (int row = 0; row < messages->rowCount(); ++row)
+            text += messages->index(row, int(MessageModel::Column::Details)).data().toString() + u'\n';
+        return text;
+    };
+    QVERIFY2(!number.match(seen()).hasMatch(), qPrintable(number.match(seen()).captured()));
+    settings.setPreferences({}); // and they come back
+    QTRY_VERIFY(number.match(seen()).hasMatch());
+    settings.setPreferences(masked);
+    QVERIFY2(!number.match(seen()).hasMatch(), qPrintable(number.match(seen()).captured()));
+}
+
+void TestSession::anAlarmIsTold()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Session session({}, &settings);
+    session.start();
+    QTRY_VERIFY(session.live()->world().totals().retainedHandles > 0);
+    Preferences strict;
+    strict.alarms = {{0, 0, 1}, {}};
+    settings.setPreferences(strict);
+    QTRY_VERIFY(session.window()->notice()->text().contains(u"the limit is 1 B"));
+    QVERIFY(!session.alarms()->active().isEmpty());
+}
+
+void TestSession::theWindowCanBeReadFromRightToLeft()
+{
+    QCOMPARE(parsed(QStringLiteral("--layout-direction rtl"))->layoutDirection, Qt::RightToLeft);
+    QVERIFY(!parsed({})->layoutDirection);
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Options options;
+    options.source.clear();
+    options.layoutDirection = Qt::RightToLeft;
+    Session session(options, &settings);
+    session.start();
+    QCOMPARE(session.window()->layoutDirection(), Qt::RightToLeft);
+    QVERIFY(session.window()->lines()->mapTo(session.window(), QPoint()).x()
+            > session.window()->call()->mapTo(session.window(), QPoint()).x());
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 } // namespace Linescope::Test

@@ -13,6 +13,7 @@
 #include <QTableView>
 
 #include <array>
+#include <optional>
 
 namespace Linescope {
 
@@ -36,20 +37,31 @@ Tone flashTone(FlashBook::Kind kind)
 
 Life lifeAt(const QModelIndex &index) { return Life(index.data(HandleModel::LifeRole).toInt()); }
 
+// Of the sign before a state's word, with the gap between them.
+int shapeWidth(const QStyleOptionViewItem &option) { return option.fontMetrics.ascent() * 3 / 4 + 4; }
+
 // Returns the x coordinate behind it.
-int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style)
+int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style,
+              std::optional<CallState> state = {})
 {
-    const int width = std::min(option.fontMetrics.horizontalAdvance(text) + 2 * PillPadding, option.rect.right() - x);
+    const int before = state ? shapeWidth(option) : 0;
+    const int width = std::min(option.fontMetrics.horizontalAdvance(text) + before + 2 * PillPadding,
+                               option.rect.right() - x);
     if (width < 2 * PillPadding)
         return x;
     const int height = std::min(option.fontMetrics.height() + 2, option.rect.height() - 2);
     const QRect rect(x, option.rect.center().y() - height / 2 + 1, width, height);
-    painter->setPen(Qt::NoPen);
+    painter->setPen(groundOf(option.palette) == Ground::HighContrast ? QPen(style.text) : QPen(Qt::NoPen));
     painter->setBrush(style.background);
     painter->drawRoundedRect(rect, height / 2.0, height / 2.0);
+    if (state) {
+        const int size = shapeWidth(option) - 4;
+        drawStateShape(painter, *state, QRectF(x + PillPadding, rect.center().y() - size / 2.0 + 0.5, size, size),
+                       style.text);
+    }
     painter->setPen(style.text);
-    painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, width - PillPadding));
+    painter->drawText(rect.adjusted(before, 0, 0, 0), Qt::AlignCenter | Qt::TextSingleLine,
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, width - before - PillPadding));
     return x + width + CellMargin;
 }
 
@@ -143,7 +155,7 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
     if (life == Life::Void)
         painter->setOpacity(0.5);
     const int x = paintPill(painter, option, option.rect.left() + HatchWidth + 3, stateText(state),
-                            stateStyle(state, option.palette));
+                            stateStyle(state, option.palette), state);
     if (life == Life::Retained)
         paintPill(painter, option, x, tr("retained"), retainedStyle(option.palette));
     painter->restore();
@@ -155,7 +167,7 @@ QSize HandleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * CellMargin + 2;
     if (index.column() == int(HandleModel::Column::State))
-        width += 2 * PillPadding + HatchWidth + 3;
+        width += 2 * PillPadding + HatchWidth + 3 + shapeWidth(option);
     if (index.column() == int(HandleModel::Column::State) && lifeAt(index) == Life::Retained)
         width += option.fontMetrics.horizontalAdvance(tr("retained")) + 2 * PillPadding + CellMargin;
     return {width, option.fontMetrics.height() + 8};

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Paints the cells of HandleModel: the state as a pill (word and colour), "retained" beside it and a hatch at the row's
-// edge, void rows struck through; rows that have just come, changed or become void fade from a colour, with a mark.
+// Paints the cells of HandleModel: the state as a pill (word, sign and colour), "retained" beside it and a hatch at the
+// row's edge, void rows struck through; rows that have just come, changed or become void fade from a colour, with a
+// mark.
 #pragma once
 
 #include "delegates/cellpainting.h"

@@ -104,7 +104,7 @@ void Operations::readCallInfo(HCall handle)
 {
     submit(appOf(handle), Requests::GetCallInfo{handle}, [this, handle](const Outcome &outcome) {
         if (const auto *info = std::get_if<CallInfo>(&outcome.value))
-            Q_EMIT callInfoRead(handle, *info);
+            Q_EMIT callInfoRead(handle, m_live->masker().masked(*info));
     });
 }
 

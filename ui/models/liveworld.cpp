@@ -3,6 +3,8 @@
 
 #include "models/liveworld.h"
 
+#include <QRandomGenerator>
+
 #include <chrono>
 #include <iterator>
 #include <utility>
@@ -85,11 +87,37 @@ void LiveWorld::take()
     m_skipped += batch.skipped;
     if (!batch.resync)
         return;
-    m_world = *std::move(batch.resync);
+    if (m_masker.isOff()) {
+        m_world = *std::move(batch.resync);
+    } else {
+        m_truth = *std::move(batch.resync);
+        m_world = m_masker.masked(m_truth);
+    }
+    Q_EMIT reset();
+}
+
+void LiveWorld::setMasking(const MaskingChoice &choice)
+{
+    if (choice == m_masker.choice())
+        return;
+    World truth = std::exchange(m_masker.isOff() ? m_world : m_truth, {});
+    m_masker = Masker(choice, QRandomGenerator::system()->generate64());
+    m_world = m_masker.masked(truth);
+    if (!m_masker.isOff())
+        m_truth = std::move(truth);
+    Q_EMIT maskingChanged();
     Q_EMIT reset();
 }
 
 void LiveWorld::apply(const EventBatch &batch)
+{
+    if (m_masker.isOff())
+        return show(batch);
+    m_truth.apply(batch);
+    show(m_masker.masked(batch));
+}
+
+void LiveWorld::show(const EventBatch &batch)
 {
     if (batch.isEmpty())
         return;

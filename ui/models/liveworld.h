@@ -6,6 +6,7 @@
 #pragma once
 
 #include "journal/eventfeed.h"
+#include "journal/masker.h"
 #include "models/neteffect.h"
 
 #include <QObject>
@@ -29,6 +30,11 @@ public:
     quint64 behind() const;                       // events that the screen does not show yet
     quint64 skipped() const { return m_skipped; } // events never seen, because a snapshot replaced them
 
+    // From now on the World and all events have other numbers and names, or the true ones again. No view ever has both,
+    // so whatever is shown, copied or exported is masked. Views begin anew (reset).
+    void setMasking(const MaskingChoice &choice);
+    const Masker &masker() const { return m_masker; } // for texts that come another way
+
     // Shows what has come by now without waiting for the next frame, even while paused. For tests and the first frame.
     void advanceNow();
 
@@ -43,17 +49,21 @@ Q_SIGNALS:
     void aboutToVoid(const Linescope::Event &event);
     void advanced(const Linescope::EventBatch &batch); // already applied
     void pausedChanged(bool paused);
+    void maskingChanged(); // before reset(): forget what was written down
 
 private:
     void showFrame();
     void step();
     void take();
     void apply(const EventBatch &batch);
+    void show(const EventBatch &batch);
     void applyWithLastLooks(const EventBatch &batch);
 
     EventFeed *m_feed;
     QTimer m_frame;
     World m_world;
+    World m_truth; // what m_world is a masked picture of; empty while nothing is masked
+    Masker m_masker;
     NetEffect m_net;
     EventBatch m_backlog;    // taken, but more than one frame can carry
     qsizetype m_applied = 0; // of m_backlog

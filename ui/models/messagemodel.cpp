@@ -32,6 +32,7 @@ MessageModel::MessageModel(LiveWorld *live, qsizetype capacity, QObject *parent)
 {
     // Before the World has advanced: who has gone by the end of the batch still has a name.
     connect(live, &LiveWorld::aboutToAdvance, this, &MessageModel::note);
+    connect(live, &LiveWorld::maskingChanged, this, &MessageModel::forget);
 }
 
 MessageModel::~MessageModel() = default;
@@ -62,6 +63,13 @@ void MessageModel::clear()
     m_shown.clear();
     m_considered = m_nextNumber - 1;
     endResetModel();
+}
+
+// A log half in clear would give away who is who.
+void MessageModel::forget()
+{
+    m_request.reset();
+    clear();
 }
 
 int MessageModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }

@@ -66,6 +66,7 @@ private:
     };
 
     void note(const EventBatch &batch);
+    void forget();
     void append(const Event &event);
     void append(Entry entry);
     void finishRequest(const Event &event, const Events::RequestResult &result);

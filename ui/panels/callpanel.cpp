@@ -110,7 +110,7 @@ void CallPanel::refresh(Microseconds now)
     if (m_facts.title.isEmpty())
         return showNothing();
     m_title->setText(visibleText(m_facts.title));
-    m_state->show(stateText(m_facts.state), stateStyle(m_facts.state, palette()));
+    m_state->showState(m_facts.state);
     m_badge->show(m_facts.badge, retainedStyle(palette()));
     m_explanation->setVisible(!m_facts.explanation.isEmpty());
     m_explanation->setText(visibleText(m_facts.explanation, 2000));

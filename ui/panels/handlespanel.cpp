@@ -231,6 +231,19 @@ void HandlesPanel::updateNote()
         note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own."));
 }
 
+void HandlesPanel::setRowHeight()
+{
+    for (const QTableView *view : {m_view, static_cast<QTableView *>(m_groups)})
+        view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+}
+
+void HandlesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        setRowHeight();
+    View::changeEvent(event);
+}
+
 bool HandlesPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show)

@@ -73,10 +73,12 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeView();
     void makeBar();
+    void setRowHeight();
     void showHeaderMenu(QWidget *header, const QPoint &position);
     void showDefaultColumns();
     void setColumnShown(int column, bool shown);

@@ -44,7 +44,7 @@ MessagesPanel::MessagesPanel(LiveWorld *live, QWidget *parent)
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    setRowHeight();
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setStretchLastSection(true);
@@ -97,6 +97,15 @@ QWidget *MessagesPanel::makeBar()
     row->addStretch();
     row->addWidget(m_dropped);
     return bar;
+}
+
+void MessagesPanel::setRowHeight() { m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
+
+void MessagesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        setRowHeight();
+    QWidget::changeEvent(event);
 }
 
 void MessagesPanel::showApp(HLineApp app)

@@ -33,7 +33,11 @@ public:
     bool showMessage(quint64 eventSeq);
     void refresh(); // the list of applications and the note; at most once per frame
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setRowHeight();
     void refreshApps();
     QWidget *makeBar();
 

@@ -3,25 +3,35 @@
 
 #include "panels/pill.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace Linescope {
 
 Pill::Pill(QWidget *parent)
     : QWidget(parent)
 {
-    QFont bold = font();
+    useBoldFont();
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Pill::useBoldFont()
+{
+    QFont bold = parentWidget() ? parentWidget()->font() : QApplication::font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 0.9);
-    setFont(bold);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    if (bold != font())
+        setFont(bold);
 }
 
 void Pill::show(const QString &text, const StateStyle &style)
 {
     setVisible(!text.isEmpty());
-    if (text == m_text && style == m_style)
+    if (text == m_text && style == m_style && !m_state)
         return;
+    m_state.reset();
     m_text = text;
     m_style = style;
     updateGeometry();
@@ -29,17 +39,52 @@ void Pill::show(const QString &text, const StateStyle &style)
     update();
 }
 
-QSize Pill::sizeHint() const { return {fontMetrics().horizontalAdvance(m_text) + 18, fontMetrics().height() + 4}; }
+void Pill::showState(CallState state)
+{
+    setVisible(true);
+    if (m_state == state)
+        return;
+    m_state = state;
+    m_text = stateText(state);
+    updateGeometry();
+    setAccessibleName(m_text);
+    update();
+}
+
+int Pill::shapeWidth() const { return m_state ? fontMetrics().ascent() * 3 / 4 + 5 : 0; }
+
+QSize Pill::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + shapeWidth() + 18, fontMetrics().height() + 4};
+}
+
+void Pill::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationFontChange) {
+        useBoldFont();
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}
 
 void Pill::paintEvent(QPaintEvent *)
 {
+    const StateStyle style = m_state ? stateStyle(*m_state, palette()) : m_style;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_style.background);
-    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-    painter.setPen(m_style.text);
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    // In high contrast the grounds of some pills are that of the window.
+    painter.setPen(groundOf(palette()) == Ground::HighContrast ? QPen(style.text) : QPen(Qt::NoPen));
+    painter.setBrush(style.background);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
+    QRect inside = rect().adjusted(9, 0, -9, 0);
+    if (m_state) {
+        const int size = shapeWidth() - 5;
+        const QRect box(inside.left(), (height() - size) / 2, size, size);
+        drawStateShape(&painter, *m_state, QStyle::visualRect(layoutDirection(), inside, box), style.text);
+        inside = QStyle::visualRect(layoutDirection(), inside, inside.adjusted(shapeWidth(), 0, 0, 0));
+    }
+    painter.setPen(style.text);
+    painter.drawText(inside, Qt::AlignCenter, m_text);
 }
 
 } // namespace Linescope

@@ -6,19 +6,47 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <cstdlib>
+
 namespace Linescope {
+
+namespace {
+
+Formats currentFormats;
+Microseconds timeStart = 0;
+
+QString sinceStartText(Microseconds time)
+{
+    const Microseconds distance = time - timeStart;
+    const qint64 ms = std::abs(distance) / 1000;
+    const auto digits = [](qint64 number, int width) { return QString::number(number).rightJustified(width, u'0'); };
+    return (distance < 0 ? u'-' : u'+') + QString::number(ms / 3'600'000) + u':' + digits(ms / 60'000 % 60, 2) + u':'
+        + digits(ms / 1000 % 60, 2) + u'.' + digits(ms % 1000, 3);
+}
+
+} // namespace
+
+void setFormats(const Formats &formats) { currentFormats = formats; }
+
+void setTimeStart(Microseconds start) { timeStart = start; }
 
 QString bytesText(quint64 bytes)
 {
     // QLocale says "bytes" below 1 KiB, which is too long for a cell.
-    if (bytes < 1024)
+    const bool decimal = currentFormats.bytes == ByteUnit::Decimal;
+    if (currentFormats.bytes == ByteUnit::Bytes || bytes < (decimal ? 1000 : 1024))
         return QLocale().toString(bytes) + QStringLiteral(" B");
-    return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeIecFormat);
+    return QLocale().formattedDataSize(qint64(bytes), 1,
+                                       decimal ? QLocale::DataSizeSIFormat : QLocale::DataSizeIecFormat);
 }
 
 QString timeText(Microseconds time)
 {
-    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time / 1000).toString(QStringLiteral("HH:mm:ss.zzz"));
+    if (time == 0)
+        return {};
+    if (currentFormats.times == TimeStyle::SinceStart)
+        return sinceStartText(time);
+    return QDateTime::fromMSecsSinceEpoch(time / 1000).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 } // namespace Linescope

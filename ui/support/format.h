@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Figures and moments as people read them.
+// Figures and moments as people read them, in the units they have chosen.
 #pragma once
 
 #include "tapi/clock.h"
@@ -10,7 +10,19 @@
 
 namespace Linescope {
 
-QString bytesText(quint64 bytes);    // "3.4 KiB"
-QString timeText(Microseconds time); // "10:41:07.112", local time; empty for 0
+enum class ByteUnit { Binary, Decimal, Bytes }; // "3.4 KiB", "3.5 kB", "3,482 B"
+enum class TimeStyle { Clock, SinceStart };     // "10:41:07.112", "+0:12:05.112"
+
+struct Formats {
+    ByteUnit bytes = ByteUnit::Binary;
+    TimeStyle times = TimeStyle::Clock;
+    friend bool operator==(const Formats &, const Formats &) = default;
+};
+// For the whole program. `start` is what times are told from with SinceStart.
+void setFormats(const Formats &formats);
+void setTimeStart(Microseconds start);
+
+QString bytesText(quint64 bytes);
+QString timeText(Microseconds time); // to the millisecond, local time; empty for 0
 
 } // namespace Linescope

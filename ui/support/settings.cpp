@@ -5,7 +5,7 @@
 
 #include <QUrl>
 
-#include <algorithm>
+#include <utility>
 
 namespace Linescope {
 
@@ -25,12 +25,14 @@ QString withoutPassword(const QString &text)
 Settings::Settings(QObject *parent)
     : QObject(parent)
     , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("linescope"), QStringLiteral("linescope"))
+    , m_preferences(readPreferences(m_settings))
 {
 }
 
 Settings::Settings(const QString &fileName, QObject *parent)
     : QObject(parent)
     , m_settings(fileName, QSettings::IniFormat)
+    , m_preferences(readPreferences(m_settings))
 {
 }
 
@@ -42,39 +44,69 @@ bool Settings::set(const QString &key, const QVariant &value)
     return true;
 }
 
-ColorScheme Settings::colorScheme() const
+void Settings::setPreferences(const Preferences &preferences)
 {
-    return colorSchemeFromString(m_settings.value(QStringLiteral("view/colorScheme")).toString());
+    Preferences wanted = clamped(preferences);
+    if (wanted == m_preferences)
+        return;
+    const Preferences before = std::exchange(m_preferences, std::move(wanted));
+    writePreferences(m_settings, m_preferences);
+    tellChanges(before);
+}
+
+void Settings::tellChanges(const Preferences &before)
+{
+    const Preferences now = m_preferences; // a slot may change them again
+    if (now.appearance != before.appearance)
+        Q_EMIT appearanceChanged(now.appearance);
+    if (now.appearance.scheme != before.appearance.scheme)
+        Q_EMIT colorSchemeChanged(now.appearance.scheme);
+    if (now.ghostSeconds != before.ghostSeconds)
+        Q_EMIT ghostSecondsChanged(now.ghostSeconds);
+    if (now.flash != before.flash || now.appearance.reducedMotion != before.appearance.reducedMotion)
+        Q_EMIT flashChanged(flash());
+    if (now.formats != before.formats)
+        Q_EMIT formatsChanged(now.formats);
+    if (now.masking != before.masking)
+        Q_EMIT maskingChanged(now.masking);
+    if (now.alarms != before.alarms)
+        Q_EMIT alarmsChanged(now.alarms);
+    if (now.language != before.language)
+        Q_EMIT languageChanged(now.language);
+    Q_EMIT preferencesChanged();
 }
 
 void Settings::setColorScheme(ColorScheme scheme)
 {
-    if (set(QStringLiteral("view/colorScheme"), colorSchemeName(scheme)))
-        Q_EMIT colorSchemeChanged(scheme);
+    Preferences wanted = m_preferences;
+    wanted.appearance.scheme = scheme;
+    setPreferences(wanted);
 }
-
-QString Settings::language() const { return m_settings.value(QStringLiteral("view/language")).toString(); }
 
 void Settings::setLanguage(const QString &language)
 {
-    if (set(QStringLiteral("view/language"), language))
-        Q_EMIT languageChanged(language);
+    Preferences wanted = m_preferences;
+    wanted.language = language;
+    setPreferences(wanted);
+}
+
+void Settings::setGhostSeconds(int seconds)
+{
+    Preferences wanted = m_preferences;
+    wanted.ghostSeconds = seconds;
+    setPreferences(wanted);
+}
+
+void Settings::setConfirm(Destructive act, bool ask)
+{
+    Preferences wanted = m_preferences;
+    wanted.confirmed.setFlag(act, ask);
+    setPreferences(wanted);
 }
 
 QString Settings::filter() const { return m_settings.value(QStringLiteral("view/filter")).toString(); }
 
 void Settings::setFilter(const QString &filter) { set(QStringLiteral("view/filter"), filter); }
-
-int Settings::ghostSeconds() const
-{
-    return std::clamp(m_settings.value(QStringLiteral("view/ghostSeconds"), 5).toInt(), 0, 3600);
-}
-
-void Settings::setGhostSeconds(int seconds)
-{
-    if (set(QStringLiteral("view/ghostSeconds"), seconds))
-        Q_EMIT ghostSecondsChanged(ghostSeconds());
-}
 
 QStringList Settings::connections() const
 {
@@ -97,12 +129,12 @@ QByteArray Settings::layout(const QString &name) const
 
 void Settings::setLayout(const QString &name, const QByteArray &bytes) { set(QStringLiteral("layout/") + name, bytes); }
 
-bool Settings::flash() const { return m_settings.value(QStringLiteral("view/flash"), true).toBool(); }
+void Settings::forgetLayout() { m_settings.remove(QStringLiteral("layout")); }
 
-void Settings::setFlash(bool on)
+void Settings::resetLayout()
 {
-    if (set(QStringLiteral("view/flash"), on))
-        Q_EMIT flashChanged(on);
+    forgetLayout();
+    Q_EMIT layoutReset();
 }
 
 QByteArray Settings::savedViews() const { return m_settings.value(QStringLiteral("view/saved")).toByteArray(); }

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window remembers: key, default and change signal of each setting side by side. Never a password.
+// What the window remembers: what the user has chosen (Preferences), and how things were left. Tells what changes.
+// Never a password.
 #pragma once
 
+#include "support/preferences.h"
 #include "support/theme.h"
 
 #include <QByteArray>
@@ -21,17 +23,23 @@ public:
     explicit Settings(QObject *parent = nullptr);
     explicit Settings(const QString &fileName, QObject *parent = nullptr);
 
-    ColorScheme colorScheme() const; // System
-    void setColorScheme(ColorScheme scheme);
+    const Preferences &preferences() const { return m_preferences; }
+    void setPreferences(const Preferences &preferences); // what is out of bounds is brought within
 
-    QString language() const; // "en", "fr"; empty: the system's
+    const Appearance &appearance() const { return m_preferences.appearance; }
+    ColorScheme colorScheme() const { return appearance().scheme; }
+    void setColorScheme(ColorScheme scheme);
+    QString language() const { return m_preferences.language; }
     void setLanguage(const QString &language);
+    int ghostSeconds() const { return m_preferences.ghostSeconds; }
+    void setGhostSeconds(int seconds);
+    bool flash() const { return m_preferences.flash && !appearance().reducedMotion; }
+    // Whether to ask before.
+    bool confirm(Destructive act) const { return m_preferences.confirmed.testFlag(act); }
+    void setConfirm(Destructive act, bool ask);
 
     QString filter() const; // empty
     void setFilter(const QString &filter);
-
-    int ghostSeconds() const; // 5; void handles stay on screen for so long
-    void setGhostSeconds(int seconds);
 
     QStringList connections() const; // URLs of sources, the latest first, 10 at most
     void addConnection(const QString &url);
@@ -39,9 +47,8 @@ public:
     // Window geometry, docks, columns: opaque bytes of QWidget, QMainWindow, QHeaderView.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &bytes);
-
-    bool flash() const; // true; rows that come, change or become void flash
-    void setFlash(bool on);
+    void forgetLayout();
+    void resetLayout(); // and tells who shows one
 
     QByteArray savedViews() const; // as SavedViews writes them
     void setSavedViews(const QByteArray &views);
@@ -50,15 +57,23 @@ public:
     void sync() { m_settings.sync(); }
 
 Q_SIGNALS:
+    void preferencesChanged(); // after the others
+    void appearanceChanged(const Linescope::Appearance &appearance);
     void colorSchemeChanged(Linescope::ColorScheme scheme);
     void languageChanged(const QString &language);
     void ghostSecondsChanged(int seconds);
-    void flashChanged(bool on);
+    void flashChanged(bool flash);
+    void formatsChanged(const Linescope::Formats &formats);
+    void maskingChanged(const Linescope::MaskingChoice &masking);
+    void alarmsChanged(const Linescope::AlarmLimits &limits);
+    void layoutReset();
 
 private:
     bool set(const QString &key, const QVariant &value);
+    void tellChanges(const Preferences &before);
 
     QSettings m_settings;
+    Preferences m_preferences;
 };
 
 } // namespace Linescope

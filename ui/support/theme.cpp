@@ -3,84 +3,69 @@
 
 #include "support/theme.h"
 
-#include "tapi/names.h"
+#include "support/statecolors.h"
+#include "support/themestyle.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QEvent>
+#include <QFont>
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
 
 namespace Linescope {
 
 namespace {
 
-struct LightAndDark {
+// For light, dark and high contrast.
+struct Shades {
     QRgb light;
     QRgb dark;
-    QColor on(const QPalette &palette) const { return QColor::fromRgb(isDark(palette) ? dark : light); }
+    QRgb contrast;
+    QColor on(const QPalette &palette) const
+    {
+        switch (groundOf(palette)) {
+        case Ground::Light:
+            return QColor::fromRgb(light);
+        case Ground::Dark:
+            return QColor::fromRgb(dark);
+        case Ground::HighContrast:
+            return QColor::fromRgb(contrast);
+        }
+        return {};
+    }
 };
 
-constexpr LightAndDark pillText{0xffffff, 0x10151f};
-
-constexpr LightAndDark pillColor(CallState state)
-{
-    switch (state) {
-    case CallState::Idle:
-        return {0x667080, 0x9aa3b2};
-    case CallState::Offering:
-    case CallState::Accepted:
-        return {0xb45309, 0xf5a524};
-    case CallState::DialTone:
-    case CallState::Dialing:
-    case CallState::Proceeding:
-        return {0x0e7490, 0x38bdd3};
-    case CallState::Ringback:
-        return {0x2563eb, 0x7aa5ff};
-    case CallState::Connected:
-    case CallState::Conferenced:
-        return {0x15803d, 0x4ac17a};
-    case CallState::OnHold:
-    case CallState::OnHoldPendConf:
-    case CallState::OnHoldPendTransfer:
-        return {0x7c3aed, 0xb794f6};
-    case CallState::Busy:
-    case CallState::SpecialInfo:
-        return {0xdc2626, 0xf98080};
-    case CallState::Disconnected:
-        return {0x9a3412, 0xe8936a};
-    case CallState::Unknown:
-        return {0x374151, 0xc3c9d4};
-    }
-    return {0x374151, 0xc3c9d4};
-}
-
-constexpr LightAndDark toneValue(Tone tone)
+constexpr Shades toneValue(Tone tone)
 {
     switch (tone) {
     case Tone::Good:
-        return {0x15803d, 0x4ac17a};
+        return {0x15803d, 0x4ac17a, 0x5dfc9b};
     case Tone::Bad:
-        return {0xb91c1c, 0xf98080};
+        return {0xb91c1c, 0xf98080, 0xff9a9a};
     case Tone::Attention:
-        return {0xc2410c, 0xf5a05a};
+        return {0xc2410c, 0xf5a05a, 0xffe14d};
     case Tone::Link:
-        return {0x2158d6, 0x8ab0ff};
+        return {0x2158d6, 0x8ab0ff, 0x8fd3ff};
     case Tone::Muted:
-        return {0x5c6472, 0xa3abb9};
+        return {0x5c6472, 0xa3abb9, 0xd8d8d8};
     case Tone::Card:
-        return {0xffffff, 0x20252e};
+        return {0xffffff, 0x20252e, 0x000000};
     case Tone::CardBorder:
-        return {0xd5d9e0, 0x454d5b};
+        return {0xd5d9e0, 0x454d5b, 0xffffff};
     case Tone::AttentionCard:
-        return {0xfff7ed, 0x382a1c};
+        return {0xfff7ed, 0x382a1c, 0x000000};
     case Tone::AttentionBorder:
-        return {0xfdba74, 0x8a5a2b};
+        return {0xfdba74, 0x8a5a2b, 0xffe14d};
     case Tone::Badge:
-        return {0xe3e6eb, 0x454d5b};
+        return {0xe3e6eb, 0x454d5b, 0x3a3a3a};
     case Tone::Hatch:
-        return {0xb0b5bf, 0x5b6474};
+        return {0xb0b5bf, 0x5b6474, 0xffffff};
     case Tone::HandleBar: // with the text of a pill on it
-        return {0x4f6b95, 0x8ea6cf};
+        return {0x4f6b95, 0x8ea6cf, 0xbcd7ff};
     }
-    return {0, 0xffffff};
+    return {0, 0xffffff, 0xffffff};
 }
 
 struct PaletteColors {
@@ -93,6 +78,9 @@ constexpr PaletteColors lightColors{0xf3f4f7, 0x1f2430, 0xffffff, 0xf7f8fa, 0xfa
 // The window is lighter than what lies in it: Fusion draws the frames of check boxes and fields darker than the window.
 constexpr PaletteColors darkColors{0x2a303a, 0xe6e9ef, 0x1b1f27, 0x20252e, 0x363d49, 0x12151b,
                                    0x3b6fd8, 0xffffff, 0x949cab, 0x6c7482, 0x8ab0ff};
+// Black, white, and yellow for what is chosen; the frames are ThemeStyle's.
+constexpr PaletteColors contrastColors{0x000000, 0xffffff, 0x000000, 0x161616, 0x000000, 0xffffff,
+                                       0xffe14d, 0x000000, 0xd8d8d8, 0x9c9c9c, 0x8fd3ff};
 
 QPalette makePalette(const PaletteColors &c)
 {
@@ -114,29 +102,104 @@ QPalette makePalette(const PaletteColors &c)
     for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor::fromRgb(c.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(c.border));
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor::fromRgb(c.windowText));
     return palette;
 }
 
+double luminance(const QColor &color)
+{
+    const auto part = [](double value) {
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+}
+
+struct SystemLook { // before the first palette and font of ours
+    bool dark = isDark(QApplication::palette());
+    QFont font = QApplication::font();
+};
+
+const SystemLook &systemLook()
+{
+    static const SystemLook look;
+    return look;
+}
+
+Appearance &applied()
+{
+    static Appearance appearance;
+    return appearance;
+}
+
+QPalette paletteFor(ColorScheme scheme)
+{
+    switch (scheme) {
+    case ColorScheme::System:
+        return systemLook().dark ? darkPalette() : lightPalette();
+    case ColorScheme::Light:
+        return lightPalette();
+    case ColorScheme::Dark:
+        return darkPalette();
+    case ColorScheme::HighContrast:
+        return highContrastPalette();
+    }
+    return {};
+}
+
+QFont fontFor(const Appearance &appearance)
+{
+    QFont font = systemLook().font;
+    if (!appearance.fontFamily.isEmpty())
+        font.setFamily(appearance.fontFamily);
+    const qreal size = appearance.fontSize > 0 ? appearance.fontSize : font.pointSizeF();
+    if (size > 0 && (appearance.fontSize > 0 || appearance.scale != 100))
+        font.setPointSizeF(size * appearance.scale / 100);
+    return font;
+}
+
+// Colours that no palette has: every widget looks again, as if its palette had changed.
+void tellEverybody()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(QEvent::PaletteChange);
+        QApplication::sendEvent(widget, &change);
+        widget->update();
+    }
+}
+
 } // namespace
+
+Ground groundOf(const QPalette &palette)
+{
+    if (palette.color(QPalette::Window).rgb() == QColor(Qt::black).rgb()
+        && palette.color(QPalette::Highlight).rgb() == highContrastPalette().color(QPalette::Highlight).rgb())
+        return Ground::HighContrast;
+    return isDark(palette) ? Ground::Dark : Ground::Light;
+}
 
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
-StateStyle stateStyle(CallState state, const QPalette &palette)
-{
-    return {pillColor(state).on(palette), pillText.on(palette)};
-}
-
-QString stateText(CallState state) { return nameOf(state); }
-
 StateStyle retainedStyle(const QPalette &palette)
 {
-    return {LightAndDark{0xfed7aa, 0x5a3a1a}.on(palette), LightAndDark{0x8a2f10, 0xffcf9e}.on(palette)};
+    return {Shades{0xfed7aa, 0x5a3a1a, 0x000000}.on(palette), Shades{0x8a2f10, 0xffcf9e, 0xffe14d}.on(palette)};
 }
 
 QColor toneColor(Tone tone, const QPalette &palette) { return toneValue(tone).on(palette); }
+
+double contrastRatio(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor readableOn(const QColor &ground)
+{
+    return contrastRatio(ground, Qt::white) >= contrastRatio(ground, Qt::black) ? Qt::white : Qt::black;
+}
 
 QString colorSchemeName(ColorScheme scheme)
 {
@@ -147,13 +210,15 @@ QString colorSchemeName(ColorScheme scheme)
         return QStringLiteral("light");
     case ColorScheme::Dark:
         return QStringLiteral("dark");
+    case ColorScheme::HighContrast:
+        return QStringLiteral("contrast");
     }
     return {};
 }
 
 ColorScheme colorSchemeFromString(const QString &text)
 {
-    for (auto scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+    for (auto scheme : {ColorScheme::Light, ColorScheme::Dark, ColorScheme::HighContrast}) {
         if (text == colorSchemeName(scheme))
             return scheme;
     }
@@ -164,16 +229,38 @@ QPalette lightPalette() { return makePalette(lightColors); }
 
 QPalette darkPalette() { return makePalette(darkColors); }
 
-void applyColorScheme(ColorScheme scheme)
+QPalette highContrastPalette()
 {
-    static const bool systemIsDark = isDark(QApplication::palette()); // before the first palette of ours
+    static const QPalette palette = makePalette(contrastColors);
+    return palette;
+}
+
+void applyTheme(const Appearance &appearance)
+{
+    systemLook();
     static const bool styled = [] {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ThemeStyle);
         return true;
     }();
     Q_UNUSED(styled)
-    const bool dark = scheme == ColorScheme::Dark || (scheme == ColorScheme::System && systemIsDark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    const Appearance before = std::exchange(applied(), appearance);
+    setStateColors(appearance);
+    QApplication::setPalette(paletteFor(appearance.scheme));
+    if (const QFont font = fontFor(appearance); font != QApplication::font())
+        QApplication::setFont(font);
+    if (appearance.stateColors != before.stateColors || appearance.ownStateColors != before.ownStateColors)
+        tellEverybody();
 }
+
+void applyColorScheme(ColorScheme scheme)
+{
+    Appearance appearance = applied();
+    appearance.scheme = scheme;
+    applyTheme(appearance);
+}
+
+const Appearance &appliedTheme() { return applied(); }
+
+bool motionIsReduced() { return applied().reducedMotion; }
 
 } // namespace Linescope

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window remembers, and what it makes of a file that somebody has spoilt.
+
+#include "support/format.h"
+#include "support/settings.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Linescope::Test {
+
+namespace {
+
+Preferences unusual()
+{
+    Preferences p;
+    p.appearance.scheme = ColorScheme::HighContrast;
+    p.appearance.stateColors = StateColorSet::ColorBlindSafe;
+    p.appearance.ownStateColors = {{CallState::Busy, qRgb(1, 2, 3)}, {CallState::OnHoldPendConf, qRgb(255, 0, 9)}};
+    p.appearance.fontFamily = QStringLiteral("Noto Sans, “quoted”");
+    p.appearance.fontSize = 14;
+    p.appearance.scale = 150;
+    p.appearance.reducedMotion = true;
+    p.language = QStringLiteral("fr");
+    p.ghostSeconds = 0;
+    p.flash = false;
+    p.formats = {ByteUnit::Decimal, TimeStyle::SinceStart};
+    p.confirmed = Destructive::Drop;
+    p.masking = {MaskingMode::Invent, false};
+    p.alarms.usual = {0, 7, 8};
+    p.alarms.apps = {{QStringLiteral("crm; =\n[x]"), {5_s, 1, 1'000'000'000'000}}, {QStringLiteral("é"), {}}};
+    p.trayIcon = false;
+    p.notify = false;
+    return p;
+}
+
+void write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void everythingIsRemembered();
+    void changesAreToldOnceAndOnlyThose();
+    void whatIsTakenBackIsForgotten();
+    void valuesAreBroughtWithinBounds();
+    void aSpoiltValueCountsAsAbsent_data();
+    void aSpoiltValueCountsAsAbsent();
+    void noiseDoesNoHarm();
+    void actsAskUnlessToldNotTo();
+    void theLayoutCanBeForgotten();
+    void figuresFollowTheChosenUnits();
+};
+
+void TestSettings::everythingIsRemembered()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    {
+        Settings settings(file);
+        QVERIFY(settings.preferences() == Preferences());
+        settings.setPreferences(unusual());
+    }
+    Settings again(file);
+    QVERIFY(again.preferences() == unusual());
+    again.setPreferences({});
+    again.sync();
+    QVERIFY(Settings(file).preferences() == Preferences());
+}
+
+void TestSettings::changesAreToldOnceAndOnlyThose()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    QSignalSpy any(&settings, &Settings::preferencesChanged);
+    QSignalSpy looks(&settings, &Settings::appearanceChanged);
+    QSignalSpy scheme(&settings, &Settings::colorSchemeChanged);
+    QSignalSpy language(&settings, &Settings::languageChanged);
+    QSignalSpy ghosts(&settings, &Settings::ghostSecondsChanged);
+    QSignalSpy flash(&settings, &Settings::flashChanged);
+    QSignalSpy formats(&settings, &Settings::formatsChanged);
+    QSignalSpy masking(&settings, &Settings::maskingChanged);
+    QSignalSpy alarms(&settings, &Settings::alarmsChanged);
+    settings.setGhostSeconds(30);
+    settings.setGhostSeconds(30);
+    QCOMPARE(ghosts.size(), 1);
+    QCOMPARE(any.size(), 1);
+    QCOMPARE(looks.size() + language.size() + flash.size() + formats.size() + masking.size() + alarms.size(), 0);
+    settings.setPreferences(unusual());
+    for (const QSignalSpy *spy : {&looks, &scheme, &language, &flash, &formats, &masking, &alarms})
+        QCOMPARE(spy->size(), 1);
+    QCOMPARE(any.size(), 2);
+    settings.setPreferences(unusual());
+    QCOMPARE(any.size(), 2);
+}
+
+void TestSettings::whatIsTakenBackIsForgotten()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    Settings settings(file);
+    settings.setPreferences(unusual());
+    Preferences fewer = unusual();
+    fewer.appearance.ownStateColors.remove(CallState::Busy);
+    fewer.alarms.apps.remove(QStringLiteral("é"));
+    settings.setPreferences(fewer);
+    settings.sync();
+    QVERIFY(Settings(file).preferences() == fewer);
+}
+
+void TestSettings::valuesAreBroughtWithinBounds()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Preferences wild;
+    wild.ghostSeconds = 1'000'000;
+    wild.appearance.fontSize = 900;
+    wild.appearance.scale = -3;
+    wild.appearance.fontFamily = QString(100'000, u'x');
+    wild.language = QStringLiteral("../../etc");
+    for (int i = 0; i < 500; ++i)
+        wild.alarms.apps.insert(QString::number(i), {});
+    wild.alarms.apps.insert(QString(), {});
+    settings.setPreferences(wild);
+    const Preferences &tame = settings.preferences();
+    QCOMPARE(tame.ghostSeconds, 3600);
+    QCOMPARE(tame.appearance.fontSize, int(Appearance::MaxFontSize));
+    QCOMPARE(tame.appearance.scale, int(Appearance::MinScale));
+    QCOMPARE(tame.appearance.fontFamily.size(), 200);
+    QCOMPARE(tame.language, QString());
+    QCOMPARE(tame.alarms.apps.size(), int(Preferences::MaxAlarmApps));
+    QVERIFY(!tame.alarms.apps.contains(QString()));
+}
+
+void TestSettings::aSpoiltValueCountsAsAbsent_data()
+{
+    QTest::addColumn<QByteArray>("ini");
+    const auto row = [](const char *ini) { QTest::addRow("%s", ini) << QByteArray(ini).replace('|', '\n'); };
+    row("[view]|colorScheme=mauve|stateColours=7|flash=perhaps|reducedMotion=|bytes=PiB|times=now");
+    row("[view]|ghostSeconds=many|fontSize=-4|scale=1e9|language=klingon");
+    row("[view]|ghostSeconds=99999999999999999999|scale=@Invalid()");
+    row("[view]|colorScheme=a, b, c|ghostSeconds=1, 2, 3|language=@ByteArray(fr)x");
+    row("[view]|colorScheme=@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\xeQNoSuchType)|flash=@Variant()");
+    row("[stateColours]|BUSY=red|IDLE=#12345|CONNECTED=#gggggg|OFFERING=@Point(1 2)");
+    row("[alarms]|seconds=-1|handles=lots|bytes=99999999999999999999999|notify=2");
+    row("[alarmApps]|size=2000000000|0\\name=|0\\handles=3|5000\\name=late|x\\name=y");
+    row("[safety]|confirmDrop=no|confirmCloseLine=0|confirmDeallocate=FALSE");
+    row("[privacy]|masking=sometimes|names=nobody");
+    row("view=1|privacy=2|alarms/0=3");
+    row("[");
+    row("]]]=|=|==|%%%%|%ZZ=1|[%]");
+}
+
+void TestSettings::aSpoiltValueCountsAsAbsent()
+{
+    QFETCH(QByteArray, ini);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    write(file, ini);
+    Settings settings(file);
+    QVERIFY(settings.preferences() == Preferences());
+    settings.setPreferences(unusual()); // and the file can be used again
+    QVERIFY(settings.preferences() == unusual());
+}
+
+void TestSettings::noiseDoesNoHarm()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    QRandomGenerator random(5);
+    for (int round = 0; round < 200; ++round) {
+        QByteArray bytes;
+        {
+            QFile::remove(file);
+            Settings settings(file);
+            settings.setPreferences(unusual());
+            settings.sync();
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            bytes = written.readAll();
+        }
+        for (int i = 0; i < 20; ++i)
+            bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
+        write(file, bytes);
+        const Preferences read = Settings(file).preferences();
+        QVERIFY(read == clamped(read));
+    }
+}
+
+void TestSettings::actsAskUnlessToldNotTo()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    Settings settings(file);
+    for (const auto act :
+         {Destructive::CloseLine, Destructive::Drop, Destructive::DeallocateMany, Destructive::Disconnect})
+        QVERIFY(settings.confirm(act));
+    settings.setConfirm(Destructive::Drop, false);
+    settings.sync();
+    const Settings again(file);
+    QVERIFY(!again.confirm(Destructive::Drop));
+    QVERIFY(again.confirm(Destructive::CloseLine));
+}
+
+void TestSettings::theLayoutCanBeForgotten()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    QSignalSpy told(&settings, &Settings::layoutReset);
+    settings.setLayout(QStringLiteral("docks"), "x");
+    settings.setFilter(QStringLiteral("app:crm"));
+    settings.resetLayout();
+    QCOMPARE(told.size(), 1);
+    QVERIFY(settings.layout(QStringLiteral("docks")).isEmpty());
+    QCOMPARE(settings.filter(), QStringLiteral("app:crm"));
+}
+
+void TestSettings::figuresFollowTheChosenUnits()
+{
+    QCOMPARE(bytesText(3482), QStringLiteral("3.4 KiB"));
+    setFormats({ByteUnit::Decimal, TimeStyle::SinceStart});
+    QCOMPARE(bytesText(999), QStringLiteral("999 B"));
+    QCOMPARE(bytesText(3482), QStringLiteral("3.5 kB"));
+    setTimeStart(1'000_s);
+    QCOMPARE(timeText(1'000_s + 3'725_s + 42_ms), QStringLiteral("+1:02:05.042"));
+    QCOMPARE(timeText(998_s), QStringLiteral("-0:00:02.000"));
+    QCOMPARE(timeText(0), QString());
+    setFormats({ByteUnit::Bytes, TimeStyle::Clock});
+    QCOMPARE(bytesText(3482), QStringLiteral("3,482 B"));
+    setFormats({});
+}
+
+} // namespace Linescope::Test
+
+QTEST_GUILESS_MAIN(Linescope::Test::TestSettings)
+#include "tst_settings.moc"

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/themestyle.h"
+
+#include "support/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace Linescope {
+
+namespace {
+
+bool isHighContrast(const QStyleOption *option) { return option && groundOf(option->palette) == Ground::HighContrast; }
+
+bool hasFrame(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_PanelButtonCommand:
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_PanelLineEdit:
+    case QStyle::PE_FrameGroupBox:
+    case QStyle::PE_FrameTabWidget:
+    case QStyle::PE_FrameMenu:
+    case QStyle::PE_PanelTipLabel:
+    case QStyle::PE_IndicatorCheckBox:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool hasFrame(QStyle::ComplexControl control)
+{
+    return control == QStyle::CC_ComboBox || control == QStyle::CC_SpinBox;
+}
+
+void drawFrame(QPainter *painter, const QStyleOption &option)
+{
+    const bool focus = option.state & QStyle::State_HasFocus;
+    const auto role = option.state & QStyle::State_Enabled ? (focus ? QPalette::Highlight : QPalette::WindowText)
+                                                           : QPalette::PlaceholderText;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(option.palette.color(role), focus ? 3 : 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+} // namespace
+
+ThemeStyle::ThemeStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!isHighContrast(option))
+        return;
+    if (hasFrame(element))
+        drawFrame(painter, *option);
+    if (element == PE_IndicatorRadioButton) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->palette.color(QPalette::WindowText), 2));
+        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+}
+
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    QProxyStyle::drawControl(element, option, painter, widget);
+    if (isHighContrast(option) && (element == CE_TabBarTabShape || element == CE_HeaderSection))
+        drawFrame(painter, *option);
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (hasFrame(control) && isHighContrast(option))
+        drawFrame(painter, *option);
+}
+
+int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *data) const
+{
+    if (motionIsReduced() && (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate))
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+} // namespace Linescope

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Fusion, with thick frames in high contrast (its own are made from the window's colour, and black has no darker
+// shade), and without animations for those who want none.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace Linescope {
+
+class ThemeStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    ThemeStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                  QStyleHintReturn *data = nullptr) const override;
+};
+
+} // namespace Linescope
