@@ -52,8 +52,6 @@ void MainWindow::connectActions()
     on(ActionId::Copy, &MainWindow::copy);
     on(ActionId::ExportCsv, [this] { exportCsv(CsvMode::SpreadsheetSafe); });
     on(ActionId::ExportRawCsv, [this] { exportCsv(CsvMode::Raw); });
-    on(ActionId::Help, [this] { HelpDialog(QLocale().name().left(2), this).exec(); });
-    on(ActionId::About, [this] { AboutDialog(this).exec(); });
     connectCallActions();
     connectStimuli();
 }
