@@ -250,8 +250,7 @@ private:
     {
         Decoder decoder(m_names);
         const SayStep step = decodeSay(decoder, json, QLocale().name().section(u'_', 0, 0));
-        if (failed(decoder))
-            return false;
+        // What it is about may come only later; the reader has seen to it that it does.
         m_result.captions.append({m_step, step.text});
         if (m_options.caption)
             m_options.caption(m_result.captions.constLast());
