@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "mainwindow/guide.h"
 #include "options.h"
 #include "session.h"
 
@@ -71,5 +72,7 @@ int main(int argc, char *argv[])
                                                           : std::make_unique<Settings>(options->settingsFile);
     Session session(*options, settings.get());
     session.start();
+    if (options->screenshot.isEmpty() && !options->exitAfterFirstFrame)
+        session.window()->guide()->offerTourOnce();
     return QApplication::exec();
 }

@@ -36,6 +36,20 @@ void EventFeed::push(const EventBatch &batch, const World &world)
         m_wake();
 }
 
+void EventFeed::startAnew(const World &world)
+{
+    bool first = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        first = m_batch.events.isEmpty() && !m_batch.resync;
+        m_batch = {};
+        m_batch.resync = world;
+        m_overflow = false;
+    }
+    if (first && m_wake)
+        m_wake();
+}
+
 EventFeed::Batch EventFeed::take()
 {
     const std::scoped_lock lock(m_mutex);

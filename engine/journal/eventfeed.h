@@ -22,6 +22,8 @@ public:
 
     // Engine's thread. `world` is the state after the batch, copied only when a snapshot is due.
     void push(const EventBatch &batch, const World &world);
+    // What comes from now on is about another World, which takes the place of the observer's.
+    void startAnew(const World &world);
 
     struct Batch {
         std::optional<World> resync; // replaces the observer's World, before the events are applied

@@ -8,6 +8,7 @@
 #include "scenario/functionstep.h"
 #include "scenario/jsonscan.h"
 #include "scenario/providerstep.h"
+#include "scenario/saystep.h"
 #include "scenario/statusfields.h"
 
 #include <QFile>
@@ -331,9 +332,7 @@ private:
                 break;
             }
             case Step::Type::Say: {
-                QString text;
-                decoder.allowOnly(json, {u"say"_s});
-                decoder.read(u"say"_s, json.value(u"say"_s), text);
+                decodeSay(decoder, json, u"en"_s);
                 break;
             }
             case Step::Type::Repeat:

@@ -6,12 +6,15 @@
 #include "scenario/expectation.h"
 #include "scenario/functionstep.h"
 #include "scenario/messagetext.h"
+#include "scenario/saystep.h"
+#include "scenario/scenarioplayer.h"
 #include "scenario/scriptedprovider.h"
 #include "scenario/statusfields.h"
 #include "tapi/overload.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSet>
 #include <QTimer>
 
@@ -60,9 +63,32 @@ public:
     {
         if (begin())
             play(m_scenario.steps, {});
+        return finish();
+    }
+
+    // ---- the same one by one ----
+
+    bool start() { return begin(); }
+    bool play(qsizetype index) { return play(m_scenario.steps.mid(index, 1), {}); }
+    ScenarioResult finish()
+    {
         end();
         m_result.passed = m_result.failures.isEmpty();
         return std::move(m_result);
+    }
+    const World &world() const { return m_server.world(); }
+    Clock *clock() const { return m_clock; }
+    const Names &names() const { return m_names; }
+    QString failure() const { return m_result.failures.isEmpty() ? QString() : m_result.failures.constFirst().text; }
+    void pass(Microseconds duration)
+    {
+        if (m_clock == &m_manualClock) {
+            m_manualClock.advance(duration);
+            return;
+        }
+        QEventLoop loop;
+        QTimer::singleShot(std::chrono::milliseconds((duration + 999) / 1000), &loop, &QEventLoop::quit);
+        loop.exec();
     }
 
 private:
@@ -151,17 +177,6 @@ private:
             m_manualClock.advance(0);
     }
 
-    void pass(Microseconds duration)
-    {
-        if (m_clock == &m_manualClock) {
-            m_manualClock.advance(duration);
-            return;
-        }
-        QEventLoop loop;
-        QTimer::singleShot(std::chrono::milliseconds((duration + 999) / 1000), &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-
     // Whether it came true by then.
     template<class Condition>
     bool waitFor(Microseconds limit, Condition isTrue)
@@ -213,10 +228,7 @@ private:
             return true;
         }
         case Step::Type::Say:
-            m_result.captions.append({m_step, json.value(u"say"_s).toString()});
-            if (m_options.caption)
-                m_options.caption(m_result.captions.constLast());
-            return true;
+            return say(json);
         case Step::Type::Repeat:
             break;
         }
@@ -232,6 +244,17 @@ private:
         if (!decoder.ok())
             fail(m_step, decoder.problems.constFirst().text);
         return !decoder.ok();
+    }
+
+    bool say(const QJsonObject &json)
+    {
+        Decoder decoder(m_names);
+        const SayStep step = decodeSay(decoder, json, QLocale().name().section(u'_', 0, 0));
+        // What it is about may come only later; the reader has seen to it that it does.
+        m_result.captions.append({m_step, step.text});
+        if (m_options.caption)
+            m_options.caption(m_result.captions.constLast());
+        return true;
     }
 
     // ---- functions ----
@@ -722,5 +745,63 @@ private:
 } // namespace
 
 ScenarioResult run(const Scenario &scenario, const RunOptions &options) { return Runner(scenario, options).run(); }
+
+struct ScenarioPlayer::Private {
+    Private(Scenario theScenario, std::function<void(const EventBatch &)> events)
+        : scenario(std::move(theScenario))
+        , runner(scenario, options)
+    {
+        options.events = std::move(events);
+        runner.start();
+    }
+
+    Scenario scenario;
+    RunOptions options;
+    Runner runner;
+    qsizetype next = 0;
+};
+
+ScenarioPlayer::ScenarioPlayer(Scenario scenario, std::function<void(const EventBatch &)> events)
+    : d(std::make_unique<Private>(std::move(scenario), std::move(events)))
+{
+}
+
+ScenarioPlayer::~ScenarioPlayer() = default;
+
+const Scenario &ScenarioPlayer::scenario() const { return d->scenario; }
+
+qsizetype ScenarioPlayer::next() const { return d->next; }
+
+bool ScenarioPlayer::atEnd() const { return d->next >= d->scenario.steps.size(); }
+
+bool ScenarioPlayer::playNext()
+{
+    if (atEnd() || !failure().isEmpty())
+        return false;
+    return d->runner.play(d->next++);
+}
+
+void ScenarioPlayer::skip() { d->next = std::min(d->next + 1, d->scenario.steps.size()); }
+
+void ScenarioPlayer::pass(Microseconds duration) { d->runner.pass(duration); }
+
+QString ScenarioPlayer::failure() const { return d->runner.failure(); }
+
+const World &ScenarioPlayer::world() const { return d->runner.world(); }
+
+Clock *ScenarioPlayer::clock() const { return d->runner.clock(); }
+
+ScenarioPlayer::Named ScenarioPlayer::named(const QString &name) const
+{
+    const Names &names = d->runner.names();
+    Named named;
+    if (const auto call = names.call(name))
+        named.handle = call->handle;
+    else if (const auto line = names.line(name))
+        named.line = *line;
+    else if (const auto app = names.app(name))
+        named.app = *app;
+    return named;
+}
 
 } // namespace Linescope::Scenarios

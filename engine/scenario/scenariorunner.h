@@ -24,7 +24,7 @@ struct ScenarioFailure {
 
 struct Caption {
     QString step;
-    QString text;
+    QString text; // in the application's language, if the scenario has it
     friend bool operator==(const Caption &, const Caption &) = default;
 };
 

@@ -261,7 +261,15 @@ private:
             QJsonObject{{u"properties"_s, QJsonObject{{u"provider"_s, texts(verbNames())}}}, {u"allOf"_s, verbs}});
         m_defs.insert(u"expectation"_s, expectation());
         const QJsonObject wait = object({{u"wait"_s, ref(u"duration"_s)}});
-        const QJsonObject say = object({{u"say"_s, ref(u"text"_s)}});
+        const QJsonObject languages{{u"type"_s, u"object"_s},
+                                    {u"required"_s, QJsonArray{u"en"_s}},
+                                    {u"propertyNames"_s, QJsonObject{{u"pattern"_s, u"^[a-z]{2,3}$"_s}}},
+                                    {u"additionalProperties"_s, ref(u"text"_s)}};
+        const QJsonObject say = object(
+            {{u"say"_s, anyOf({ref(u"text"_s), languages})},
+             {u"hold"_s, ref(u"duration"_s)},
+             {u"about"_s, ref(u"name"_s)},
+             {u"view"_s, QJsonObject{{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[a-z]{1,40}$"_s}}}});
         const QJsonObject times{{u"type"_s, u"integer"_s}, {u"minimum"_s, 0}, {u"maximum"_s, qint64(maxSteps)}};
         const QJsonObject repeat = object({{u"repeat"_s, times}, {u"steps"_s, ref(u"steps"_s)}},
                                           {u"repeat"_s, u"steps"_s});

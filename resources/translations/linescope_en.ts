@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::HelpWindow</name>
+        <message numerus="yes">
+            <source>%n page(s) found</source>
+            <translation>
+                <numerusform>%n page found</numerusform>
+                <numerusform>%n pages found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTreeDelegate</name>
         <message numerus="yes">
             <source>%n idle</source>

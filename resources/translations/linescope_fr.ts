@@ -31,6 +31,74 @@
             <source>%1 library for results of functions</source>
             <translation>Bibliothèque %1 pour les résultats de fonctions</translation>
         </message>
+        <message>
+            <source>version unknown</source>
+            <translation>version inconnue</translation>
+        </message>
+        <message>
+            <source>&amp;Versions</source>
+            <translation>&amp;Versions</translation>
+        </message>
+        <message>
+            <source>&amp;Licence</source>
+            <translation>&amp;Licence</translation>
+        </message>
+        <message>
+            <source>Made by &amp;others</source>
+            <translation>Faits par d'a&amp;utres</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>&amp;Copy versions</source>
+            <translation>&amp;Copier les versions</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Source : %1</translation>
+        </message>
+        <message>
+            <source>Compiler: %1</source>
+            <translation>Compilateur : %1</translation>
+        </message>
+        <message>
+            <source>System: %1, %2, display: %3</source>
+            <translation>Système : %1, %2, affichage : %3</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>Qt (Core, Gui, Widgets, Network, Svg): GNU Lesser General Public License, version 3. Copyright The Qt Company Ltd and other contributors. qt.io</source>
+            <translation>Qt (Core, Gui, Widgets, Network, Svg) : licence publique générale limitée GNU (LGPL), version 3. Copyright The Qt Company Ltd et autres contributeurs. qt.io</translation>
+        </message>
+        <message>
+            <source>Qt Charts: GNU General Public License, version 3. Copyright The Qt Company Ltd. qt.io</source>
+            <translation>Qt Charts : licence publique générale GNU (GPL), version 3. Copyright The Qt Company Ltd. qt.io</translation>
+        </message>
+        <message>
+            <source>QtKeychain, passwords in the desktop's keyring: modified BSD licence. Copyright Frank Osterfeld. github.com/frankosterfeld/qtkeychain</source>
+            <translation>QtKeychain, mots de passe dans le trousseau du bureau : licence BSD modifiée. Copyright Frank Osterfeld. github.com/frankosterfeld/qtkeychain</translation>
+        </message>
+        <message>
+            <source>tl::expected, results of functions: CC0, in the public domain. By Sy Brand. github.com/TartanLlama/expected</source>
+            <translation>tl::expected, résultats de fonctions : CC0, dans le domaine public. Par Sy Brand. github.com/TartanLlama/expected</translation>
+        </message>
+        <message>
+            <source>All of them are used unchanged, as shared libraries or headers of the system. Their full licence texts come with the system's packages; those of GPL and LGPL are at gnu.org/licenses.</source>
+            <translation>Tous sont utilisés sans modification, comme bibliothèques partagées ou en-têtes du système. Leurs licences complètes viennent avec les paquets du système ; celles de la GPL et de la LGPL sont sur gnu.org/licenses.</translation>
+        </message>
+        <message>
+            <source>Made by others</source>
+            <translation>Faits par d'autres</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Actions</name>
@@ -565,6 +633,38 @@
         <message>
             <source>lineHandoff: another application gets OWNER privilege; the handle here stays until it is deallocated.</source>
             <translation>lineHandoff : une autre application reçoit le privilège OWNER ; la poignée reste ici jusqu'à sa libération.</translation>
+        </message>
+        <message>
+            <source>&amp;Command palette…</source>
+            <translation>Palette de &amp;commandes…</translation>
+        </message>
+        <message>
+            <source>Find a command by its name, and do it.</source>
+            <translation>Trouver une commande par son nom, et l'exécuter.</translation>
+        </message>
+        <message>
+            <source>&amp;Shortcuts…</source>
+            <translation>&amp;Raccourcis…</translation>
+        </message>
+        <message>
+            <source>See which keys do what, and change them.</source>
+            <translation>Voir quelles touches font quoi, et les changer.</translation>
+        </message>
+        <message>
+            <source>Guided &amp;tour</source>
+            <translation>&amp;Visite guidée</translation>
+        </message>
+        <message>
+            <source>The life of a call handle, told in three minutes.</source>
+            <translation>La vie d'une poignée d'appel, racontée en trois minutes.</translation>
+        </message>
+        <message>
+            <source>&amp;Presenter mode</source>
+            <translation>Mode &amp;présentation</translation>
+        </message>
+        <message>
+            <source>Full screen, large type, and keys and clicks that can be seen. Esc leaves.</source>
+            <translation>Plein écran, grands caractères, touches et clics visibles. Échap quitte.</translation>
         </message>
     </context>
     <context>
@@ -1289,6 +1389,65 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CaptionBar</name>
+        <message>
+            <source>Captions of the tour</source>
+            <translation>Légendes de la visite</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>Depuis le début</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>On to the next caption</source>
+            <translation>Légende suivante</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Droite</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>Plus lentement</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>Plus vite</translation>
+        </message>
+        <message>
+            <source>End the tour</source>
+            <translation>Terminer la visite</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Speed: %1</source>
+            <translation>Vitesse : %1</translation>
+        </message>
+        <message>
+            <source>Caption %1 of %2</source>
+            <translation>Légende %1 sur %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CloseLineDialog</name>
         <message>
             <source>Close line %1</source>
@@ -1396,6 +1555,29 @@
         <message>
             <source>last handle, record freed</source>
             <translation>dernière poignée, fiche libérée</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CommandPalette</name>
+        <message>
+            <source>Command palette</source>
+            <translation>Palette de commandes</translation>
+        </message>
+        <message>
+            <source>Type some letters of a command</source>
+            <translation>Tapez quelques lettres d'une commande</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>No command has these letters.</source>
+            <translation>Aucune commande n'a ces lettres.</translation>
         </message>
     </context>
     <context>
@@ -1526,6 +1708,13 @@
         <message>
             <source>"%1" is no switch of the engine. There are: %2.</source>
             <translation>« %1 » n'est pas un réglage du moteur. Il y a : %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Guide</name>
+        <message>
+            <source>| Keys | Command | What it does |</source>
+            <translation>| Touches | Commande | Ce qu'elle fait |</translation>
         </message>
     </context>
     <context>
@@ -1696,6 +1885,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::HelpBrowser</name>
+        <message>
+            <source>Help page</source>
+            <translation>Page d'aide</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::HelpDialog</name>
         <message>
             <source>Help</source>
@@ -1707,6 +1903,68 @@
         <message>
             <source>Help</source>
             <translation>Aide</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::HelpWindow</name>
+        <message>
+            <source>Back</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Aide</translation>
+        </message>
+        <message>
+            <source>Start page</source>
+            <translation>Page d'accueil</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <source>Search all pages</source>
+            <translation>Chercher dans toutes les pages</translation>
+        </message>
+        <message>
+            <source>Search the help</source>
+            <translation>Chercher dans l'aide</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Sommaire</translation>
+        </message>
+        <message>
+            <source>Reference (in English)</source>
+            <translation>Référence (en anglais)</translation>
+        </message>
+        <message>
+            <source>No page has these words.</source>
+            <translation>Aucune page n'a ces mots.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) found</source>
+            <translation>
+                <numerusform>%n page trouvée</numerusform>
+                <numerusform>%n pages trouvées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open a page of the web</source>
+            <translation>Ouvrir une page du web</translation>
+        </message>
+        <message>
+            <source>Open %1 in the browser?</source>
+            <translation>Ouvrir %1 dans le navigateur ?</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
         </message>
     </context>
     <context>
@@ -1784,6 +2042,13 @@
         <message>
             <source>The field "%1" is not known here.</source>
             <translation>Le champ « %1 » est inconnu ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::KeyDisplay</name>
+        <message>
+            <source>Keys and clicks</source>
+            <translation>Touches et clics</translation>
         </message>
     </context>
     <context>
@@ -2667,6 +2932,13 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::PaletteModel</name>
+        <message>
+            <source>Not now.</source>
+            <translation>Pas maintenant.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Reading</name>
         <message>
             <source>Close</source>
@@ -2983,6 +3255,22 @@ Pas dans cette version : linescopectl replay, check.
             <source>No request is pending.</source>
             <translation>Aucune demande n'est en attente.</translation>
         </message>
+        <message>
+            <source>A caption in several languages has a text in "en".</source>
+            <translation>Une légende en plusieurs langues a un texte en « en ».</translation>
+        </message>
+        <message>
+            <source>"%1" is not the code of a language.</source>
+            <translation>« %1 » n'est pas le code d'une langue.</translation>
+        </message>
+        <message>
+            <source>"%1" is not the name of a handle, a line or an application.</source>
+            <translation>« %1 » n'est pas le nom d'une poignée, d'une ligne ou d'une application.</translation>
+        </message>
+        <message>
+            <source>A view is a word in small letters.</source>
+            <translation>Une vue est un mot en minuscules.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Session</name>
@@ -3001,6 +3289,88 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>%1 is connected already.</source>
             <translation>%1 est déjà connecté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ShortcutsDialog</name>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Raccourcis</translation>
+        </message>
+        <message>
+            <source>Search commands and keys</source>
+            <translation>Chercher commandes et touches</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation>Commandes et leurs touches</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Reset &amp;all…</source>
+            <translation>&amp;Tout rétablir…</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>Nouvelles touches</translation>
+        </message>
+        <message>
+            <source>&amp;No keys</source>
+            <translation>A&amp;ucune touche</translation>
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation>&amp;Rétablir</translation>
+        </message>
+        <message>
+            <source>Choose a command, then press its new keys.</source>
+            <translation>Choisissez une commande, puis pressez ses nouvelles touches.</translation>
+        </message>
+        <message>
+            <source>New keys for “%1”:</source>
+            <translation>Nouvelles touches pour « %1 » :</translation>
+        </message>
+        <message>
+            <source>%1 already belongs to “%2”. Take it from there?</source>
+            <translation>%1 appartient déjà à « %2 ». La lui prendre ?</translation>
+        </message>
+        <message>
+            <source>Keys in use</source>
+            <translation>Touches déjà prises</translation>
+        </message>
+        <message>
+            <source>Take it</source>
+            <translation>Prendre</translation>
+        </message>
+        <message>
+            <source>Reset all keys</source>
+            <translation>Rétablir toutes les touches</translation>
+        </message>
+        <message>
+            <source>Give every command its standard keys back?</source>
+            <translation>Rendre à chaque commande ses touches d'origine ?</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>Tout rétablir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ShortcutsModel</name>
+        <message>
+            <source>Command</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Touches</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>D'origine</translation>
         </message>
     </context>
     <context>
@@ -3249,6 +3619,17 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Tour</name>
+        <message>
+            <source>The tour plays by itself.</source>
+            <translation>La visite se joue toute seule.</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>Légendes</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::VoidPreview</name>
         <message numerus="yes">
             <source>%n handle(s) become void</source>
@@ -3285,6 +3666,55 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>%1 could not be reached. %2</source>
             <translation>%1 est injoignable. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::WelcomeDialog</name>
+        <message>
+            <source>Welcome to Linescope</source>
+            <translation>Bienvenue dans Linescope</translation>
+        </message>
+        <message>
+            <source>Lines, calls and call handles,
+live and after the call is over</source>
+            <translation>Lignes, appels et poignées d'appel,
+en cours et une fois l'appel terminé</translation>
+        </message>
+        <message>
+            <source>Take the tour</source>
+            <translation>Faire la visite</translation>
+        </message>
+        <message>
+            <source>The life of a call handle, told in three minutes.</source>
+            <translation>La vie d'une poignée d'appel, racontée en trois minutes.</translation>
+        </message>
+        <message>
+            <source>Start the simulator</source>
+            <translation>Lancer le simulateur</translation>
+        </message>
+        <message>
+            <source>Lines with traffic, all inside Linescope. Look around and try things.</source>
+            <translation>Des lignes animées, le tout dans Linescope. Regardez, essayez.</translation>
+        </message>
+        <message>
+            <source>Connect to Asterisk</source>
+            <translation>Se connecter à Asterisk</translation>
+        </message>
+        <message>
+            <source>Watch the lines and calls of a real server, read-only unless you allow more.</source>
+            <translation>Suivre les lignes et les appels d'un vrai serveur, en lecture seule sauf si vous permettez plus.</translation>
+        </message>
+        <message>
+            <source>&amp;Do not show this again</source>
+            <translation>&amp;Ne plus montrer ceci</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Look at the simulator</source>
+            <translation>Regarder le simulateur</translation>
         </message>
     </context>
     <context>

@@ -166,6 +166,15 @@ void TestScenarioReader::whatIsWrongIsNamed_data()
     step("wait", R"({"wait": "1 s"})", R"(f: step 4, key "wait": "1 s" is not a duration. Write 250ms, 30s)");
     step("too long a wait", R"({"wait": "25h"})", R"(f: step 4, key "wait": "25h" is not a duration)");
     step("say", R"({"say": 1})", R"(f: step 4, key "say": 1 is not a text.)");
+    step("a caption without English", R"({"say": {"fr": "x"}})",
+         R"(f: step 4, key "say": A caption in several languages has a text in "en".)");
+    step("a language", R"({"say": {"en": "x", "French": "x"}})",
+         R"(f: step 4, key "say": "French" is not the code of a language.)");
+    step("a caption about nothing", R"({"say": "x", "about": "nobody"})",
+         R"(f: step 4, key "about": "nobody" is not the name of a handle, a line or an application.)");
+    step("how long", R"({"say": "x", "hold": "long"})", R"(f: step 4, key "hold": "long" is not a duration.)");
+    step("a view", R"({"say": "x", "view": "No View"})",
+         R"(f: step 4, key "view": A view is a word in small letters.)");
     step("inside a repeat", R"({"repeat": 2, "steps": [{"say": "a"}, {"say": "b"}, {"sya": "c"}]})",
          "f: step 4.3: A step has exactly one of");
     step("repeat", R"({"repeat": "often", "steps": []})", R"(f: step 4, key "repeat": "often" is not a number from 0)");

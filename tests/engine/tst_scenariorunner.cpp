@@ -3,6 +3,7 @@
 
 // What a run makes of scenarios: which pass, which fail, and what is said then.
 
+#include "scenario/scenarioplayer.h"
 #include "scenario/scenarioreader.h"
 #include "scenario/scenariorunner.h"
 
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void theRunEndsAtTheFirstFailure();
     void waitingMovesTheSimulatedClock();
     void captionsAreKept();
+    void captionsSpeakTheLanguageOfTheProgram();
+    void aPlayerGoesStepByStep();
     void unreadMessagesAreToldIfAskedFor();
     void theSameScenarioGivesTheSameJournal();
     void theWorldIsTheOneOfTheJournal();
@@ -400,6 +403,48 @@ void TestScenarioRunner::captionsAreKept()
     QCOMPARE(result.captions, expected);
     QCOMPARE(told, expected);
     QCOMPARE(result.steps, 4u);
+}
+
+void TestScenarioRunner::captionsSpeakTheLanguageOfTheProgram()
+{
+    const auto scenario = scenarioOf(
+        R"({"say": {"en": "It rings.", "fr": "Ça sonne."}, "hold": "2s", "view": "calls"})");
+    const auto textIn = [&](const QLocale &locale) {
+        QLocale::setDefault(locale);
+        const ScenarioResult result = run(scenario);
+        QLocale::setDefault(QLocale::c());
+        return result.captions.value(0).text;
+    };
+    QCOMPARE(textIn(QLocale::French), u"Ça sonne."_s);
+    QCOMPARE(textIn(QLocale::English), u"It rings."_s);
+    QCOMPARE(textIn(QLocale::German), u"It rings."_s);
+}
+
+void TestScenarioRunner::aPlayerGoesStepByStep()
+{
+    quint64 events = 0;
+    ScenarioPlayer player(scenarioOf(R"({"app": "A", "do": "lineInitializeEx"}, {"wait": "1h"},
+        {"app": "A", "do": "lineOpen", "line": 1, "privilege": "OWNER", "media": "INTERACTIVEVOICE", "as": "L"},
+        {"expect": {"world": {"calls": 1}}}, {"say": "never"})"),
+                          [&](const EventBatch &batch) { events += quint64(batch.size()); });
+    QCOMPARE(events, player.world().seq());
+    QCOMPARE(player.named(u"L"_s), ScenarioPlayer::Named());
+    QVERIFY(player.playNext());
+    QVERIFY(!player.named(u"A"_s).app.isNull());
+
+    const Microseconds start = player.clock()->now();
+    player.pass(3600_s);
+    player.skip(); // the wait, played by hand
+    QCOMPARE(player.clock()->now() - start, 3600_s);
+    QVERIFY(player.playNext());
+    QVERIFY(!player.named(u"L"_s).line.isNull());
+    QCOMPARE(events, player.world().seq());
+
+    QVERIFY(!player.playNext()); // there is no call
+    QVERIFY(player.failure().contains(u"calls"));
+    QVERIFY(!player.playNext());
+    QVERIFY(!player.atEnd());
+    QCOMPARE(player.next(), 4);
 }
 
 void TestScenarioRunner::unreadMessagesAreToldIfAskedFor()

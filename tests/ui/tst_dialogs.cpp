@@ -39,8 +39,6 @@ private Q_SLOTS:
     void whatMissesIsSaidInWords();
     void lineOpenTakesItsArguments();
     void habitsOfANewApplication();
-    void helpIsThereInEnglishAndFrench();
-    void aboutNamesVersionsAndLicence();
 };
 
 void TestDialogs::closingAsAnApplicationVoidsItsHandlesOnly() // L-16, H-6
@@ -217,26 +215,6 @@ void TestDialogs::habitsOfANewApplication()
     QVERIFY(habits.openAllLines);
     QCOMPARE(habits.answerAfter, -1);
     QCOMPARE(habits.deallocateAfterIdle, 10'000'000);
-}
-
-void TestDialogs::helpIsThereInEnglishAndFrench()
-{
-    const HelpDialog english(QStringLiteral("en"));
-    const HelpDialog french(QStringLiteral("fr"));
-    const HelpDialog other(QStringLiteral("de"));
-    const auto text = [](const QDialog &dialog) { return dialog.findChild<QTextEdit *>()->toPlainText(); };
-    QVERIFY(text(english).contains(u"Retained"));
-    QVERIFY(text(french).size() > 1000);
-    QVERIFY(text(french) != text(english));
-    QCOMPARE(text(other), text(english));
-}
-
-void TestDialogs::aboutNamesVersionsAndLicence()
-{
-    const QString text = AboutDialog().text();
-    QVERIFY(text.contains(QString::fromLatin1(qVersion())));
-    QVERIFY(text.contains(u"GNU General Public License"));
-    QVERIFY(text.contains(u"QtKeychain"));
 }
 
 } // namespace Linescope::Test

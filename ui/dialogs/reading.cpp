@@ -9,7 +9,6 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,16 +20,6 @@ namespace Linescope {
 
 namespace {
 
-QByteArray helpText(const QString &language)
-{
-    for (const QString &name : {language, QStringLiteral("en")}) {
-        QFile file(QStringLiteral(":/help/%1.md").arg(name));
-        if (file.open(QIODevice::ReadOnly))
-            return file.readAll();
-    }
-    return {};
-}
-
 QDialogButtonBox *makeCloseButton(QDialog *dialog)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -40,54 +29,6 @@ QDialogButtonBox *makeCloseButton(QDialog *dialog)
 }
 
 } // namespace
-
-HelpPage::HelpPage(QWidget *parent)
-    : QTextEdit(parent)
-{
-    setReadOnly(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setTabChangesFocus(true);
-    setAccessibleName(tr("Help"));
-}
-
-QVariant HelpPage::loadResource(int, const QUrl &) { return {}; }
-
-HelpDialog::HelpDialog(const QString &language, QWidget *parent)
-    : QDialog(parent)
-{
-    setWindowTitle(tr("Help"));
-    auto *layout = new QVBoxLayout(this);
-    auto *page = new HelpPage;
-    page->document()->setDocumentMargin(12);
-    page->setMarkdown(QString::fromUtf8(helpText(language)));
-    layout->addWidget(page);
-    layout->addWidget(makeCloseButton(this));
-    resize(720, 600);
-}
-
-AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent)
-{
-    setWindowTitle(tr("About Linescope"));
-    auto *layout = new QVBoxLayout(this);
-    auto *label = makeLabel(text());
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(label);
-    layout->addWidget(makeCloseButton(this));
-    setMinimumWidth(460);
-}
-
-QString AboutDialog::text() const
-{
-    return tr("Linescope %1").arg(QCoreApplication::applicationVersion()) + QStringLiteral("\n\n")
-        + tr("A monitor for telephony lines, calls and call handles after TAPI 2.2.") + QStringLiteral("\n\n")
-        + tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty.")
-        + QStringLiteral("\n\n")
-        + tr("Qt %1, built with %2").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)) + u'\n'
-        + tr("%1 library for passwords in the desktop's keyring").arg(QStringLiteral("QtKeychain")) + u'\n'
-        + tr("%1 library for results of functions").arg(QStringLiteral("tl::expected"));
-}
 
 CallInfoDialog::CallInfoDialog(const QString &title, const QString &headline, const CallInfo &info, QWidget *parent)
     : QDialog(parent)

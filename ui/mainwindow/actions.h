@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
 #include <QObject>
 
 #include <array>
@@ -71,6 +72,10 @@ enum class ActionId {
     ExportRawCsv,
     Help,
     About,
+    CommandPalette,
+    Shortcuts,
+    Tour,
+    Presenter,
     Count
 };
 
@@ -81,15 +86,23 @@ public:
     explicit Actions(QObject *parent = nullptr);
 
     QAction *at(ActionId id) const { return m_actions[size_t(id)]; }
+    static QString name(ActionId id); // "closeLine": for settings
+    static QKeySequence defaultShortcut(ActionId id);
+    QString description(ActionId id) const; // a sentence
     // Greys the action when `why` says why it cannot be done now; the tooltip says it, too.
     void setWhyNot(ActionId id, const QString &why);
+    // Greys for good whatever does more than look: for a window that plays by itself.
+    void freeze(const QString &why);
     QString whyNot(ActionId id) const { return m_whyNot[size_t(id)]; }
 
 private:
     void updateToolTip(ActionId id);
+    void followShortcut(ActionId id);
 
     std::array<QAction *, size_t(ActionId::Count)> m_actions;
     std::array<QString, size_t(ActionId::Count)> m_whyNot;
+    std::array<QKeySequence, size_t(ActionId::Count)> m_shownKeys;
+    QString m_frozen;
 };
 
 } // namespace Linescope

@@ -4,6 +4,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "mainwindow/availability.h"
+#include "mainwindow/guide.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/callhistory.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     makeToolBar();
     makeStatusBar();
     connectActions();
+    m_guide = new Guide(this, settings, clock);
 
     connect(m_live, &LiveWorld::advanced, this, &MainWindow::scheduleRefresh);
     connect(m_live, &LiveWorld::reset, this, &MainWindow::scheduleRefresh);

@@ -27,6 +27,7 @@ class CallHistory;
 class CallPanel;
 class CallsPanel;
 class Engine;
+class Guide;
 class HandlesPanel;
 class KeyFiguresPanel;
 class LadderModel;
@@ -56,6 +57,7 @@ public:
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
     NoticeBar *notice() const { return m_notice; }
+    Guide *guide() const { return m_guide; }
     QLineEdit *filterLine() const { return m_filter; }
     QString healthText() const; // of the status bar
 
@@ -131,6 +133,7 @@ private:
     LinesPanel *m_lines;
     CallPanel *m_call;
     MessagesPanel *m_messages;
+    Guide *m_guide = nullptr;
     QLineEdit *m_filter = nullptr;
     QString m_filterProblem;
     QLabel *m_health = nullptr;

@@ -47,8 +47,6 @@ void MainWindow::connectActions()
     on(ActionId::Copy, &MainWindow::copy);
     on(ActionId::ExportCsv, [this] { exportCsv(CsvMode::SpreadsheetSafe); });
     on(ActionId::ExportRawCsv, [this] { exportCsv(CsvMode::Raw); });
-    on(ActionId::Help, [this] { HelpDialog(QLocale().name().left(2), this).exec(); });
-    on(ActionId::About, [this] { AboutDialog(this).exec(); });
     const CommandContext context{m_actions, m_operations, m_live, m_shared, [this] { return m_handles->selected(); }};
     new TelephonyCommands(context, this);
     new SimulatorCommands(context, this);

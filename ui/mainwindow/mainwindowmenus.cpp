@@ -62,7 +62,9 @@ void MainWindow::makeMenus()
          {ActionId::NewCall, ActionId::RemoteAnswer, ActionId::RemoteHangUp, Separator, ActionId::ForceClose,
           ActionId::InService, ActionId::OutOfService, Separator, ActionId::AddLine, ActionId::RemoveLine, Separator,
           ActionId::Automatic, ActionId::ProviderDies});
-    menu(tr("&Help"), {ActionId::Help, Separator, ActionId::About});
+    menu(tr("&Help"),
+         {ActionId::Help, ActionId::Tour, Separator, ActionId::CommandPalette, ActionId::Shortcuts,
+          ActionId::Presenter, Separator, ActionId::About});
 }
 
 void MainWindow::makeCallMenu(QMenu *menu)

@@ -127,6 +127,14 @@ QByteArray Settings::layout(const QString &name) const
     return m_settings.value(QStringLiteral("layout/") + name).toByteArray();
 }
 
+void Settings::setValue(const QString &key, const QVariant &value)
+{
+    if (value.isValid())
+        set(key, value);
+    else
+        m_settings.remove(key);
+}
+
 void Settings::setLayout(const QString &name, const QByteArray &bytes) { set(QStringLiteral("layout/") + name, bytes); }
 
 void Settings::forgetLayout() { m_settings.remove(QStringLiteral("layout")); }

@@ -53,6 +53,10 @@ public:
     QByteArray savedViews() const; // as SavedViews writes them
     void setSavedViews(const QByteArray &views);
 
+    // Of a part that keeps its own: "shortcuts/closeLine", "palette/recent". An invalid value is forgotten.
+    QVariant value(const QString &key) const { return m_settings.value(key); }
+    void setValue(const QString &key, const QVariant &value);
+
     QString fileName() const { return m_settings.fileName(); }
     void sync() { m_settings.sync(); }
 
