@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 #include <limits>
@@ -92,10 +91,8 @@ bool Diagram::viewportEvent(QEvent *event)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int index = itemAt(help->pos());
-    if (index < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), toolTipText(items()[size_t(index)].description), viewport());
+    const QString text = index < 0 ? QString() : items()[size_t(index)].description;
+    showPlainToolTip(help->globalPos(), text, viewport());
     return true;
 }
 
