@@ -3457,6 +3457,17 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Section</name>
+        <message>
+            <source>shown</source>
+            <translation>affiché</translation>
+        </message>
+        <message>
+            <source>folded away</source>
+            <translation>replié</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Session</name>
         <message>
             <source>Password</source>
