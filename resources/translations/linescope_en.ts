@@ -2,12 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>Linescope::CallExplanation</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallFacts</name>
         <message numerus="yes">
             <source>%n step(s)</source>
             <translation>
                 <numerusform>%n step</numerusform>
                 <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 for %n handle(s)</source>
+            <translation>
+                <numerusform>%1 for %n handle</numerusform>
+                <numerusform>%1 for %n handles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallPanel</name>
+        <message numerus="yes">
+            <source>%n earlier event(s) are left out.</source>
+            <translation>
+                <numerusform>%n earlier event is left out.</numerusform>
+                <numerusform>%n earlier events are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after the first are left out.</source>
+            <translation>
+                <numerusform>%n step after the first is left out.</numerusform>
+                <numerusform>%n steps after the first are left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallText</name>
+        <message numerus="yes">
+            <source>%n earlier event(s) are left out.</source>
+            <translation>
+                <numerusform>%n earlier event is left out.</numerusform>
+                <numerusform>%n earlier events are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier holder(s) are left out.</source>
+            <translation>
+                <numerusform>%n earlier holder is left out.</numerusform>
+                <numerusform>%n earlier holders are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after the first are left out.</source>
+            <translation>
+                <numerusform>%n step after the first is left out.</numerusform>
+                <numerusform>%n steps after the first are left out.</numerusform>
             </translation>
         </message>
     </context>
@@ -46,6 +104,23 @@
             <translation>
                 <numerusform>%n live call will be hung up.</numerusform>
                 <numerusform>%n live calls will be hung up.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ExportDialog</name>
+        <message numerus="yes">
+            <source>All %n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>All %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n selected row(s)</source>
+            <translation>
+                <numerusform>The selected row</numerusform>
+                <numerusform>The %n selected rows</numerusform>
             </translation>
         </message>
     </context>

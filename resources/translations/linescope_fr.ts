@@ -1034,6 +1034,72 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CallExplanation</name>
+        <message>
+            <source>It is the last handle: the provider's record goes with it (H-24).</source>
+            <translation>C'est la dernière poignée : l'enregistrement du fournisseur part avec elle (H-24).</translation>
+        </message>
+        <message>
+            <source>The call's record stays for %1 as well: each of them has to let go (H-24).</source>
+            <translation>L'enregistrement de l'appel reste aussi pour %1 : chacun doit rendre sa poignée (H-24).</translation>
+        </message>
+        <message>
+            <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
+            <translation>C'est l'observateur de Linescope : il garde la poignée pour que vous puissiez regarder (G-13).</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 and %2 in the provider.</source>
+            <translation>%1 et %2 chez le fournisseur.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 et %n autre</numerusform>
+                <numerusform>%1 et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It goes with the last handle (H-24): each holder deallocates its own, closes its line (L-15) or ends, or the provider closes the line “%1” (L-28).</source>
+            <translation>Il part avec la dernière poignée (H-24) : chaque détenteur libère la sienne, ferme sa ligne (L-15) ou se termine, ou bien le fournisseur ferme la ligne « %1 » (L-28).</translation>
+        </message>
+        <message>
+            <source>It has been over since %1, for %2.</source>
+            <translation>Il est terminé depuis %1, soit %2.</translation>
+        </message>
+        <message>
+            <source>Nobody owns this call: no application can end it until one takes ownership (P-31).</source>
+            <translation>Personne ne possède cet appel : aucune application ne peut y mettre fin avant d'en prendre possession (P-31).</translation>
+        </message>
+        <message>
+            <source>The call is over and nobody holds it.</source>
+            <translation>L'appel est terminé et personne ne le tient.</translation>
+        </message>
+        <message>
+            <source>The call is over, but %1 has not given its handle back (H-4).</source>
+            <translation>L'appel est terminé, mais %1 n'a pas rendu sa poignée (H-4).</translation>
+        </message>
+        <message>
+            <source>The call is over, but its record stays for %1 (H-4).</source>
+            <translation>L'appel est terminé, mais son enregistrement reste pour %1 (H-4).</translation>
+        </message>
+        <message>
+            <source>The handle ends when %1 deallocates %2, closes its line %3 (L-15) or ends, or when the provider closes the line “%4” (L-28).</source>
+            <translation>La poignée disparaît quand %1 libère %2, ferme sa ligne %3 (L-15) ou se termine, ou quand le fournisseur ferme la ligne « %4 » (L-28).</translation>
+        </message>
+        <message>
+            <source>Until then it takes %1 here (R-10)</source>
+            <translation>D'ici là il occupe %1 ici (R-10)</translation>
+        </message>
+        <message>
+            <source>Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.</source>
+            <translation>Nulle depuis %1 : %2. Tout usage de la poignée donne désormais INVALCALLHANDLE.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallFacts</name>
         <message>
             <source>Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.</source>
@@ -1254,6 +1320,61 @@
             <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
             <translation>C'est le moniteur de Linescope lui-même : il garde la poignée pour que vous puissiez regarder (G-13).</translation>
         </message>
+        <message>
+            <source>Source's name</source>
+            <translation>Nom chez la source</translation>
+        </message>
+        <message>
+            <source>The call's record was released at %1, with its last handle. This is what the window remembers.</source>
+            <translation>L'enregistrement de l'appel a été libéré à %1, avec sa dernière poignée. Voici ce dont la fenêtre se souvient.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 for %n handle(s)</source>
+            <translation>
+                <numerusform>%1 pour %n poignée</numerusform>
+                <numerusform>%1 pour %n poignées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <translation>%1, depuis %2</translation>
+        </message>
+        <message>
+            <source>All handles</source>
+            <translation>Toutes les poignées</translation>
+        </message>
+        <message>
+            <source>Call %1</source>
+            <translation>Appel %1</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>Disconnect mode</source>
+            <translation>Fin</translation>
+        </message>
+        <message>
+            <source>Q.850 cause</source>
+            <translation>Cause Q.850</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Libéré</translation>
+        </message>
+        <message>
+            <source>The call has gone.</source>
+            <translation>L'appel a disparu.</translation>
+        </message>
+        <message>
+            <source>Whole call</source>
+            <translation>Appel entier</translation>
+        </message>
+        <message>
+            <source>gone</source>
+            <translation>disparu</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CallFunctionDialog</name>
@@ -1387,6 +1508,156 @@
             <source>Select a handle to see its call: parties, times, cause, who else holds it, what it costs, and every field of its record.</source>
             <translation>Choisissez une poignée pour voir son appel : correspondants, temps, cause, autres détenteurs, coût et tous les champs de sa fiche.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n earlier event(s) are left out.</source>
+            <translation>
+                <numerusform>%n événement antérieur est omis.</numerusform>
+                <numerusform>%n événements antérieurs sont omis.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after the first are left out.</source>
+            <translation>
+                <numerusform>%n étape après la première est omise.</numerusform>
+                <numerusform>%n étapes après la première sont omises.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>Cause</translation>
+        </message>
+        <message>
+            <source>Every TAPI field</source>
+            <translation>Tous les champs TAPI</translation>
+        </message>
+        <message>
+            <source>Find a field</source>
+            <translation>Chercher un champ</translation>
+        </message>
+        <message>
+            <source>Find a field, a value, a meaning</source>
+            <translation>Chercher un champ, une valeur, un sens</translation>
+        </message>
+        <message>
+            <source>Handle</source>
+            <translation>Poignée</translation>
+        </message>
+        <message>
+            <source>Holders now and before (%1)</source>
+            <translation>Détenteurs, passés et présents (%1)</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>Détenteurs</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>No field fits.</source>
+            <translation>Aucun champ ne correspond.</translation>
+        </message>
+        <message>
+            <source>Nothing about this call was told since the window watches.</source>
+            <translation>Rien n'a été dit de cet appel depuis que la fenêtre observe.</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Correspondants</translation>
+        </message>
+        <message>
+            <source>Show %1 of %2</source>
+            <translation>Montrer %1 de %2</translation>
+        </message>
+        <message>
+            <source>Source events</source>
+            <translation>Événements de la source</translation>
+        </message>
+        <message>
+            <source>State history</source>
+            <translation>Historique des états</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Temps</translation>
+        </message>
+        <message>
+            <source>What was before is not known: the window did not watch yet, or it was too long ago.</source>
+            <translation>Ce qui précède n'est pas connu : la fenêtre n'observait pas encore, ou c'est trop ancien.</translation>
+        </message>
+        <message>
+            <source>What was before is not known: the window did not watch yet.</source>
+            <translation>Ce qui précède n'est pas connu : la fenêtre n'observait pas encore.</translation>
+        </message>
+        <message>
+            <source>held for %1</source>
+            <translation>tenu depuis %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallText</name>
+        <message>
+            <source>%1  %2, %3</source>
+            <translation>%1  %2, %3</translation>
+        </message>
+        <message>
+            <source>%1, %2 %3</source>
+            <translation>%1, %2 %3</translation>
+        </message>
+        <message>
+            <source>%1: since %2</source>
+            <translation>%1 : depuis %2</translation>
+        </message>
+        <message>
+            <source>%1: since %2, until %3 (%4)</source>
+            <translation>%1 : depuis %2, jusqu'à %3 (%4)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier event(s) are left out.</source>
+            <translation>
+                <numerusform>%n événement antérieur est omis.</numerusform>
+                <numerusform>%n événements antérieurs sont omis.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier holder(s) are left out.</source>
+            <translation>
+                <numerusform>%n détenteur antérieur est omis.</numerusform>
+                <numerusform>%n détenteurs antérieurs sont omis.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after the first are left out.</source>
+            <translation>
+                <numerusform>%n étape après la première est omise.</numerusform>
+                <numerusform>%n étapes après la première sont omises.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Événements</translation>
+        </message>
+        <message>
+            <source>Holders</source>
+            <translation>Détenteurs</translation>
+        </message>
+        <message>
+            <source>LINECALLINFO</source>
+            <translation>LINECALLINFO</translation>
+        </message>
+        <message>
+            <source>LINECALLSTATUS</source>
+            <translation>LINECALLSTATUS</translation>
+        </message>
+        <message>
+            <source>State history</source>
+            <translation>Historique des états</translation>
+        </message>
+        <message>
+            <source>What was before is not known: the window did not watch yet.</source>
+            <translation>Ce qui précède n'est pas connu : la fenêtre n'observait pas encore.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CaptionBar</name>
@@ -1445,6 +1716,177 @@
         <message>
             <source>Caption %1 of %2</source>
             <translation>Légende %1 sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CauseWords</name>
+        <message>
+            <source>The other party's station is busy.</source>
+            <translation>Le poste du correspondant est occupé.</translation>
+        </message>
+        <message>
+            <source>The call was blocked.</source>
+            <translation>L'appel a été bloqué.</translation>
+        </message>
+        <message>
+            <source>The call was cancelled.</source>
+            <translation>L'appel a été annulé.</translation>
+        </message>
+        <message>
+            <source>The call was picked up elsewhere.</source>
+            <translation>L'appel a été intercepté ailleurs.</translation>
+        </message>
+        <message>
+            <source>The network failed for a moment.</source>
+            <translation>Le réseau a eu une panne passagère.</translation>
+        </message>
+        <message>
+            <source>The network is congested.</source>
+            <translation>Le réseau est encombré.</translation>
+        </message>
+        <message>
+            <source>The number has changed.</source>
+            <translation>Le numéro a changé.</translation>
+        </message>
+        <message>
+            <source>The number is not valid.</source>
+            <translation>Le numéro n'est pas valable.</translation>
+        </message>
+        <message>
+            <source>The other party could not be reached.</source>
+            <translation>Le correspondant n'a pas pu être joint.</translation>
+        </message>
+        <message>
+            <source>The other party did not answer.</source>
+            <translation>Le correspondant n'a pas répondu.</translation>
+        </message>
+        <message>
+            <source>The other party does not want to be disturbed.</source>
+            <translation>Le correspondant ne veut pas être dérangé.</translation>
+        </message>
+        <message>
+            <source>The other party hung up.</source>
+            <translation>Le correspondant a raccroché.</translation>
+        </message>
+        <message>
+            <source>The other party refused the call.</source>
+            <translation>Le correspondant a refusé l'appel.</translation>
+        </message>
+        <message>
+            <source>The other station cannot take this kind of call.</source>
+            <translation>L'autre poste ne peut pas prendre ce type d'appel.</translation>
+        </message>
+        <message>
+            <source>The other station is out of order.</source>
+            <translation>L'autre poste est en dérangement.</translation>
+        </message>
+        <message>
+            <source>The quality asked for was not available.</source>
+            <translation>La qualité demandée n'était pas disponible.</translation>
+        </message>
+        <message>
+            <source>The source cannot tell why.</source>
+            <translation>La source ne peut pas dire pourquoi.</translation>
+        </message>
+        <message>
+            <source>The source does not know why.</source>
+            <translation>La source ne sait pas pourquoi.</translation>
+        </message>
+        <message>
+            <source>The switch forwarded the call.</source>
+            <translation>Le commutateur a renvoyé l'appel.</translation>
+        </message>
+        <message>
+            <source>There was no dial tone.</source>
+            <translation>Il n'y avait pas de tonalité.</translation>
+        </message>
+        <message>
+            <source>answered elsewhere</source>
+            <translation>répondu ailleurs</translation>
+        </message>
+        <message>
+            <source>bearer capability not available</source>
+            <translation>capacité de transport indisponible</translation>
+        </message>
+        <message>
+            <source>call rejected</source>
+            <translation>appel rejeté</translation>
+        </message>
+        <message>
+            <source>circuit not available</source>
+            <translation>circuit indisponible</translation>
+        </message>
+        <message>
+            <source>destination out of order</source>
+            <translation>destination en dérangement</translation>
+        </message>
+        <message>
+            <source>incompatible destination</source>
+            <translation>destination incompatible</translation>
+        </message>
+        <message>
+            <source>interworking, unspecified</source>
+            <translation>interfonctionnement, non précisé</translation>
+        </message>
+        <message>
+            <source>invalid number format</source>
+            <translation>format de numéro invalide</translation>
+        </message>
+        <message>
+            <source>network out of order</source>
+            <translation>réseau en dérangement</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>sans réponse</translation>
+        </message>
+        <message>
+            <source>no circuit available</source>
+            <translation>aucun circuit libre</translation>
+        </message>
+        <message>
+            <source>no route to destination</source>
+            <translation>pas de route vers la destination</translation>
+        </message>
+        <message>
+            <source>no user responding</source>
+            <translation>le poste ne répond pas</translation>
+        </message>
+        <message>
+            <source>normal clearing</source>
+            <translation>fin normale</translation>
+        </message>
+        <message>
+            <source>normal, unspecified</source>
+            <translation>normal, non précisé</translation>
+        </message>
+        <message>
+            <source>number changed</source>
+            <translation>numéro changé</translation>
+        </message>
+        <message>
+            <source>number not assigned</source>
+            <translation>numéro non attribué</translation>
+        </message>
+        <message>
+            <source>subscriber absent</source>
+            <translation>abonné absent</translation>
+        </message>
+        <message>
+            <source>switch congested</source>
+            <translation>commutateur encombré</translation>
+        </message>
+        <message>
+            <source>temporary failure</source>
+            <translation>panne passagère</translation>
+        </message>
+        <message>
+            <source>timer expired</source>
+            <translation>délai expiré</translation>
+        </message>
+        <message>
+            <source>user busy</source>
+            <translation>occupé</translation>
         </message>
     </context>
     <context>
@@ -1708,6 +2150,389 @@
         <message>
             <source>"%1" is no switch of the engine. There are: %2.</source>
             <translation>« %1 » n'est pas un réglage du moteur. Il y a : %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ExportDialog</name>
+        <message>
+            <source>Cells exactly as they are. Do not open such a file in a spreadsheet: a caller's name can be a formula.</source>
+            <translation>Les cellules telles quelles. N'ouvrez pas un tel fichier dans un tableur : le nom d'un appelant peut être une formule.</translation>
+        </message>
+        <message>
+            <source>%1×</source>
+            <translation>%1×</translation>
+        </message>
+        <message>
+            <source>&amp;Cells:</source>
+            <translation>&amp;Cellules :</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>&amp;Format :</translation>
+        </message>
+        <message>
+            <source>&amp;Mask numbers and names of people</source>
+            <translation>&amp;Masquer les numéros et les noms des personnes</translation>
+        </message>
+        <message>
+            <source>&amp;Rows:</source>
+            <translation>&amp;Lignes :</translation>
+        </message>
+        <message>
+            <source>&amp;Save as…</source>
+            <translation>&amp;Enregistrer sous…</translation>
+        </message>
+        <message>
+            <source>&amp;Size:</source>
+            <translation>&amp;Taille :</translation>
+        </message>
+        <message>
+            <source>A picture shows what is on screen. Numbers and names in it are not masked.</source>
+            <translation>Une image montre ce qui est à l'écran. Les numéros et les noms n'y sont pas masqués.</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n row(s)</source>
+            <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>Les %n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An apostrophe goes before every cell that a spreadsheet could take for a formula, telephone numbers with + among them.</source>
+            <translation>Une apostrophe précède toute cellule qu'un tableur pourrait prendre pour une formule, y compris les numéros commençant par +.</translation>
+        </message>
+        <message>
+            <source>CSV, for spreadsheets</source>
+            <translation>CSV, pour les tableurs</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>JSON, for programs</source>
+            <translation>JSON, pour les programmes</translation>
+        </message>
+        <message>
+            <source>PDF document</source>
+            <translation>Document PDF</translation>
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation>Image PNG</translation>
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation>Brutes</translation>
+        </message>
+        <message>
+            <source>SVG picture</source>
+            <translation>Image SVG</translation>
+        </message>
+        <message>
+            <source>Safe in spreadsheets</source>
+            <translation>Sûres dans un tableur</translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n selected row(s)</source>
+            <translation>
+                <numerusform>La ligne choisie</numerusform>
+                <numerusform>Les %n lignes choisies</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Exporter</name>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>Exported to %1.</source>
+            <translation>Exporté dans %1.</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimer</translation>
+        </message>
+        <message>
+            <source>The picture is on the clipboard, its words with it.</source>
+            <translation>L'image est dans le presse-papiers, et sa description avec elle.</translation>
+        </message>
+        <message>
+            <source>There is no picture to copy here.</source>
+            <translation>Il n'y a pas d'image à copier ici.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export here.</source>
+            <translation>Il n'y a rien à exporter ici.</translation>
+        </message>
+        <message>
+            <source>There is nothing to print here.</source>
+            <translation>Il n'y a rien à imprimer ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FieldMeanings</name>
+        <message>
+            <source>The asking application's own open of the line, the HLINE under which it holds this call.</source>
+            <translation>L'ouverture de la ligne par l'application qui demande : le HLINE sous lequel elle tient cet appel.</translation>
+        </message>
+        <message>
+            <source>The number of the line device, as lineOpen takes it.</source>
+            <translation>Le numéro du périphérique de ligne, tel que lineOpen le prend.</translation>
+        </message>
+        <message>
+            <source>The address on the line that the call uses; 0 is the first.</source>
+            <translation>L'adresse de la ligne utilisée par l'appel ; 0 est la première.</translation>
+        </message>
+        <message>
+            <source>The kind of channel the network provides for the call.</source>
+            <translation>Le type de canal que le réseau fournit à l'appel.</translation>
+        </message>
+        <message>
+            <source>The rate of the data stream in bits per second.</source>
+            <translation>Le débit du flux de données en bits par seconde.</translation>
+        </message>
+        <message>
+            <source>What flows on the call: voice, fax, data. The owner may set it.</source>
+            <translation>Ce qui circule sur l'appel : voix, télécopie, données. Le propriétaire peut le fixer.</translation>
+        </message>
+        <message>
+            <source>A number that the owner sets with lineSetAppSpecific; TAPI does not read it.</source>
+            <translation>Un nombre fixé par le propriétaire avec lineSetAppSpecific ; TAPI ne l'interprète pas.</translation>
+        </message>
+        <message>
+            <source>The number that the switch or the provider has for the call.</source>
+            <translation>Le numéro que le commutateur ou le fournisseur donne à l'appel.</translation>
+        </message>
+        <message>
+            <source>The switch's number of the call to which this one is related.</source>
+            <translation>Le numéro, chez le commutateur, de l'appel auquel celui-ci est lié.</translation>
+        </message>
+        <message>
+            <source>Special wishes with which the call was set up, such as secure or caller blocked.</source>
+            <translation>Les souhaits particuliers à l'établissement, par exemple sécurisé ou numéro masqué.</translation>
+        </message>
+        <message>
+            <source>All the states that this call can reach.</source>
+            <translation>Tous les états que cet appel peut atteindre.</translation>
+        </message>
+        <message>
+            <source>For which kinds of digits the asking application listens.</source>
+            <translation>Les types de chiffres que l'application écoute.</translation>
+        </message>
+        <message>
+            <source>For which media the asking application listens.</source>
+            <translation>Les médias que l'application écoute.</translation>
+        </message>
+        <message>
+            <source>The length of a comma in the dial string, in milliseconds.</source>
+            <translation>La durée d'une virgule dans la chaîne de numérotation, en millisecondes.</translation>
+        </message>
+        <message>
+            <source>The time between two digits when dialling, in milliseconds.</source>
+            <translation>Le temps entre deux chiffres à la numérotation, en millisecondes.</translation>
+        </message>
+        <message>
+            <source>How long each digit sounds when dialling, in milliseconds.</source>
+            <translation>La durée de chaque chiffre à la numérotation, en millisecondes.</translation>
+        </message>
+        <message>
+            <source>The longest wait for a dial tone, in milliseconds.</source>
+            <translation>L'attente maximale de la tonalité, en millisecondes.</translation>
+        </message>
+        <message>
+            <source>Where the call comes from: outbound, inbound, internal, external, conference.</source>
+            <translation>D'où vient l'appel : sortant, entrant, interne, externe, conférence.</translation>
+        </message>
+        <message>
+            <source>Why the call is here: dialled directly, forwarded, transferred, picked up.</source>
+            <translation>Pourquoi l'appel est là : direct, renvoyé, transféré, intercepté.</translation>
+        </message>
+        <message>
+            <source>Which call completion request brought this call.</source>
+            <translation>La demande de rappel automatique qui a amené cet appel.</translation>
+        </message>
+        <message>
+            <source>How many handles with owner privilege the call has.</source>
+            <translation>Le nombre de poignées de l'appel avec le privilège de propriétaire.</translation>
+        </message>
+        <message>
+            <source>How many handles with monitor privilege the call has.</source>
+            <translation>Le nombre de poignées de l'appel avec le privilège d'observateur.</translation>
+        </message>
+        <message>
+            <source>The country code of the destination; 0 if it is not known.</source>
+            <translation>L'indicatif du pays appelé ; 0 s'il n'est pas connu.</translation>
+        </message>
+        <message>
+            <source>The number of the trunk on which the call runs; 0xFFFFFFFF if it is not known.</source>
+            <translation>Le numéro du faisceau emprunté par l'appel ; 0xFFFFFFFF s'il n'est pas connu.</translation>
+        </message>
+        <message>
+            <source>What is known of the caller: a name, a number, or that they are blocked.</source>
+            <translation>Ce qu'on sait de l'appelant : un nom, un numéro, ou qu'ils sont masqués.</translation>
+        </message>
+        <message>
+            <source>The number of who called.</source>
+            <translation>Le numéro de l'appelant.</translation>
+        </message>
+        <message>
+            <source>The name of who called, as the network gave it.</source>
+            <translation>Le nom de l'appelant, tel que le réseau l'a donné.</translation>
+        </message>
+        <message>
+            <source>What is known of the party that was called first.</source>
+            <translation>Ce qu'on sait du correspondant appelé à l'origine.</translation>
+        </message>
+        <message>
+            <source>The number that was called first, before any forwarding.</source>
+            <translation>Le numéro appelé à l'origine, avant tout renvoi.</translation>
+        </message>
+        <message>
+            <source>The name of the party that was called first.</source>
+            <translation>Le nom du correspondant appelé à l'origine.</translation>
+        </message>
+        <message>
+            <source>What is known of the party that was reached.</source>
+            <translation>Ce qu'on sait du correspondant joint.</translation>
+        </message>
+        <message>
+            <source>The number that was reached in the end.</source>
+            <translation>Le numéro finalement joint.</translation>
+        </message>
+        <message>
+            <source>The name of the party that was reached in the end.</source>
+            <translation>Le nom du correspondant finalement joint.</translation>
+        </message>
+        <message>
+            <source>What is known of the party to which the call was sent on.</source>
+            <translation>Ce qu'on sait du correspondant vers qui l'appel a été renvoyé.</translation>
+        </message>
+        <message>
+            <source>The number to which the call was sent on.</source>
+            <translation>Le numéro vers lequel l'appel a été renvoyé.</translation>
+        </message>
+        <message>
+            <source>The name of the party to which the call was sent on.</source>
+            <translation>Le nom du correspondant vers qui l'appel a été renvoyé.</translation>
+        </message>
+        <message>
+            <source>What is known of the party that sent the call on.</source>
+            <translation>Ce qu'on sait de celui qui a renvoyé l'appel.</translation>
+        </message>
+        <message>
+            <source>The number that sent the call on.</source>
+            <translation>Le numéro qui a renvoyé l'appel.</translation>
+        </message>
+        <message>
+            <source>The name of the party that sent the call on.</source>
+            <translation>Le nom de celui qui a renvoyé l'appel.</translation>
+        </message>
+        <message>
+            <source>The application that first made, accepted or answered the call.</source>
+            <translation>L'application qui la première a passé, accepté ou pris l'appel.</translation>
+        </message>
+        <message>
+            <source>The dialled number in a form for logs and screens, as the application gave it.</source>
+            <translation>Le numéro composé sous une forme lisible, telle que l'application l'a donnée.</translation>
+        </message>
+        <message>
+            <source>Who was called, in the application's words.</source>
+            <translation>Qui a été appelé, selon l'application.</translation>
+        </message>
+        <message>
+            <source>A comment the application gave when it made the call.</source>
+            <translation>Un commentaire donné par l'application en passant l'appel.</translation>
+        </message>
+        <message>
+            <source>Raw data for the display of the telephone.</source>
+            <translation>Données brutes pour l'afficheur du téléphone.</translation>
+        </message>
+        <message>
+            <source>User-user information sent along by the network.</source>
+            <translation>Information usager à usager transmise par le réseau.</translation>
+        </message>
+        <message>
+            <source>High-level compatibility of an ISDN call (Q.931).</source>
+            <translation>Compatibilité de couche haute d'un appel RNIS (Q.931).</translation>
+        </message>
+        <message>
+            <source>Low-level compatibility of an ISDN call (Q.931).</source>
+            <translation>Compatibilité de couche basse d'un appel RNIS (Q.931).</translation>
+        </message>
+        <message>
+            <source>What the network says about the price of the call.</source>
+            <translation>Ce que le réseau dit du prix de l'appel.</translation>
+        </message>
+        <message>
+            <source>Which sounds and events go to which terminal.</source>
+            <translation>Quels sons et événements vont à quel terminal.</translation>
+        </message>
+        <message>
+            <source>Data in a format of the provider's own.</source>
+            <translation>Données dans un format propre au fournisseur.</translation>
+        </message>
+        <message>
+            <source>What a waiting caller hears: silence, ringback, busy, music.</source>
+            <translation>Ce qu'entend l'appelant en attente : silence, retour d'appel, occupation, musique.</translation>
+        </message>
+        <message>
+            <source>Data set by an application that travels with the call.</source>
+            <translation>Données posées par une application, qui voyagent avec l'appel.</translation>
+        </message>
+        <message>
+            <source>The quality of service asked for in the direction of sending.</source>
+            <translation>La qualité de service demandée à l'émission.</translation>
+        </message>
+        <message>
+            <source>The quality of service asked for in the direction of receiving.</source>
+            <translation>La qualité de service demandée à la réception.</translation>
+        </message>
+        <message>
+            <source>Why the call ended, as a number of Q.850. Not a member of TAPI: the source told it.</source>
+            <translation>La raison de la fin de l'appel, un nombre de Q.850. N'est pas un membre de TAPI : la source l'a donnée.</translation>
+        </message>
+        <message>
+            <source>The source's own name of the call. Not a member of TAPI.</source>
+            <translation>Le nom de l'appel chez la source. N'est pas un membre de TAPI.</translation>
+        </message>
+        <message>
+            <source>What the calls that belong together have in common. Not a member of TAPI.</source>
+            <translation>Ce que partagent les appels qui vont ensemble. N'est pas un membre de TAPI.</translation>
+        </message>
+        <message>
+            <source>The source's own name of this leg. Not a member of TAPI.</source>
+            <translation>Le nom de cette branche chez la source. N'est pas un membre de TAPI.</translation>
+        </message>
+        <message>
+            <source>The state the call is in.</source>
+            <translation>L'état de l'appel.</translation>
+        </message>
+        <message>
+            <source>What kind of that state it is, such as the reason of a disconnect; 0 once the call is IDLE.</source>
+            <translation>La variante de cet état, par exemple la raison d'une déconnexion ; 0 une fois l'appel IDLE.</translation>
+        </message>
+        <message>
+            <source>The privilege of this handle: an owner may control the call, a monitor only watch it.</source>
+            <translation>Le privilège de cette poignée : un propriétaire commande l'appel, un observateur le regarde.</translation>
+        </message>
+        <message>
+            <source>What the holder of this handle may do with the call right now.</source>
+            <translation>Ce que le détenteur de cette poignée peut faire de l'appel maintenant.</translation>
+        </message>
+        <message>
+            <source>How some of these operations can be done: kinds of transfer, of parking, of call completion.</source>
+            <translation>Comment certaines de ces opérations se font : types de transfert, de parcage, de rappel.</translation>
+        </message>
+        <message>
+            <source>Data about the state in a format of the provider's own.</source>
+            <translation>Données sur l'état dans un format propre au fournisseur.</translation>
+        </message>
+        <message>
+            <source>When the call came into its state, in UTC.</source>
+            <translation>Quand l'appel est entré dans son état, en UTC.</translation>
         </message>
     </context>
     <context>
@@ -2946,6 +3771,29 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::SaveFile</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2. What was there before is unchanged.</source>
+            <translation>Impossible d'écrire %1 : %2. Ce qui s'y trouvait avant est inchangé.</translation>
+        </message>
+        <message>
+            <source>%1 is a folder. Give the name of a file.</source>
+            <translation>%1 est un dossier. Donnez le nom d'un fichier.</translation>
+        </message>
+        <message>
+            <source>it is not allowed to write there, or the folder does not exist</source>
+            <translation>l'écriture y est interdite, ou le dossier n'existe pas</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>le disque est plein</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Scenarios</name>
         <message>
             <source>Did you mean "%1"?</source>
@@ -3273,6 +4121,17 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Section</name>
+        <message>
+            <source>shown</source>
+            <translation>affiché</translation>
+        </message>
+        <message>
+            <source>folded away</source>
+            <translation>replié</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Session</name>
         <message>
             <source>Password</source>
@@ -3494,6 +4353,13 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Events per second over the last minute</source>
             <translation>Événements par seconde pendant la dernière minute</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TablePrinter</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 sur %2</translation>
         </message>
     </context>
     <context>

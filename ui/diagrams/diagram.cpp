@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 #include <limits>
@@ -91,10 +90,8 @@ bool Diagram::viewportEvent(QEvent *event)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int index = itemAt(help->pos());
-    if (index < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), toolTipText(item(index).description), viewport());
+    const QString text = index < 0 ? QString() : item(index).description;
+    showPlainToolTip(help->globalPos(), text, viewport());
     return true;
 }
 

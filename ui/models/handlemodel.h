@@ -69,6 +69,8 @@ public:
     const Ghost *ghost(HCall handle) const { return m_ghosts.find(handle); }
     void clearGhosts();
 
+    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); } // as the screen has it
+
     // Rows that are on screen; last < first for none.
     void setVisibleRows(int first, int last);
     // Once a second: "in state" and "age" of the visible rows; rows that come and go by nothing but time.
@@ -93,7 +95,6 @@ private:
     void advance();
     void pausedChanged(bool paused);
 
-    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); }
     static QVariant value(const ColumnSpec &spec, const HandleRow &row, int role);
     static QString accessibleText(const ColumnSpec &spec, const HandleRow &row);
     HandleRow rowFor(Item item) const; // handle is none if there is no such handle and no ghost of it

@@ -4,6 +4,8 @@
 #include "panels/callfacts.h"
 
 #include "models/callhistory.h"
+#include "panels/callexplanation.h"
+#include "panels/causewords.h"
 #include "support/format.h"
 #include "support/text.h"
 #include "tapi/names.h"
@@ -19,33 +21,26 @@ struct Facts {
 
 public:
     const World &world;
-    const CallHistory &history;
-    const Handle &handle;
+    const CallRecord *record; // none: the history does not know the call
+    const Handle *handle;     // none: the call is shown without one
     const Call &call;
     const Ghost *ghost;
     Microseconds now;
 
-    QString appName(HLineApp id) const
-    {
-        const App *app = world.app(id);
-        return app ? app->name : ghost ? ghost->app : shortName(id);
-    }
+    HLineApp holder() const { return ghost || !handle ? HLineApp() : world.appOf(*handle); }
+    QString holderName() const { return ghost ? ghost->app : appNameOf(world, holder()); }
     QString lineName() const
     {
         const Device *device = world.device(call.device);
-        return device ? device->info.name : QString();
+        return device ? device->info.name : ghost ? ghost->line : QString();
     }
-    HLineApp holder() const { return ghost ? HLineApp() : world.appOf(handle); }
-    QString holderName() const { return ghost ? ghost->app : appName(holder()); }
 
-    QString explanation() const;
     Microseconds givenAt() const;
     FactSection aboutHandle() const;
     FactSection parties() const;
     FactSection timing() const;
-    FactSection holders() const;
+    FactSection cause() const;
     FactSection memory() const;
-    FactSection states() const;
 };
 
 QString withMode(CallState state, quint32 mode)
@@ -54,116 +49,104 @@ QString withMode(CallState state, quint32 mode)
     return name.isEmpty() ? nameOf(state) : nameOf(state) + u' ' + name;
 }
 
-QString Facts::explanation() const
-{
-    if (ghost)
-        return tr("Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.")
-            .arg(timeText(ghost->since), reasonText(ghost->reason));
-    if (call.isUnowned())
-        return tr("Nobody owns this call: no application can end it until one takes ownership (P-31).");
-    if (!call.isIdle())
-        return {};
-    QStringList others;
-    world.forEachHandle(call, [&](const Handle &other) {
-        if (other.id != handle.id)
-            others += tr("%1 (%2)").arg(appName(world.appOf(other)), shortName(other.id));
-    });
-    const QString freed =
-        tr("The call is over, but %1 has not given its handle back (H-4). It ends when %1 deallocates "
-           "%2, or when its line %3 closes.")
-            .arg(holderName(), shortName(handle.id), shortName(handle.line));
-    const App *app = world.app(holder());
-    if (app && app->monitor)
-        return freed + u' ' + tr("This is Linescope's own monitor: it keeps the handle so that you can look (G-13).");
-    return others.isEmpty()
-        ? freed + u' ' + tr("It is the last handle: the provider's record goes with it (H-24).")
-        : freed + u' ' + tr("The call's record stays for %1 as well.").arg(others.join(QStringLiteral(", ")));
-}
-
 FactSection Facts::aboutHandle() const
 {
-    const Line *line = world.line(handle.line);
+    FactSection section{tr("Handle"), {}, QStringLiteral("handle")};
+    if (!handle) {
+        section.title = tr("Call");
+        section.facts += Fact{tr("Line"), lineName()};
+        return section;
+    }
+    const Line *line = world.line(handle->line);
     const App *app = world.app(holder());
-    FactSection section{tr("Handle"), {}};
-    section.facts += Fact{tr("HCALL"), hexName(handle.id)};
+    section.facts += Fact{tr("HCALL"), hexName(handle->id)};
     section.facts += Fact{tr("Application"),
-                          app && app->pid ? tr("%1, process %2").arg(holderName()).arg(app->pid) : holderName()};
+                          app && app->pid ? tr("%1, process %2").arg(holderName(), QString::number(app->pid))
+                                          : holderName()};
     section.facts += Fact{
         tr("Line"),
         line ? tr("%1 on %2, version %3").arg(shortName(line->id), lineName(), toString(line->apiVersion))
              : lineName()};
-    section.facts += Fact{tr("Privilege"), privilegeText(handle.privilege)};
+    section.facts += Fact{tr("Privilege"), privilegeText(handle->privilege)};
     return section;
 }
 
 FactSection Facts::parties() const
 {
-    const auto text = [&](QString CallInfo::*member) { return call.info.text(member); };
-    FactSection section{tr("Parties"), {}};
-    const auto add = [&](const QString &name, QString CallInfo::*number, QString CallInfo::*label) {
-        if (const QString value = partyText(text(number), text(label)); !value.isEmpty())
+    const CallInfo info = call.info.unpack();
+    FactSection section{tr("Parties"), {}, QStringLiteral("parties")};
+    const auto add = [&](const QString &name, const QString &number, const QString &label) {
+        if (const QString value = partyText(number, label); !value.isEmpty())
             section.facts += Fact{name, value};
     };
-    add(tr("Caller"), &CallInfo::callerId, &CallInfo::callerIdName);
-    add(tr("Called"), &CallInfo::calledId, &CallInfo::calledIdName);
-    add(tr("Connected"), &CallInfo::connectedId, &CallInfo::connectedIdName);
-    add(tr("Redirected by"), &CallInfo::redirectingId, &CallInfo::redirectingIdName);
-    add(tr("Redirected to"), &CallInfo::redirectionId, &CallInfo::redirectionIdName);
-    const quint32 origin = call.info.number(&CallInfo::origin);
-    const quint32 reason = call.info.number(&CallInfo::reason);
-    if (origin || reason)
-        section.facts += Fact{tr("Origin, reason"),
-                              QStringLiteral("%1, %2").arg(origin ? nameOf(CallOrigin(origin)) : tr("not given"),
-                                                           reason ? nameOf(CallReason(reason)) : tr("not given"))};
+    add(tr("Caller"), info.callerId, info.callerIdName);
+    add(tr("Called"), info.calledId, info.calledIdName);
+    add(tr("Connected"), info.connectedId, info.connectedIdName);
+    add(tr("Redirected by"), info.redirectingId, info.redirectingIdName);
+    add(tr("Redirected to"), info.redirectionId, info.redirectionIdName);
+    if (info.origin || info.reason)
+        section.facts += Fact{
+            tr("Origin, reason"),
+            QStringLiteral("%1, %2").arg(info.origin ? nameOf(CallOrigin(info.origin)) : tr("not given"),
+                                         info.reason ? nameOf(CallReason(info.reason)) : tr("not given"))};
+    if (!info.providerRef.isEmpty())
+        section.facts += Fact{tr("Source's name"), info.providerRef};
     return section;
 }
 
 // The World knows whole seconds only; the history knows better, if it saw the handle's birth.
 Microseconds Facts::givenAt() const
 {
-    if (const CallRecord *record = history.record(call.id)) {
+    if (record) {
         for (const CallHolder &holder : record->holders) {
-            if (holder.handle == handle.id)
+            if (holder.handle == handle->id)
                 return holder.since;
         }
     }
-    return ghost ? ghost->bornAt : world.bornAt(handle);
+    return ghost ? ghost->bornAt : world.bornAt(*handle);
 }
 
 FactSection Facts::timing() const
 {
-    FactSection section{tr("Timing"), {}};
+    FactSection section{tr("Timing"), {}, QStringLiteral("times")};
     section.facts += Fact{tr("Call began"), timeText(call.created)};
-    section.facts += Fact{tr("Handle given"), timeText(givenAt())};
-    section.facts += Fact{tr("In state"), toDurationString(now - call.stateSince)};
-    if (call.disconnectMode != 0) {
-        const quint32 cause = call.info.number(&CallInfo::cause);
-        const QString mode = nameOf(DisconnectMode(call.disconnectMode));
-        section.facts += Fact{tr("Cause"), cause ? tr("%1, Q.850 cause %2").arg(mode).arg(cause) : mode};
-    }
+    if (handle)
+        section.facts += Fact{tr("Handle given"), timeText(givenAt())};
+    section.facts += Fact{tr("In state"),
+                          tr("%1, since %2").arg(toDurationString(now - call.stateSince), timeText(call.stateSince))};
+    section.facts += Fact{tr("Whole call"), toDurationString(now - call.created)};
+    if (record && record->released != 0)
+        section.facts += Fact{tr("Released"), timeText(record->released)};
     return section;
 }
 
-FactSection Facts::holders() const
+FactSection Facts::cause() const
 {
-    FactSection section{tr("Holders"), {}};
-    if (const CallRecord *record = history.record(call.id)) {
-        for (const CallHolder &holder : record->holders) {
-            QString text = tr("%1, %2").arg(shortName(holder.handle), privilegeText(holder.privilege));
-            if (holder.until != 0)
-                text += QStringLiteral(", ") + tr("%1 at %2").arg(reasonText(holder.reason), timeText(holder.until));
-            else if (holder.handle == handle.id)
-                text += QStringLiteral(", ") + tr("this one");
-            section.facts += Fact{holder.appName, text};
-        }
+    FactSection section{tr("Cause"), {}, QStringLiteral("cause")};
+    if (call.disconnectMode != 0) {
+        const auto mode = DisconnectMode(call.disconnectMode);
+        section.facts += Fact{tr("Disconnect mode"),
+                              (nameOf(mode) + QStringLiteral(". ") + disconnectWords(mode)).trimmed()};
+    }
+    if (const quint32 cause = call.info.number(&CallInfo::cause)) {
+        const QString words = q850Words(cause);
+        section.facts += Fact{tr("Q.850 cause"),
+                              words.isEmpty() ? QString::number(cause)
+                                              : tr("%1, %2").arg(QString::number(cause), words)};
     }
     return section;
 }
 
 FactSection Facts::memory() const
 {
-    FactSection section{tr("Memory"), {}};
-    section.facts += Fact{tr("This handle"), bytesText(World::bytesPerHandle())};
+    FactSection section{tr("Memory"), {}, QStringLiteral("memory")};
+    const quint32 handles = call.handleCount();
+    if (handle)
+        section.facts += Fact{tr("This handle"), bytesText(World::bytesPerHandle())};
+    if (!ghost && handles > 0)
+        section.facts += Fact{tr("All handles"),
+                              tr("%1 for %n handle(s)", nullptr, int(handles))
+                                  .arg(bytesText(quint64(handles) * World::bytesPerHandle()))};
     section.facts += Fact{tr("Call record"), tr("%1, until its last handle goes").arg(bytesText(World::bytesOf(call)))};
     section.facts += Fact{tr("Provider"),
                           call.providerBytes ? tr("%1, until the last handle goes").arg(bytesText(call.providerBytes))
@@ -171,24 +154,97 @@ FactSection Facts::memory() const
     return section;
 }
 
-FactSection Facts::states() const
+QList<StepFact> stepsOf(const CallRecord &record, Microseconds now)
 {
-    FactSection section{tr("State history"), {}};
-    const CallRecord *record = history.record(call.id);
-    if (!record)
-        return section;
-    if (!record->seenFromStart)
-        section.facts += Fact{tr("Earlier"), tr("before the window watched")};
-    Microseconds previous = 0;
-    for (const CallStep &step : record->steps) {
-        const QString after = previous ? QStringLiteral(" (+%1)").arg(toDurationString(step.time - previous))
-                                       : QString();
-        section.facts += Fact{timeText(step.time), withMode(step.state, step.mode) + after};
-        previous = step.time;
+    QList<StepFact> steps;
+    const Microseconds end = record.released != 0 ? record.released : now;
+    for (size_t i = 0; i < record.steps.size(); ++i) {
+        const CallStep &step = record.steps[i];
+        const bool last = i + 1 == record.steps.size();
+        const Microseconds until = last ? end : record.steps[i + 1].time;
+        steps += StepFact{step.state,
+                          step.mode,
+                          withMode(step.state, step.mode),
+                          step.time,
+                          std::max<Microseconds>(0, until - step.time),
+                          last && record.released == 0};
     }
-    if (record->stepsDropped > 0)
-        section.facts += Fact{tr("Left out"), Facts::tr("%n step(s)", nullptr, int(record->stepsDropped))};
-    return section;
+    return steps;
+}
+
+QList<HolderFact> holdersOf(const CallRecord &record, HCall chosen)
+{
+    QList<HolderFact> holders;
+    for (const CallHolder &holder : record.holders)
+        holders += HolderFact{holder.handle, holder.app,   holder.appName, holder.privilege,
+                              holder.since,  holder.until, holder.reason,  holder.handle == chosen};
+    return holders;
+}
+
+void addHistory(CallFacts &facts, const CallRecord &record)
+{
+    facts.steps = stepsOf(record, facts.now);
+    facts.stepsDropped = record.stepsDropped;
+    facts.seenFromStart = record.seenFromStart;
+    facts.holders = holdersOf(record, facts.handle);
+    facts.holdersDropped = record.holdersDropped;
+    facts.released = record.released;
+}
+
+// Of a call whose record has gone: what the history remembers.
+CallFacts rememberedFacts(const CallRecord &record, Microseconds now)
+{
+    CallFacts result;
+    result.title = Facts::tr("Call %1").arg(shortName(record.id));
+    result.call = record.id;
+    result.now = now;
+    result.badge = Facts::tr("gone");
+    result.state = record.steps.empty() ? CallState::Unknown : record.steps.back().state;
+    result.created = record.steps.empty() ? 0 : record.steps.front().time;
+    addHistory(result, record);
+    result.explanation += record.released == 0
+        ? Facts::tr("The call has gone.")
+        : Facts::tr("The call's record was released at %1, with its last handle. This is what the window remembers.")
+              .arg(timeText(record.released));
+    return result;
+}
+
+QString titleOf(const Facts &facts)
+{
+    return facts.handle ? Facts::tr("Call %1, handle %2 of %3")
+                              .arg(shortName(facts.call.id), shortName(facts.handle->id), facts.holderName())
+                        : Facts::tr("Call %1").arg(shortName(facts.call.id));
+}
+
+QString badgeOf(const CallFacts &facts, const Call &call)
+{
+    if (facts.life == Life::Retained)
+        return Facts::tr("retained %1").arg(toDurationString(facts.now - call.stateSince));
+    return facts.life == Life::Void ? Facts::tr("void") : QString();
+}
+
+CallFacts presentFacts(const Facts &facts)
+{
+    CallFacts result;
+    result.title = titleOf(facts);
+    result.call = facts.call.id;
+    result.handle = facts.handle ? facts.handle->id : HCall();
+    result.state = facts.call.state;
+    result.mode = facts.call.mode;
+    result.life = facts.ghost ? Life::Void : facts.call.isIdle() ? Life::Retained : Life::Live;
+    result.now = facts.now;
+    result.created = facts.call.created;
+    result.memory = {World::bytesPerHandle(), World::bytesOf(facts.call), facts.call.providerBytes};
+    result.badge = badgeOf(result, facts.call);
+    if (facts.record)
+        addHistory(result, *facts.record);
+    result.explanation = explanationOf(facts.world, facts.call, facts.handle, facts.ghost, facts.now);
+    for (const FactSection &section :
+         {facts.parties(), facts.timing(), facts.cause(), facts.memory(), facts.aboutHandle()}) {
+        if (!section.facts.isEmpty())
+            result.sections += section;
+    }
+    return result;
 }
 
 } // namespace
@@ -222,23 +278,9 @@ QString partyText(const QString &number, const QString &name)
                             : QStringLiteral("%1 “%2”").arg(visibleText(number), visibleText(name));
 }
 
-CallInfo callInfoOf(const World &world, const Handle &handle)
-{
-    CallInfo info;
-    const Call *call = world.call(handle.call);
-    if (!call)
-        return info;
-    info = call->info.unpack();
-    info.line = handle.line.handle();
-    info.lineDeviceId = deviceNumber(call->device);
-    info.numOwners = call->owners;
-    info.numMonitors = call->monitors;
-    return info;
-}
-
 FactSection callInfoFacts(const CallInfo &info)
 {
-    FactSection section{Facts::tr("Every LINECALLINFO field"), {}};
+    FactSection section{Facts::tr("Every LINECALLINFO field"), {}, QStringLiteral("callInfo")};
     for (const CallInfoField &field : callInfoFields()) {
         const QString tapiName = QString::fromLatin1(field.tapiName);
         const QString name = tapiName.isEmpty() ? QString::fromLatin1(field.name) : tapiName;
@@ -249,42 +291,21 @@ FactSection callInfoFacts(const CallInfo &info)
     return section;
 }
 
-CallFacts callFacts(const World &world, const CallHistory &history, HCall id, const Ghost *ghost, Microseconds now)
+CallFacts callFacts(const World &world, const CallHistory &history, const CallSubject &subject, Microseconds now)
 {
-    const Handle *handle = ghost ? &ghost->handle : world.handle(id);
-    const Call *call = ghost ? &ghost->call : handle ? world.call(handle->call) : nullptr;
+    const Ghost *ghost = subject.ghost;
+    const Handle *handle = ghost ? &ghost->handle : world.handle(subject.handle);
+    const CallId id = handle ? handle->call : subject.call;
+    const Call *call = ghost ? &ghost->call : world.call(id);
+    const CallRecord *record = history.record(id);
     if (!call)
-        return {};
-    const Facts facts{world, history, *handle, *call, ghost, ghost ? ghost->since : now};
-    CallFacts result;
-    result.title = Facts::tr("Call %1, handle %2 of %3").arg(shortName(call->id), shortName(id), facts.holderName());
-    result.state = call->state;
-    result.life = ghost ? Life::Void : call->isIdle() ? Life::Retained : Life::Live;
-    if (result.life == Life::Retained)
-        result.badge = Facts::tr("retained %1").arg(toDurationString(now - call->stateSince));
-    else if (result.life == Life::Void)
-        result.badge = Facts::tr("void");
-    result.explanation = facts.explanation();
-    for (const FactSection &section :
-         {facts.aboutHandle(), facts.parties(), facts.timing(), facts.holders(), facts.memory(), facts.states()}) {
-        if (!section.facts.isEmpty())
-            result.sections += section;
-    }
-    return result;
+        return record ? rememberedFacts(*record, now) : CallFacts();
+    return presentFacts({world, record, handle, *call, ghost, ghost ? ghost->since : now});
 }
 
-QString toText(const CallFacts &facts)
+CallFacts callFacts(const World &world, const CallHistory &history, HCall handle, const Ghost *ghost, Microseconds now)
 {
-    QString text = visibleText(facts.title) + u'\n'
-        + QStringLiteral("%1 %2").arg(nameOf(facts.state), facts.badge).trimmed() + u'\n';
-    if (!facts.explanation.isEmpty())
-        text += visibleText(facts.explanation) + u'\n';
-    for (const FactSection &section : facts.sections) {
-        text += u'\n' + section.title + u'\n';
-        for (const Fact &fact : section.facts)
-            text += QStringLiteral("  %1: %2\n").arg(visibleText(fact.name), visibleText(fact.value));
-    }
-    return text;
+    return callFacts(world, history, CallSubject{handle, {}, ghost}, now);
 }
 
 } // namespace Linescope

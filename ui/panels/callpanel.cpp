@@ -1,65 +1,59 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// How the inspector is made; what it shows is in callpanel_show.cpp.
 #include "panels/callpanel.h"
 
 #include "models/callhistory.h"
+#include "models/calltrace.h"
 #include "models/handlemodel.h"
+#include "panels/card.h"
 #include "panels/factgrid.h"
+#include "panels/lifelines.h"
 #include "panels/pill.h"
+#include "panels/section.h"
 #include "support/text.h"
 #include "support/theme.h"
 
+#include <QClipboard>
+#include <QDataStream>
 #include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QToolButton>
 
 namespace Linescope {
 
-CallPanel::CallPanel(const LiveWorld *live, const CallHistory *history, const HandleModel *handles, QWidget *parent)
-    : QWidget(parent)
+CallPanel::CallPanel(LiveWorld *live, const CallHistory *history, const HandleModel *handles, QWidget *parent)
+    : View(parent)
     , m_live(live)
     , m_history(history)
     , m_handles(handles)
+    , m_trace(new CallTrace(live, this))
     , m_title(makeLabel())
     , m_state(new Pill)
     , m_badge(new Pill)
     , m_explanation(makeLabel())
-    , m_grid(new FactGrid)
-    , m_everyField(new QToolButton)
-    , m_fields(new FactGrid)
+    , m_steps(new Lifelines(QStringLiteral("call-states"), tr("State history")))
+    , m_holders(new Lifelines(QStringLiteral("call-holders"), tr("Holders")))
+    , m_stepsNote(makeLabel())
+    , m_search(new QLineEdit)
+    , m_noMember(makeLabel(tr("No field fits.")))
+    , m_status(new FactGrid)
+    , m_info(new FactGrid)
+    , m_events(new QPlainTextEdit)
+    , m_eventsNote(makeLabel())
     , m_scroll(new QScrollArea)
     , m_buttons(new QHBoxLayout)
 {
-    m_title->setWordWrap(true);
-    m_explanation->setWordWrap(true);
-    m_everyField->setText(tr("Every LINECALLINFO field"));
-    m_everyField->setCheckable(true);
-    m_everyField->setAutoRaise(true);
-    m_everyField->setArrowType(Qt::RightArrow);
-    m_everyField->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_everyField, &QToolButton::toggled, this, &CallPanel::setEveryFieldShown);
-
-    auto *pills = new QHBoxLayout;
-    pills->setSpacing(6);
-    pills->addWidget(m_state);
-    pills->addWidget(m_badge);
-    pills->addStretch();
-
-    auto *page = new QWidget;
-    auto *content = new QVBoxLayout(page);
-    content->setContentsMargins(10, 8, 10, 8);
-    content->addWidget(m_title);
-    content->addLayout(pills);
-    content->addWidget(m_explanation);
-    content->addSpacing(4);
-    content->addWidget(m_grid);
-    content->addWidget(m_everyField);
-    content->addWidget(m_fields);
-    content->addStretch();
-
+    setObjectName(QStringLiteral("call"));
+    setWindowTitle(tr("Call inspector"));
+    QWidget *page = makePage();
     page->setBackgroundRole(QPalette::Base);
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
@@ -72,12 +66,125 @@ CallPanel::CallPanel(const LiveWorld *live, const CallHistory *history, const Ha
     layout->addWidget(m_scroll);
     m_buttons->setContentsMargins(8, 0, 8, 0);
     layout->addLayout(m_buttons);
+    const auto select = [this](const DiagramItem &item) { Q_EMIT chosen(item.selection); };
+    connect(m_holders, &Diagram::chosen, this, select);
+    connect(m_search, &QLineEdit::textChanged, this, &CallPanel::showMembers);
+    updateColors();
+    showNothing();
+}
+
+QWidget *CallPanel::makePage()
+{
+    auto *page = new QWidget;
+    auto *content = new QVBoxLayout(page);
+    content->setContentsMargins(10, 8, 10, 8);
+    content->setSpacing(4);
+    content->addLayout(makeHeader());
+    content->addWidget(makeExplanation());
+    m_body = new QWidget;
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(4);
+    const auto addGrid = [&](const QString &name, const QString &title) {
+        m_grids.insert(name, addSection(body, name, title, new FactGrid));
+    };
+    addGrid(QStringLiteral("parties"), tr("Parties"));
+    addGrid(QStringLiteral("times"), tr("Times"));
+    auto *history = new QWidget;
+    auto *historyLayout = new QVBoxLayout(history);
+    historyLayout->setContentsMargins(0, 0, 0, 0);
+    historyLayout->setSpacing(2);
+    m_stepsNote->setWordWrap(true);
+    historyLayout->addWidget(m_stepsNote);
+    historyLayout->addWidget(m_steps);
+    addSection(body, QStringLiteral("history"), tr("State history"), history);
+    addGrid(QStringLiteral("cause"), tr("Cause"));
+    addSection(body, QStringLiteral("holders"), tr("Holders"), m_holders);
+    addGrid(QStringLiteral("memory"), tr("Memory"));
+    addGrid(QStringLiteral("handle"), tr("Handle"));
+    auto *events = new QWidget;
+    auto *eventsLayout = new QVBoxLayout(events);
+    eventsLayout->setContentsMargins(0, 0, 0, 0);
+    eventsLayout->addWidget(m_eventsNote);
+    eventsLayout->addWidget(m_events);
+    addSection(body, QStringLiteral("events"), tr("Source events"), events, false);
+    addSection(body, QStringLiteral("fields"), tr("Every TAPI field"), makeFields(), false);
+    content->addWidget(m_body);
+    content->addStretch();
+
+    m_eventsNote->setWordWrap(true);
+    m_events->setReadOnly(true);
+    m_events->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_events->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_events->setAccessibleName(tr("Source events"));
+    m_events->setTabChangesFocus(true);
+    m_events->setUndoRedoEnabled(false);
+    m_events->setMinimumHeight(12 * m_events->fontMetrics().lineSpacing());
+    return page;
+}
+
+QVBoxLayout *CallPanel::makeHeader()
+{
+    m_title->setWordWrap(true);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    setEveryFieldShown(false);
-    updateColors();
-    showNothing();
+    auto *pills = new QHBoxLayout;
+    pills->setSpacing(6);
+    pills->addWidget(m_state);
+    pills->addWidget(m_badge);
+    pills->addStretch();
+    auto *header = new QVBoxLayout;
+    header->addWidget(m_title);
+    header->addLayout(pills);
+    return header;
+}
+
+QWidget *CallPanel::makeExplanation()
+{
+    m_card = new Card;
+    auto *layout = new QVBoxLayout(m_card);
+    layout->setContentsMargins(9, 7, 9, 7);
+    layout->setSpacing(5);
+    m_explanation->setWordWrap(true);
+    m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_explanation);
+    m_holderButtons = new QVBoxLayout;
+    m_holderButtons->setSpacing(2);
+    layout->addLayout(m_holderButtons);
+    return m_card;
+}
+
+QWidget *CallPanel::makeFields()
+{
+    auto *fields = new QWidget;
+    auto *layout = new QVBoxLayout(fields);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_search->setPlaceholderText(tr("Find a field, a value, a meaning"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Find a field"));
+    QFont bold = font();
+    bold.setBold(true);
+    layout->addWidget(m_search);
+    layout->addWidget(m_noMember);
+    layout->addWidget(m_status);
+    layout->addSpacing(6);
+    layout->addWidget(m_info);
+    return fields;
+}
+
+template<class Content>
+Content *CallPanel::addSection(QVBoxLayout *page, const QString &name, const QString &title, Content *content,
+                               bool open)
+{
+    auto *section = new Section(name, title, content);
+    section->setOpen(open);
+    connect(section, &Section::toggled, this, [this] { refresh(); });
+    m_sections += section;
+    page->addWidget(section);
+    return content;
 }
 
 void CallPanel::addButton(QAction *action)
@@ -90,63 +197,55 @@ void CallPanel::addButton(QAction *action)
     m_buttons->addWidget(button);
 }
 
-void CallPanel::setEveryFieldShown(bool shown)
+Section *CallPanel::section(const QString &name) const
 {
-    m_everyField->setChecked(shown);
-    m_everyField->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-    m_fields->setVisible(shown);
+    const auto found = std::find_if(m_sections.begin(), m_sections.end(),
+                                    [&](const Section *section) { return section->name() == name; });
+    return found == m_sections.end() ? nullptr : *found;
 }
 
-void CallPanel::show(HCall handle)
+void CallPanel::setEveryFieldShown(bool shown) { section(QStringLiteral("fields"))->setOpen(shown); }
+
+QByteArray CallPanel::saveSections() const
 {
-    if (handle != m_handle)
-        m_scroll->ensureVisible(0, 0);
-    m_handle = handle;
+    QStringList open;
+    for (const Section *section : m_sections)
+        open += section->name() + (section->isOpen() ? QStringLiteral("+") : QStringLiteral("-"));
+    return open.join(u' ').toLatin1();
 }
 
-void CallPanel::refresh(Microseconds now)
+void CallPanel::restoreSections(const QByteArray &bytes)
 {
-    m_facts = callFacts(m_live->world(), *m_history, m_handle, m_handles->ghost(m_handle), now);
-    if (m_facts.title.isEmpty())
-        return showNothing();
-    m_title->setText(visibleText(m_facts.title));
-    m_state->showState(m_facts.state);
-    m_badge->show(m_facts.badge, retainedStyle(palette()));
-    m_explanation->setVisible(!m_facts.explanation.isEmpty());
-    m_explanation->setText(visibleText(m_facts.explanation, 2000));
-    m_grid->setSections(m_facts.sections);
-    const Handle *handle = m_live->world().handle(m_handle);
-    m_everyField->setVisible(handle);
-    m_fields->setVisible(handle && m_everyField->isChecked());
-    if (handle && m_everyField->isChecked()) {
-        FactSection fields = callInfoFacts(callInfoOf(m_live->world(), *handle));
-        m_fields->setSections({fields});
+    for (const QString &word : QString::fromLatin1(bytes).split(u' ', Qt::SkipEmptyParts)) {
+        if (Section *known = section(word.chopped(1)))
+            known->setOpen(word.endsWith(u'+'));
     }
 }
 
-void CallPanel::showNothing()
-{
-    m_facts = {};
-    m_title->setText(m_handle.isNull() ? tr("No handle is selected.") : tr("The handle has gone."));
-    m_state->hide();
-    m_badge->hide();
-    m_explanation->setText(tr("Select a handle to see its call: parties, times, cause, who else holds it, what it "
-                              "costs, and every field of its record."));
-    m_explanation->show();
-    m_grid->setSections({});
-    m_everyField->hide();
-    m_fields->hide();
-}
+void CallPanel::copyText() const { QGuiApplication::clipboard()->setText(text()); }
 
-QString CallPanel::text() const { return m_facts.title.isEmpty() ? QString() : toText(m_facts); }
+void CallPanel::copyJson() const { QGuiApplication::clipboard()->setText(QString::fromUtf8(json())); }
 
 void CallPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         updateColors();
-    QWidget::changeEvent(event);
+        if (!m_facts.title.isEmpty())
+            refresh();
+    }
+    View::changeEvent(event);
 }
 
-void CallPanel::updateColors() { setTextColor(m_explanation, toneColor(Tone::Muted, palette())); }
+void CallPanel::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    refresh();
+}
+
+void CallPanel::updateColors()
+{
+    for (QLabel *label : {m_stepsNote, m_eventsNote, m_noMember})
+        setTextColor(label, toneColor(Tone::Muted, palette()));
+}
 
 } // namespace Linescope

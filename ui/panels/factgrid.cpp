@@ -14,6 +14,24 @@
 
 namespace Linescope {
 
+namespace {
+
+constexpr int longestValue = 240;
+
+QString valueText(const Fact &fact)
+{
+    const QString value = visibleText(fact.value, longestValue);
+    return breakableText(fact.raw.isEmpty() ? value : QStringLiteral("%1  %2").arg(value, fact.raw));
+}
+
+void set(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+}
+
+} // namespace
+
 FactGrid::FactGrid(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QGridLayout(this))
@@ -24,73 +42,79 @@ FactGrid::FactGrid(QWidget *parent)
     m_layout->setColumnStretch(1, 1);
 }
 
-void FactGrid::setSections(const QList<FactSection> &sections)
+void FactGrid::setFacts(const QList<Fact> &facts)
 {
-    if (!hasShape(sections))
-        build(sections);
-    setTexts(sections);
-    fitHeight();
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    setRowCount(facts.size());
+    setTexts();
+    fit();
 }
 
-bool FactGrid::hasShape(const QList<FactSection> &sections) const
-{
-    qsizetype row = 0;
-    for (const FactSection &section : sections) {
-        if (row >= m_rows.size() || !m_rows.at(row++).title)
-            return false;
-        for (qsizetype i = 0; i < section.facts.size(); ++i, ++row) {
-            if (row >= m_rows.size() || m_rows.at(row).title)
-                return false;
-        }
-    }
-    return row == m_rows.size();
-}
+QString FactGrid::shownValue(int row) const { return m_rows.at(row).value->text().remove(QChar(0x200b)); }
 
-void FactGrid::build(const QList<FactSection> &sections)
+void FactGrid::setRowCount(qsizetype count)
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        delete row.title;
+    if (count == m_rows.size())
+        return;
+    while (m_rows.size() > count) {
+        const Row row = m_rows.takeLast();
         delete row.name;
         delete row.value;
     }
-    m_rows.clear();
-    int gridRow = 0;
-    for (const FactSection &section : sections) {
-        Row title{makeLabel({}, this), nullptr, nullptr};
-        QFont bold = font();
-        bold.setBold(true);
-        title.title->setFont(bold);
-        title.title->setContentsMargins(0, gridRow == 0 ? 0 : 8, 0, 0);
-        m_layout->addWidget(title.title, gridRow++, 0, 1, 2);
-        m_rows += title;
-        for (qsizetype i = 0; i < section.facts.size(); ++i) {
-            Row row{nullptr, makeLabel({}, this), makeLabel({}, this)};
-            row.name->setContentsMargins(6, 0, 0, 0);
-            row.value->setWordWrap(true);
-            row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            m_layout->addWidget(row.name, gridRow, 0, Qt::AlignTop | Qt::AlignLeft);
-            m_layout->addWidget(row.value, gridRow++, 1);
-            m_rows += row;
-        }
+    while (m_rows.size() < count) {
+        Row row{makeLabel({}, this), makeLabel({}, this)};
+        row.value->setWordWrap(true);
+        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        row.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        m_rows += row;
     }
+    arrange(m_narrow);
     updateColors();
 }
 
-void FactGrid::setTexts(const QList<FactSection> &sections)
+void FactGrid::setTexts()
 {
-    const auto set = [](QLabel *label, const QString &text) {
-        if (const QString shown = visibleText(text); label->text() != shown)
-            label->setText(shown);
-    };
-    qsizetype row = 0;
-    for (const FactSection &section : sections) {
-        set(m_rows.at(row++).title, section.title);
-        for (const Fact &fact : section.facts) {
-            set(m_rows.at(row).name, fact.name);
-            set(m_rows.at(row).value, fact.value);
-            m_rows.at(row).value->setAccessibleName(visibleText(fact.name));
-            ++row;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const Fact &fact = m_facts.at(i);
+        const Row &row = m_rows.at(i);
+        set(row.name, visibleText(fact.name));
+        set(row.value, valueText(fact));
+        row.value->setAccessibleName(visibleText(fact.name));
+        setPlainToolTip(row.name, fact.meaning);
+        setPlainToolTip(row.value, fact.value.size() > longestValue ? fact.meaning + u'\n' + fact.value : fact.meaning);
+        row.value->setAccessibleDescription(fact.meaning);
+    }
+}
+
+// Names may take half of the width, no more.
+bool FactGrid::isNarrow() const
+{
+    int widest = 0;
+    for (const Row &row : m_rows)
+        widest = std::max(widest, row.name->sizeHint().width());
+    return widest * 2 > width();
+}
+
+void FactGrid::arrange(bool narrow)
+{
+    m_narrow = narrow;
+    while (QLayoutItem *item = m_layout->takeAt(0))
+        delete item;
+    int gridRow = 0;
+    for (const Row &row : std::as_const(m_rows)) {
+        if (narrow) {
+            row.value->setContentsMargins(10, 0, 0, 3);
+            m_layout->addWidget(row.name, gridRow++, 0, 1, 2, Qt::AlignTop);
+            m_layout->addWidget(row.value, gridRow++, 0, 1, 2);
+        } else {
+            row.value->setContentsMargins(0, 0, 0, 0);
+            m_layout->addWidget(row.name, gridRow, 0, Qt::AlignTop | Qt::AlignLeading);
+            m_layout->addWidget(row.value, gridRow++, 1);
         }
+        row.name->show(); // now, not once the event loop is back: hidden ones have no height
+        row.value->show();
     }
 }
 
@@ -98,30 +122,29 @@ void FactGrid::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         updateColors();
+    if (event->type() == QEvent::FontChange)
+        fit();
     QWidget::changeEvent(event);
 }
 
 void FactGrid::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitHeight();
+    fit();
 }
 
-// Labels that wrap give their layout a minimum that is too low; a scroll area would squeeze them.
-void FactGrid::fitHeight()
+void FactGrid::fit()
 {
+    if (const bool narrow = isNarrow(); narrow != m_narrow)
+        arrange(narrow);
     m_layout->invalidate();
-    setMinimumHeight(std::max(m_layout->totalMinimumSize().height(), m_layout->totalHeightForWidth(width())));
+    updateGeometry();
 }
 
 void FactGrid::updateColors()
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        if (row.title)
-            setTextColor(row.title, toneColor(Tone::Link, palette()));
-        else
-            setTextColor(row.name, toneColor(Tone::Muted, palette()));
-    }
+    for (const Row &row : std::as_const(m_rows))
+        setTextColor(row.name, toneColor(Tone::Muted, palette()));
 }
 
 } // namespace Linescope

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Sections of names and values in two columns, as plain text. Labels are kept and only their texts change, so that the
-// panel neither flickers nor jumps when it is refreshed.
+// Names and values, side by side or, where it is narrow, one above the other; plain text only. Labels are kept and only
+// their texts change, so that the panel neither flickers nor jumps when it is refreshed.
 #pragma once
 
-#include "panels/callfacts.h"
+#include "panels/callfields.h"
 
 #include <QWidget>
 
@@ -20,7 +20,9 @@ class FactGrid : public QWidget {
 public:
     explicit FactGrid(QWidget *parent = nullptr);
 
-    void setSections(const QList<FactSection> &sections);
+    void setFacts(const QList<Fact> &facts);
+    QList<Fact> facts() const { return m_facts; }
+    QString shownValue(int row) const; // as the label has it
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,18 +30,20 @@ protected:
 
 private:
     struct Row {
-        QLabel *title = nullptr; // a section's title, or
         QLabel *name = nullptr;
         QLabel *value = nullptr;
     };
-    bool hasShape(const QList<FactSection> &sections) const;
-    void build(const QList<FactSection> &sections);
-    void setTexts(const QList<FactSection> &sections);
+    void setRowCount(qsizetype count);
+    void setTexts();
+    bool isNarrow() const;
+    void arrange(bool narrow);
     void updateColors();
-    void fitHeight();
+    void fit();
 
     QGridLayout *m_layout = nullptr;
     QList<Row> m_rows;
+    QList<Fact> m_facts;
+    bool m_narrow = false;
 };
 
 } // namespace Linescope

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "support/picture.h"
+#include "support/tableexport.h"
 
 #include <QList>
 #include <QStringList>
@@ -27,6 +28,9 @@ public:
     // Of a view with rows: visible columns as on screen, a header first. `role`: Qt::DisplayRole, or the model's sort
     // role for plain values. Empty if the view has no rows.
     virtual QList<QStringList> table(Rows, int /*role*/) const { return {}; }
+    // The same rows for other programs: typed values under keys that no language changes. A view whose columns are not
+    // plain words gives its own, see tableOf().
+    virtual Table values(Rows rows) const { return tableFromTexts(table(rows, Qt::DisplayRole)); }
 };
 
 } // namespace Linescope

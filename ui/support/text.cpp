@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QToolTip>
 
 namespace Linescope {
 
@@ -27,16 +28,33 @@ QChar visibleCharacter(QChar c)
         return QChar(char16_t(0x2400 + code)); // pictures of the control characters
     if (code == 0x7f)
         return QChar(u'\u2421');
-    if ((code >= 0x80 && code < 0xa0) || code == 0x2028 || code == 0x2029 || code == 0xfeff || isBidiControl(code))
+    const bool noCharacter = code == 0xfeff || code >= 0xfffe;
+    if ((code >= 0x80 && code < 0xa0) || code == 0x2028 || code == 0x2029 || noCharacter || isBidiControl(code))
         return QChar::ReplacementCharacter;
     return c;
+}
+
+bool isHalf(const QString &text, qsizetype i)
+{
+    if (text.at(i).isHighSurrogate())
+        return i + 1 >= text.size() || !text.at(i + 1).isLowSurrogate();
+    return text.at(i).isLowSurrogate() && (i == 0 || !text.at(i - 1).isHighSurrogate());
+}
+
+// Of a message box: lines are kept, each of them as visibleText() has it.
+QString boxText(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.left(4000).split(u'\n'))
+        lines += breakableText(visibleText(line, 1000));
+    return lines.join(u'\n');
 }
 
 void show(QMessageBox::Icon icon, QWidget *parent, const QString &title, const QString &text)
 {
     QMessageBox box(icon, title, {}, QMessageBox::Ok, parent);
     box.setTextFormat(Qt::PlainText);
-    box.setText(text);
+    box.setText(boxText(text));
     box.exec();
 }
 
@@ -45,10 +63,37 @@ void show(QMessageBox::Icon icon, QWidget *parent, const QString &title, const Q
 QString visibleText(const QString &text, qsizetype maxLength)
 {
     QString result = text.left(maxLength);
-    for (QChar &c : result)
-        c = visibleCharacter(c);
+    for (qsizetype i = 0; i < result.size(); ++i)
+        result[i] = isHalf(text, i) ? QChar(QChar::ReplacementCharacter) : visibleCharacter(result.at(i));
+    if (!result.isEmpty() && result.back().isHighSurrogate())
+        result.chop(1); // cut in two
     if (text.size() > maxLength)
         result += u'…';
+    return result;
+}
+
+QString breakableText(const QString &visible)
+{
+    constexpr int longestWord = 12;
+    constexpr int longEnough = 6; // to go on after a hyphen, a colon ...
+    constexpr QChar place(0x200b);
+    constexpr QChar joiner(0x200d);
+    QString result;
+    int word = 0;
+    bool joined = false;
+    for (const QChar c : visible) {
+        word = c.isSpace() ? 0 : word + 1;
+        if (word > longestWord && !joined && c != joiner && !c.isLowSurrogate() && !c.isMark()) {
+            result += place;
+            word = 1;
+        }
+        result += c;
+        joined = c == joiner;
+        if (word >= longEnough && c.unicode() < 0x80 && c.isPunct()) {
+            result += place;
+            word = 0;
+        }
+    }
     return result;
 }
 
@@ -65,6 +110,14 @@ QString toolTipText(const QString &text)
 void setPlainToolTip(QWidget *widget, const QString &text) { widget->setToolTip(toolTipText(text)); }
 
 void setPlainToolTip(QAction *action, const QString &text) { action->setToolTip(toolTipText(text)); }
+
+void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *widget)
+{
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(globalPosition, toolTipText(text), widget);
+}
 
 QString menuText(const QString &text) { return visibleText(text).replace(u'&', QStringLiteral("&&")); }
 
@@ -100,7 +153,7 @@ bool confirm(QWidget *parent, const QString &title, const QString &question, con
 {
     QMessageBox box(QMessageBox::Question, title, {}, QMessageBox::Cancel, parent);
     box.setTextFormat(Qt::PlainText);
-    box.setText(question);
+    box.setText(boxText(question));
     const auto *accept = box.addButton(yes, QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();

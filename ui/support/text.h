@@ -10,18 +10,25 @@
 class QAction;
 class QColor;
 class QLabel;
+class QPoint;
 class QWidget;
 
 namespace Linescope {
 
 // One line of what can be seen: control characters, line separators and bidirectional overrides become visible
-// pictures or U+FFFD; at most `maxLength` characters, then an ellipsis.
+// pictures or U+FFFD, what is no character too; at most `maxLength` characters, then an ellipsis.
 QString visibleText(const QString &text, qsizetype maxLength = 512);
+
+// The same with places to break in words that are too long for a narrow column: zero-width spaces, which nobody sees.
+// For labels that wrap.
+QString breakableText(const QString &visible);
 
 // As plain text whatever it contains; for every setToolTip(). Lines are kept.
 QString toolTipText(const QString &text);
 void setPlainToolTip(QWidget *widget, const QString &text);
 void setPlainToolTip(QAction *action, const QString &text);
+// At once, for what a view paints; none hides it.
+void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *widget);
 
 // For QAction::setText(): an ampersand is an ampersand.
 QString menuText(const QString &text);
