@@ -166,7 +166,7 @@ void CallPanel::showNothing()
 void CallPanel::showHeader()
 {
     m_title->setText(breakableText(visibleText(m_facts.title, 200)));
-    m_state->show(stateText(m_facts.state), stateStyle(m_facts.state, palette()));
+    m_state->showState(m_facts.state);
     m_badge->show(m_facts.badge, retainedStyle(palette()));
 }
 
