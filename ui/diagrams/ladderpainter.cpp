@@ -118,13 +118,16 @@ void LadderPainter::paintLifelines(double from, double to)
 // A bar from birth to end, hatched from IDLE on. It ends where its last step is, or goes on to the end of the ladder.
 void LadderPainter::paintLife(const LadderLife &life, double from, double to)
 {
-    const double begin = life.handle.born == 0 ? 0 : y(life.handle.born);
+    const quint64 first = m_rows.rows().empty() ? 0 : m_rows.rows().front().seq;
+    if (life.handle.gone != 0 && life.handle.gone < first) // its end is not kept any more
+        return;
+    const double begin = life.handle.born < first ? 0 : y(life.handle.born);
     const double end = life.handle.gone == 0 ? m_geo.height() : y(life.handle.gone);
     double idle = end;
     if (life.idleAtStart || (life.idle != 0 && life.idle < life.handle.born))
         idle = begin;
     else if (life.idle != 0)
-        idle = std::min(end, y(life.idle));
+        idle = life.idle < first ? begin : std::min(end, y(life.idle));
     const QColor live = toneColor(Tone::Link, m_palette);
     const QColor retained = toneColor(Tone::Attention, m_palette);
     const double left = barX(life) - barWidth / 2;
