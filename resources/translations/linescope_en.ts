@@ -145,6 +145,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::LadderWords</name>
+        <message numerus="yes">
+            <source>%n older step(s) are not kept any more</source>
+            <translation>
+                <numerusform>%n older step is not kept any more</numerusform>
+                <numerusform>%n older steps are not kept any more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTreeDelegate</name>
         <message numerus="yes">
             <source>%n idle</source>

@@ -2940,6 +2940,305 @@
         </message>
     </context>
     <context>
+        <name>Linescope::Ladder</name>
+        <message>
+            <source>Ladder</source>
+            <translation>Échelle</translation>
+        </message>
+        <message>
+            <source>Choose a call or a handle to see what applications, engine and provider said to each other about it.</source>
+            <translation>Choisissez un appel ou une poignée pour voir ce que les applications, le moteur et le fournisseur se sont dit à son sujet.</translation>
+        </message>
+        <message>
+            <source>What was said about %1 is not kept any more.</source>
+            <translation>Ce qui s'est dit au sujet de %1 n'est plus conservé.</translation>
+        </message>
+        <message>
+            <source>Everything about %1 is hidden: show more lanes or kinds.</source>
+            <translation>Tout ce qui concerne %1 est masqué : affichez plus de couloirs ou de genres.</translation>
+        </message>
+        <message>
+            <source>Nothing has been said about %1 since Linescope began to watch.</source>
+            <translation>Rien ne s'est dit au sujet de %1 depuis que Linescope observe.</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name and A2</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, %2 s</source>
+            <comment>time of day, time since the beginning</comment>
+            <translation>%1, %2 s</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>De %1 à %2</translation>
+        </message>
+        <message>
+            <source>This has failed.</source>
+            <translation>Ceci a échoué.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LadderLegend</name>
+        <message>
+            <source>Request</source>
+            <translation>Requête</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Failure</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Live handle</source>
+            <translation>Poignée active</translation>
+        </message>
+        <message>
+            <source>Retained handle</source>
+            <translation>Poignée retenue</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LadderPanel</name>
+        <message>
+            <source>Lanes</source>
+            <translation>Couloirs</translation>
+        </message>
+        <message>
+            <source>Choose which applications and providers have a lane.</source>
+            <translation>Choisir les applications et les fournisseurs qui ont un couloir.</translation>
+        </message>
+        <message>
+            <source>Kinds</source>
+            <translation>Genres</translation>
+        </message>
+        <message>
+            <source>Choose what is shown: requests, messages, commands …</source>
+            <translation>Choisir ce qui est affiché : requêtes, messages, commandes…</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Show when things happened instead of how long after the beginning.</source>
+            <translation>Afficher l'heure plutôt que le temps écoulé depuis le début.</translation>
+        </message>
+        <message>
+            <source>Related calls</source>
+            <translation>Appels liés</translation>
+        </message>
+        <message>
+            <source>Show the calls that belong to this one as well: consultation, conference, group.</source>
+            <translation>Afficher aussi les appels qui vont avec celui-ci : consultation, conférence, groupe.</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Suivre</translation>
+        </message>
+        <message>
+            <source>Keep the newest in view.</source>
+            <translation>Garder le plus récent à l'écran.</translation>
+        </message>
+        <message>
+            <source>Copy as</source>
+            <translation>Copier en</translation>
+        </message>
+        <message>
+            <source>Copy the ladder as text.</source>
+            <translation>Copier l'échelle sous forme de texte.</translation>
+        </message>
+        <message>
+            <source>&amp;Mermaid</source>
+            <translation>&amp;Mermaid</translation>
+        </message>
+        <message>
+            <source>&amp;PlantUML</source>
+            <translation>&amp;PlantUML</translation>
+        </message>
+        <message>
+            <source>Plain &amp;text</source>
+            <translation>&amp;Texte simple</translation>
+        </message>
+        <message>
+            <source>Smaller (Ctrl+−)</source>
+            <translation>Plus petit (Ctrl+−)</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Plus petit</translation>
+        </message>
+        <message>
+            <source>Larger (Ctrl++)</source>
+            <translation>Plus grand (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Plus grand</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name and A2</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>No lane yet: choose a call.</source>
+            <translation>Aucun couloir : choisissez un appel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LadderWords</name>
+        <message>
+            <source>%1, application</source>
+            <translation>%1, application</translation>
+        </message>
+        <message>
+            <source>%1, provider</source>
+            <translation>%1, fournisseur</translation>
+        </message>
+        <message>
+            <source>engine</source>
+            <translation>moteur</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older step(s) are not kept any more</source>
+            <translation>
+                <numerusform>%n étape plus ancienne n'est plus conservée</numerusform>
+                <numerusform>%n étapes plus anciennes ne sont plus conservées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>deallocated</source>
+            <translation>libérée</translation>
+        </message>
+        <message>
+            <source>line closed by the application</source>
+            <translation>ligne fermée par l'application</translation>
+        </message>
+        <message>
+            <source>line closed by the provider</source>
+            <translation>ligne fermée par le fournisseur</translation>
+        </message>
+        <message>
+            <source>device removed</source>
+            <translation>appareil retiré</translation>
+        </message>
+        <message>
+            <source>application shut down</source>
+            <translation>application arrêtée</translation>
+        </message>
+        <message>
+            <source>application crashed</source>
+            <translation>application plantée</translation>
+        </message>
+        <message>
+            <source>%1 begins</source>
+            <translation>%1 commence</translation>
+        </message>
+        <message>
+            <source>%1 is released</source>
+            <translation>%1 est libéré</translation>
+        </message>
+        <message>
+            <source>%1 begins, %2</source>
+            <comment>a call handle and its privilege</comment>
+            <translation>%1 naît, %2</translation>
+        </message>
+        <message>
+            <source>%1 becomes %2</source>
+            <comment>a call handle and its privilege</comment>
+            <translation>%1 devient %2</translation>
+        </message>
+        <message>
+            <source>%1 is void: %2</source>
+            <translation>%1 est nulle : %2</translation>
+        </message>
+        <message>
+            <source>%1 opens on %2</source>
+            <comment>a line and its device</comment>
+            <translation>%1 s'ouvre sur %2</translation>
+        </message>
+        <message>
+            <source>%1 closes</source>
+            <comment>a line</comment>
+            <translation>%1 se ferme</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Requêtes</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Résultats</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Replies</source>
+            <translation>Réponses</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Rapports</translation>
+        </message>
+        <message>
+            <source>States</source>
+            <translation>États</translation>
+        </message>
+        <message>
+            <source>Handles</source>
+            <translation>Poignées</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <comment>seconds</comment>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 min %2 s</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTable</name>
         <message>
             <source>The device is not registered.</source>
@@ -3415,6 +3714,10 @@
         <message>
             <source>No message yet: what applications, engine and providers say to each other appears here.</source>
             <translation>Pas encore de message : ce que se disent applications, moteur et fournisseurs apparaît ici.</translation>
+        </message>
+        <message>
+            <source>That message is not in the log any more.</source>
+            <translation>Ce message n'est plus dans le journal.</translation>
         </message>
     </context>
     <context>

@@ -3,26 +3,15 @@
 
 #include "diagrams/ladder.h"
 #include "ladderstage.h"
-#include "models/messagemodel.h"
-#include "panels/ladderpanel.h"
-#include "panels/messagespanel.h"
 #include "storyteller.h"
-#include "support/theme.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
 #include <QImage>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Linescope;
 using namespace Linescope::Test;
@@ -49,13 +38,6 @@ QStringList texts(const Ladder &ladder)
     return lines;
 }
 
-Selection selectionOf(CallId call)
-{
-    Selection selection;
-    selection.call = call;
-    return selection;
-}
-
 QStringList names(const std::vector<LadderLane> &lanes)
 {
     QStringList names;
@@ -71,42 +53,6 @@ class TestLadder : public QObject {
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
-
-    void grabs()
-    {
-        const QString folder = qEnvironmentVariable("LADDER_GRABS");
-        if (folder.isEmpty())
-            return;
-        for (const bool dark : {false, true}) {
-            applyColorScheme(dark ? ColorScheme::Dark : ColorScheme::Light);
-            LadderStage stage;
-            const CallId call = stage.playsACall(u"crm-desk with a name that does not end anywhere soon"_s,
-                                                 u"<b>Bob</b>\u202e; end\n@enduml"_s);
-            SharedSelection selection;
-            LadderPanel panel(&stage.live, stage.model.get(), &selection);
-            panel.resize(1100, 640);
-            panel.show();
-            const QString tone = dark ? u"dark"_s : u"light"_s;
-            panel.grab().save(folder + u"/empty-"_s + tone + u".png"_s);
-            selection.set(selectionOf(call));
-            panel.ladder()->verticalScrollBar()->setValue(0);
-            panel.ladder()->setFocus();
-            QTest::keyClick(panel.ladder(), Qt::Key_Down);
-            panel.grab().save(folder + u"/top-"_s + tone + u".png"_s);
-            panel.ladder()->setFollowing(true);
-            panel.grab().save(folder + u"/end-"_s + tone + u".png"_s);
-            panel.resize(460, 420);
-            panel.grab().save(folder + u"/small-"_s + tone + u".png"_s);
-            const Picture *picture = panel.picture();
-            QImage image(picture->pictureSize().toSize(), QImage::Format_ARGB32_Premultiplied);
-            image.fill(Qt::magenta);
-            QPainter painter(&image);
-            picture->paintPicture(&painter);
-            painter.end();
-            image.save(folder + u"/whole-"_s + tone + u".png"_s);
-        }
-        qInfo("%s", "done");
-    }
 
     void saysWhatToDoWhenNoCallIsChosen()
     {
@@ -379,84 +325,6 @@ private Q_SLOTS:
                                    QPoint(image.width() - 2, image.height() - 2)})
             QVERIFY(image.pixelColor(point) != QColor(Qt::magenta));
         QCOMPARE(ladder.pictureText().count(u'\n') + 1, qsizetype(ladder.rows().rows().size()));
-    }
-
-    void thePanelFollowsTheSelectionAndKeepsACallThatHasEnded()
-    {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        SharedSelection selection;
-        LadderPanel panel(&stage.live, stage.model.get(), &selection);
-        selection.set(selectionOf(call));
-        QVERIFY(panel.ladder()->rows().rows().empty()); // hidden: it costs nothing
-        panel.show();
-        QCOMPARE(panel.ladder()->call(), call);
-        QVERIFY(!panel.ladder()->rows().rows().empty());
-        stage.asks(stage.owner, Requests::DeallocateCall{stage.handleOf(stage.owner, call)});
-        stage.shows();
-        selection.set({});
-        panel.refresh();
-        QCOMPARE(panel.ladder()->call(), call);
-        QVERIFY(texts(*panel.ladder()).last().endsWith(u"lineDeallocateCall → 0"_s));
-        QVERIFY(rowOf(*panel.ladder(), u"C1 is released"_s));
-    }
-
-    void thePanelCopiesText()
-    {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        SharedSelection selection;
-        LadderPanel panel(&stage.live, stage.model.get(), &selection);
-        selection.set(selectionOf(call));
-        panel.show();
-        panel.copyMermaid();
-        QVERIFY(QApplication::clipboard()->text().startsWith(u"sequenceDiagram\n"_s));
-        panel.copyPlantUml();
-        QVERIFY(QApplication::clipboard()->text().startsWith(u"@startuml\n"_s));
-        panel.copyText();
-        QCOMPARE(QApplication::clipboard()->text(), panel.ladder()->pictureText());
-    }
-
-    void everyControlOfThePanelHasAName()
-    {
-        LadderStage stage;
-        SharedSelection selection;
-        LadderPanel panel(&stage.live, stage.model.get(), &selection);
-        const auto buttons = panel.findChildren<QToolButton *>();
-        QVERIFY(buttons.size() >= 8);
-        for (const QToolButton *button : buttons)
-            QVERIFY(!button->text().isEmpty() && button->focusPolicy() == Qt::StrongFocus);
-    }
-
-    void theMessageLogJumpsToWhatWasClicked()
-    {
-        LadderStage stage;
-        MessagesPanel messages(&stage.live);
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.setCall(call);
-        const auto current = [&] {
-            return messages.view()->currentIndex().siblingAtColumn(int(MessageModel::Column::What)).data().toString();
-        };
-        for (const LadderRow &row : ladder.rows().rows()) {
-            if (!isInMessageLog(row.kind))
-                continue;
-            QVERIFY(messages.showMessage(row.seq));
-            QVERIFY2(textOf(ladder, row).startsWith(current()), qPrintable(textOf(ladder, row)));
-        }
-        // A filter that hides it goes; so does the hold.
-        messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
-        QCOMPARE(messages.model()->rowCount(), 0);
-        QVERIFY(messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
-        QCOMPARE(current(), u"lineDrop"_s);
-        QVERIFY(messages.findChild<QLineEdit *>()->text().isEmpty());
-        // What is in the log no more is said to be gone.
-        messages.model()->clear();
-        QVERIFY(!messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
-        const auto labels = messages.findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->text() == u"That message is not in the log any more."_s;
-        }));
     }
 };
 

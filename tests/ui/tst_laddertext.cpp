@@ -114,7 +114,7 @@ private Q_SLOTS:
               "p2--)p0: LINE#95;REPLY R1 → 0", "Note over p0,p3: C1 CONNECTED"})
             QVERIFY2(mermaid.contains(QString::fromUtf8(line)), line);
         const QString plantUml = ladderPlantUml(rows);
-        for (const char *line : {"p0 -> p2 : lineAnswer H1", "p2 --[#red]>x p1 : lineAnswer",
+        for (const char *line : {"p0 -> p2 : lineAnswer H1", "p2 -[#red]->x p1 : lineAnswer",
                                  "p2 -[bold]> p3 : TSPI&#95;lineAnswer", "hnote over p0,p3 : C1 CONNECTED", "\n... "})
             QVERIFY2(plantUml.contains(QString::fromUtf8(line)), line);
     }

@@ -201,6 +201,30 @@ private Q_SLOTS:
         QVERIFY(rows(model).first().startsWith(u"crm|lineInitializeEx|"_s));
     }
 
+    void findsTheRowOfAnEvent()
+    {
+        Storyteller story;
+        const HLineApp app = story.app(u"crm"_s);
+        story.tells();
+        MessageModel model(&story.live);
+        const quint64 first = story.world().seq() + 1;
+        story.add(Events::RequestMade{app, std::make_shared<const Request>(Requests::Drop{{1}})});
+        story.add(Events::CommandSent{{1}, Commands::CloseLine{{101}}});
+        story.add(Events::RequestResult{app, 0, LineError::None, {7}});
+        story.add(Events::Message{app, {MessageId::Reply, 0, 0, 7, 0, 0}});
+        story.tells();
+        QCOMPARE(model.rowOf(first), 1); // a request and its result are one row, where the result came
+        QCOMPARE(model.rowOf(first + 1), 2);
+        QCOMPARE(model.rowOf(first + 2), 1);
+        QCOMPARE(model.rowOf(first + 3), 0);
+        QVERIFY(!model.contains(first - 1));
+        QVERIFY(!model.contains(first + 4));
+        model.setTextFilter(u"LINE_REPLY"_s);
+        QCOMPARE(model.rowOf(first + 3), 0);
+        QCOMPARE(model.rowOf(first), -1); // hidden
+        QVERIFY(model.contains(first));
+    }
+
     void isBoundedAndFiltered()
     {
         Storyteller story;

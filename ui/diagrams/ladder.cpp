@@ -191,7 +191,7 @@ QString Ladder::emptyText() const
         return tr("What was said about %1 is not kept any more.").arg(shortName(m_call));
     return m_model->call(m_call) && !m_model->stepsOf(*m_model->call(m_call)).empty()
         ? tr("Everything about %1 is hidden: show more lanes or kinds.").arg(shortName(m_call))
-        : tr("Nothing has been said about %1 since Linescope watches.").arg(shortName(m_call));
+        : tr("Nothing has been said about %1 since Linescope began to watch.").arg(shortName(m_call));
 }
 
 // ---- painting ----
@@ -211,6 +211,7 @@ void Ladder::paintEvent(QPaintEvent *)
     LadderPainter ladder(&painter, m_rows, m_geometry, palette());
     ladder.setAbsoluteTime(m_absolute);
     ladder.setCurrent(m_currentSeq);
+    ladder.setVisible(x + m_geometry.timeWidth(), x + visible.width());
     painter.setClipRect(visible);
     painter.translate(-x, visible.top() - from);
     ladder.paintContent(from, from + visible.height());

@@ -68,6 +68,14 @@ double LadderPainter::y(quint64 seq) const
     return m_geo.top(m_rows, row) + m_geo.rowHeight() / 2;
 }
 
+// The whole where too little of it can be seen.
+QRectF LadderPainter::visiblePart(const QRectF &rect) const
+{
+    const double left = std::max(rect.left(), m_left + 6);
+    const double right = std::min(rect.right(), m_right - 6);
+    return right - left < 60 ? rect : QRectF(left, rect.top(), right - left, rect.height());
+}
+
 double LadderPainter::barX(const LadderLife &life) const
 {
     const double step = std::min(barStep, (m_geo.laneGap() - 2 * barWidth) / life.slots);
@@ -90,7 +98,7 @@ void LadderPainter::paintMissing()
     if (m_rows.missing() == 0)
         return;
     const QRectF rect(m_geo.timeWidth(), 0, right() - m_geo.timeWidth(), m_geo.rowHeight());
-    paintText(rect, Qt::AlignCenter,
+    paintText(visiblePart(rect), Qt::AlignCenter,
               LadderWords::tr("%n older step(s) are not kept any more", nullptr,
                               int(std::min<quint64>(m_rows.missing(), INT_MAX))),
               toneColor(Tone::Muted, m_palette), true);
@@ -110,13 +118,16 @@ void LadderPainter::paintLifelines(double from, double to)
 // A bar from birth to end, hatched from IDLE on. It ends where its last step is, or goes on to the end of the ladder.
 void LadderPainter::paintLife(const LadderLife &life, double from, double to)
 {
-    const double begin = life.handle.born == 0 ? 0 : y(life.handle.born);
+    const quint64 first = m_rows.rows().empty() ? 0 : m_rows.rows().front().seq;
+    if (life.handle.gone != 0 && life.handle.gone < first) // its end is not kept any more
+        return;
+    const double begin = life.handle.born < first ? 0 : y(life.handle.born);
     const double end = life.handle.gone == 0 ? m_geo.height() : y(life.handle.gone);
     double idle = end;
     if (life.idleAtStart || (life.idle != 0 && life.idle < life.handle.born))
         idle = begin;
     else if (life.idle != 0)
-        idle = std::min(end, y(life.idle));
+        idle = life.idle < first ? begin : std::min(end, y(life.idle));
     const QColor live = toneColor(Tone::Link, m_palette);
     const QColor retained = toneColor(Tone::Attention, m_palette);
     const double left = barX(life) - barWidth / 2;
@@ -163,8 +174,8 @@ void LadderPainter::paintGap(const LadderRow &row, double top)
     QColor ground = toneColor(Tone::Badge, m_palette);
     ground.setAlpha(70);
     m_painter->fillRect(rect.adjusted(0, 3, 0, -3), ground);
-    paintText(rect, Qt::AlignCenter, u"···  "_s + durationText(row.gap) + u"  ···"_s, toneColor(Tone::Muted, m_palette),
-              false);
+    paintText(visiblePart(rect), Qt::AlignCenter, u"···  "_s + durationText(row.gap) + u"  ···"_s,
+              toneColor(Tone::Muted, m_palette), false);
 }
 
 void LadderPainter::paintText(const QRectF &rect, int flags, const QString &text, const QColor &color, bool onGround)

@@ -61,6 +61,12 @@ public:
 
     void setAbsoluteTime(bool absolute) { m_absolute = absolute; }
     void setCurrent(quint64 seq) { m_current = seq; }
+    // Labels of what reaches beyond are kept between these two.
+    void setVisible(double left, double right)
+    {
+        m_left = left;
+        m_right = right;
+    }
 
     void paintContent(double from, double to);
     void paintTimes(double from, double to);
@@ -82,6 +88,7 @@ private:
     double y(quint64 seq) const; // where the handle's step of that seq is, or would be
     QPen pen(LadderKind kind, bool failed) const;
     double right() const { return m_geo.width() - 8; }
+    QRectF visiblePart(const QRectF &rect) const;
 
     QPainter *m_painter;
     const LadderRows &m_rows;
@@ -90,6 +97,8 @@ private:
     const QFontMetricsF &m_metrics;
     bool m_absolute = false;
     quint64 m_current = 0;
+    double m_left = 0;
+    double m_right = 1e6;
     bool m_isCurrent = false; // the row that is being painted: its ground is another
 };
 

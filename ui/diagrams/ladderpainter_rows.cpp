@@ -97,7 +97,7 @@ void LadderPainter::paintArrow(const LadderRow &row, const QString &text, double
     x1 += way * gapAtBar;
     x2 -= way * gapAtBar;
     const double y = top + m_geo.rowHeight() - 5.5;
-    const QRectF label(std::min(x1, x2) + 6, top + 1, std::abs(x2 - x1) - 12, m_metrics.height());
+    const QRectF label = visiblePart(QRectF(std::min(x1, x2) + 6, top + 1, std::abs(x2 - x1) - 12, m_metrics.height()));
     const QColor color = row.failed ? toneColor(Tone::Bad, m_palette) : m_palette.color(QPalette::Text);
     paintText(label, Qt::AlignCenter, row.failed ? u"✕ "_s + text : text, color, true);
     paintLine(row.kind, row.failed, x1, x2, y);
@@ -111,9 +111,10 @@ void LadderPainter::paintBand(const LadderStep &step, const QString &text, doubl
     QColor tint = style.background;
     tint.setAlpha(isDark(m_palette) ? 50 : 34);
     m_painter->fillRect(band, tint);
-    const QString shown = m_metrics.elidedText(isFinding ? u"▲ "_s + text : text, Qt::ElideRight, band.width() - 30);
+    const QRectF part = visiblePart(band);
+    const QString shown = m_metrics.elidedText(isFinding ? u"▲ "_s + text : text, Qt::ElideRight, part.width() - 30);
     const double width = m_metrics.horizontalAdvance(shown) + 22;
-    const QRectF pill(band.center().x() - width / 2, band.top(), width, band.height());
+    const QRectF pill(part.center().x() - width / 2, band.top(), width, band.height());
     m_painter->setPen(Qt::NoPen);
     m_painter->setBrush(style.background);
     m_painter->drawRoundedRect(pill, band.height() / 2, band.height() / 2);

@@ -194,9 +194,9 @@ private:
     {
         switch (row.kind) {
         case LadderKind::Result:
-            return row.failed ? u"--[#red]>x"_s : u"-->"_s;
+            return row.failed ? u"-[#red]->x"_s : u"-->"_s;
         case LadderKind::Reply:
-            return row.failed ? u"--[#red]>>x"_s : u"-->>"_s;
+            return row.failed ? u"-[#red]->x"_s : u"-->>"_s;
         case LadderKind::Message:
             return u"->>"_s;
         case LadderKind::Command:

@@ -54,8 +54,8 @@ public:
     static constexpr size_t MaxSteps = 100'000; // in all
     static constexpr size_t MaxStepsOfCall = 20'000;
     static constexpr size_t MaxHandlesOfCall = 256;
-    static constexpr qsizetype MaxCalls = 200'000;
-    static constexpr size_t MaxReleased = 5'000; // calls that are gone, the oldest go first
+    static constexpr qsizetype MaxCalls = 50'000; // more than can have steps
+    static constexpr size_t MaxReleased = 5'000;  // calls that are gone, the oldest go first
     static constexpr qsizetype MaxRelated = 32;
 
     explicit LadderModel(LiveWorld *live, QObject *parent = nullptr);

@@ -7,6 +7,7 @@
 #include "models/liveworld.h"
 #include "support/text.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -50,12 +51,13 @@ QToolButton *LadderPanel::makeButton(const QString &text, const QString &toolTip
     return button;
 }
 
-QToolButton *LadderPanel::makeToggle(const QString &text, const QString &toolTip, bool on)
+QCheckBox *LadderPanel::makeToggle(const QString &text, const QString &toolTip, bool on)
 {
-    QToolButton *button = makeButton(text, toolTip);
-    button->setCheckable(true);
-    button->setChecked(on);
-    return button;
+    auto *box = new QCheckBox(text);
+    setPlainToolTip(box, toolTip);
+    box->setAccessibleDescription(toolTip);
+    box->setChecked(on);
+    return box;
 }
 
 QWidget *LadderPanel::makeBar()
@@ -72,16 +74,16 @@ QWidget *LadderPanel::makeBar()
 
     auto *time = makeToggle(tr("Time of day"), tr("Show when things happened instead of how long after the beginning."),
                             false);
-    connect(time, &QToolButton::toggled, m_ladder, &Ladder::setAbsoluteTime);
+    connect(time, &QCheckBox::toggled, m_ladder, &Ladder::setAbsoluteTime);
 
     auto *related = makeToggle(tr("Related calls"),
                                tr("Show the calls that belong to this one as well: consultation, conference, group."),
                                false);
-    connect(related, &QToolButton::toggled, m_ladder, &Ladder::setRelatedShown);
+    connect(related, &QCheckBox::toggled, m_ladder, &Ladder::setRelatedShown);
 
     auto *following = makeToggle(tr("Follow"), tr("Keep the newest in view."), true);
-    connect(following, &QToolButton::clicked, m_ladder, &Ladder::setFollowing);
-    connect(m_ladder, &Ladder::followingChanged, following, &QToolButton::setChecked);
+    connect(following, &QCheckBox::clicked, m_ladder, &Ladder::setFollowing);
+    connect(m_ladder, &Ladder::followingChanged, following, &QCheckBox::setChecked);
 
     auto *copy = makeButton(tr("Copy as"), tr("Copy the ladder as text."));
     copy->setPopupMode(QToolButton::InstantPopup);
@@ -101,7 +103,7 @@ QWidget *LadderPanel::makeBar()
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(6, 3, 6, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, time, related, following, copy})
+    for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, time, related, following})
         row->addWidget(widget);
     row->addStretch();
     row->addWidget(smaller);

@@ -7,6 +7,7 @@
 #include "panels/view.h"
 #include "support/selection.h"
 
+class QCheckBox;
 class QMenu;
 class QToolButton;
 
@@ -40,7 +41,7 @@ protected:
 private:
     QWidget *makeBar();
     QToolButton *makeButton(const QString &text, const QString &toolTip);
-    QToolButton *makeToggle(const QString &text, const QString &toolTip, bool on);
+    QCheckBox *makeToggle(const QString &text, const QString &toolTip, bool on);
     void fillLanes();
     void fillKinds(QMenu *menu);
     void follow(const Selection &selection);

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagrams/ladder.h"
+#include "ladderstage.h"
+#include "models/messagemodel.h"
+#include "panels/ladderpanel.h"
+#include "panels/messagespanel.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+
+namespace {
+
+QString textOf(const Ladder &ladder, const LadderRow &row) { return ladderText(*ladder.rows().step(row)); }
+
+// The first row whose text begins so.
+const LadderRow *rowOf(const Ladder &ladder, const QString &beginning)
+{
+    for (const LadderRow &row : ladder.rows().rows()) {
+        if (textOf(ladder, row).startsWith(beginning))
+            return &row;
+    }
+    return nullptr;
+}
+
+QStringList texts(const Ladder &ladder)
+{
+    QStringList lines;
+    for (const LadderRow &row : ladder.rows().rows())
+        lines += textOf(ladder, row);
+    return lines;
+}
+
+Selection selectionOf(CallId call)
+{
+    Selection selection;
+    selection.call = call;
+    return selection;
+}
+
+template<class Button>
+Button *control(const LadderPanel &panel, const QString &text)
+{
+    for (Button *button : panel.findChildren<Button *>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+QAction *entry(const QMenu *menu, const QString &text)
+{
+    for (QAction *action : menu->actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestLadderPanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void thePanelFollowsTheSelectionAndKeepsACallThatHasEnded()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        QVERIFY(panel.ladder()->rows().rows().empty()); // hidden: it costs nothing
+        panel.show();
+        QCOMPARE(panel.ladder()->call(), call);
+        QVERIFY(!panel.ladder()->rows().rows().empty());
+        stage.asks(stage.owner, Requests::DeallocateCall{stage.handleOf(stage.owner, call)});
+        stage.shows();
+        selection.set({});
+        panel.refresh();
+        QCOMPARE(panel.ladder()->call(), call);
+        QVERIFY(texts(*panel.ladder()).last().endsWith(u"lineDeallocateCall → 0"_s));
+        QVERIFY(rowOf(*panel.ladder(), u"C1 is released"_s));
+    }
+
+    void thePanelCopiesText()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        panel.show();
+        panel.copyMermaid();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"sequenceDiagram\n"_s));
+        panel.copyPlantUml();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"@startuml\n"_s));
+        panel.copyText();
+        QCOMPARE(QApplication::clipboard()->text(), panel.ladder()->pictureText());
+    }
+
+    void everyControlOfThePanelHasAName()
+    {
+        LadderStage stage;
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        const auto buttons = panel.findChildren<QToolButton *>();
+        QVERIFY(buttons.size() >= 5);
+        for (const QToolButton *button : buttons)
+            QVERIFY(!button->text().isEmpty() && button->focusPolicy() == Qt::StrongFocus);
+        for (const QCheckBox *box : panel.findChildren<QCheckBox *>())
+            QVERIFY(!box->text().isEmpty() && !box->accessibleDescription().isEmpty());
+    }
+
+    void theMessageLogJumpsToWhatWasClicked()
+    {
+        LadderStage stage;
+        MessagesPanel messages(&stage.live);
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.setCall(call);
+        const auto current = [&] {
+            return messages.view()->currentIndex().siblingAtColumn(int(MessageModel::Column::What)).data().toString();
+        };
+        for (const LadderRow &row : ladder.rows().rows()) {
+            if (!isInMessageLog(row.kind))
+                continue;
+            QVERIFY(messages.showMessage(row.seq));
+            QVERIFY2(textOf(ladder, row).startsWith(current()), qPrintable(textOf(ladder, row)));
+        }
+        // A filter that hides it goes; so does the hold.
+        messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
+        QCOMPARE(messages.model()->rowCount(), 0);
+        QVERIFY(messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
+        QCOMPARE(current(), u"lineDrop"_s);
+        QVERIFY(messages.findChild<QLineEdit *>()->text().isEmpty());
+        // The log is held: what has come meanwhile waits.
+        auto *hold = messages.findChildren<QToolButton *>().first();
+        hold->setChecked(true);
+        stage.asks(stage.owner, Requests::GetCallStatus{stage.handleOf(stage.owner, call)});
+        stage.shows();
+        ladder.refresh();
+        QVERIFY(messages.showMessage(rowOf(ladder, u"lineGetCallStatus H1"_s)->seq));
+        QVERIFY(!hold->isChecked());
+        // What is in the log no more is said to be gone.
+        messages.model()->clear();
+        QVERIFY(!messages.showMessage(rowOf(ladder, u"lineDrop"_s)->seq));
+        const auto labels = messages.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == u"That message is not in the log any more."_s;
+        }));
+    }
+
+    void itsMenusHideLanesAndKinds()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"r&d <b>"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        panel.show();
+        const QMenu *lanes = control<QToolButton>(panel, u"Lanes"_s)->menu();
+        QCOMPARE(lanes->actions().size(), 4);
+        QVERIFY(!entry(lanes, u"Linescope"_s)->isEnabled()); // all arrows begin or end there
+        QAction *app = entry(lanes, u"r&&d <b> (A1)"_s);
+        QVERIFY(app && app->isChecked());
+        app->trigger();
+        QCOMPARE(panel.ladder()->rows().shownLanes().size(), 3U);
+        QVERIFY(!rowOf(*panel.ladder(), u"lineAnswer H1"_s));
+        app->trigger();
+        QVERIFY(rowOf(*panel.ladder(), u"lineAnswer H1"_s));
+        const QMenu *kinds = control<QToolButton>(panel, u"Kinds"_s)->menu();
+        QCOMPARE(kinds->actions().size(), LadderKindCount);
+        entry(kinds, u"Requests"_s)->trigger();
+        QVERIFY(!rowOf(*panel.ladder(), u"lineAnswer H1"_s));
+    }
+
+    void aClickChoosesTheHandleEverywhere()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        selection.set(selectionOf(call));
+        panel.resize(1000, 600);
+        panel.show();
+        QSignalSpy wanted(&panel, &LadderPanel::messageWanted);
+        const auto choose = [&](const QString &text) {
+            panel.ladder()->setCurrentStep(rowOf(*panel.ladder(), text)->seq);
+            QTest::keyClick(panel.ladder(), Qt::Key_Return);
+        };
+        panel.ladder()->setFocus();
+        choose(u"lineDrop H1"_s);
+        QCOMPARE(selection.current().handle, stage.handleOf(stage.owner, call));
+        QCOMPARE(wanted.count(), 1);
+        choose(u"lineDeallocateCall H2"_s); // which is void
+        QCOMPARE(selection.current().handle, stage.handleOf(stage.owner, call));
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(panel.ladder()->call(), call);
+    }
+
+    void followingIsTheSameOnTheBarAndInTheLadder()
+    {
+        LadderStage stage;
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        const auto *box = control<QCheckBox>(panel, u"Follow"_s);
+        QVERIFY(box->isChecked());
+        panel.ladder()->setFollowing(false);
+        QVERIFY(!box->isChecked());
+    }
+};
+
+QTEST_MAIN(TestLadderPanel)
+#include "tst_ladderpanel.moc"
