@@ -214,6 +214,7 @@ void Timeline::goToBeginning()
 
 void Timeline::fitAll()
 {
+    refresh();
     const Microseconds earliest = m_model->earliest();
     if (earliest != Forever)
         m_view.scale.setPerPixel(double(m_view.now - earliest) / std::max(1, m_view.scale.width() - nowMargin - 20));

@@ -31,7 +31,7 @@ TimelineMetrics TimelineMetrics::of(const QFont &font, int width)
     metrics.text = normal.height();
     metrics.bar = normal.height() + 2;
     metrics.track = small.height();
-    metrics.head = std::min(normal.averageCharWidth() * 24, width / 3);
+    metrics.head = std::min(normal.averageCharWidth() * 28, width / 3);
     metrics.axis = 2 * normal.height() + 6;
     return metrics;
 }
