@@ -41,7 +41,8 @@ Timeline::Timeline(LiveWorld *live, CallHistory *history, const Clock *clock, QW
     connect(&m_frame, &QTimer::timeout, this, &Timeline::refresh);
     connect(live, &LiveWorld::pausedChanged, this, [this](bool paused) {
         m_frozen = paused ? m_clock->now() : 0;
-        refresh();
+        if (isVisible())
+            refresh();
     });
     updateMetrics();
     refresh();

@@ -36,7 +36,11 @@ void TimelinePainter::paintMomentLine(const TimelinePart &part)
     if (part.index >= moments.size())
         return;
     const int bottom = m_metrics.axis + layout.top(part.position) + layout.height(part.position) - view.scroll;
-    m_painter->setPen(QPen(markColor(markOf(moments[part.index].kind), palette), 1, Qt::DashLine));
+    const TimelineMark mark = markOf(moments[part.index].kind);
+    QColor color = markColor(mark, palette);
+    if (mark == TimelineMark::Square || mark == TimelineMark::Ring)
+        color.setAlpha(80); // every day's doing
+    m_painter->setPen(QPen(color, 1, Qt::DashLine));
     m_painter->drawLine(part.rect.center().x(), part.rect.bottom() + 1, part.rect.center().x(), bottom - 2);
 }
 

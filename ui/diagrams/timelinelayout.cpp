@@ -123,13 +123,15 @@ void TimelineLayout::addMoments(const TimelineView &view, size_t lane, int top, 
     for (size_t i = 0; i < moments.size(); ++i) {
         if (moments[i].time < view.scale.left() || moments[i].time > view.scale.right())
             continue;
+        const int x = view.scale.pixelOf(moments[i].time);
+        if (i > 0 && moments[i - 1].kind == moments[i].kind && x - view.scale.pixelOf(moments[i - 1].time) < 3)
+            continue; // one sign for both
         TimelinePart part;
         part.kind = TimelinePart::Kind::Moment;
         part.lane = m_lanes[lane]->key();
         part.position = quint32(lane);
         part.index = quint32(i);
-        part.rect = QRect(view.scale.pixelOf(moments[i].time) - markSize / 2, std::max(top, m_metrics.axis), markSize,
-                          markSize);
+        part.rect = QRect(x - markSize / 2, std::max(top, m_metrics.axis), markSize, markSize);
         parts.push_back(part);
     }
 }

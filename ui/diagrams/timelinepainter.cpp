@@ -143,6 +143,8 @@ void TimelinePainter::paintGrid()
         shade.setAlpha(170);
         m_painter->fillRect(QRect(nowX, m_metrics.axis, size.width() - nowX, size.height()), shade);
     }
+    if (model.blockCount() == 0)
+        return; // there are words instead
     QColor line = toneColor(Tone::CardBorder, palette);
     line.setAlpha(110);
     for (const TimeScale::Tick &tick : m_ticks) {
@@ -157,6 +159,7 @@ void TimelinePainter::paintCall(const TimelinePart &part)
     if (!record || record->steps.empty())
         return;
     paintSteps(part, *record, record->released ? record->released : view.now);
+    paintSeam(part);
 }
 
 void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &record, Microseconds end)
@@ -198,6 +201,14 @@ void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &rec
     }
 }
 
+// Between two calls that touch.
+void TimelinePainter::paintSeam(const TimelinePart &part)
+{
+    if (part.room - part.rect.right() <= 2 && part.rect.width() > 6)
+        m_painter->fillRect(QRect(part.rect.right() - 1, part.rect.top(), 2, part.rect.height()),
+                            palette.color(QPalette::Base));
+}
+
 void TimelinePainter::paintHandle(const TimelinePart &part)
 {
     const CallRecord *record = model.history().record(part.call);
@@ -213,6 +224,7 @@ void TimelinePainter::paintHandle(const TimelinePart &part)
         m_painter->fillRect(live, m_handleColor);
     if (idleX < end)
         paintRetained(m_painter, QRect(idleX, part.rect.top(), end - idleX, part.rect.height()), palette);
+    paintSeam(part);
     if (part.rect.width() < 3 && part.room - end < markSize)
         return;
     if (holder.until != 0 && part.room - end >= markSize + 2)

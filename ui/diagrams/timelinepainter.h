@@ -62,6 +62,7 @@ private:
     void paintSign(TimelineMark mark, const QRect &rect);
     void paintCall(const TimelinePart &part);
     void paintSteps(const TimelinePart &part, const CallRecord &record, Microseconds end);
+    void paintSeam(const TimelinePart &part);
     void paintHandle(const TimelinePart &part);
     void paintHandleTexts(const TimelinePart &part, const CallHolder &holder, int idleX);
     void paintChosen(const TimelinePart &part);

@@ -19,7 +19,20 @@ struct StateStyle { // a pill; contrast of text and background is 4.5:1 at least
     friend bool operator==(const StateStyle &, const StateStyle &) = default;
 };
 
-enum class Tone { Good, Bad, Attention, Link, Muted, Card, CardBorder, AttentionCard, AttentionBorder, Badge, Hatch, HandleBar };
+enum class Tone {
+    Good,
+    Bad,
+    Attention,
+    Link,
+    Muted,
+    Card,
+    CardBorder,
+    AttentionCard,
+    AttentionBorder,
+    Badge,
+    Hatch,
+    HandleBar
+};
 
 bool isDark(const QPalette &palette);
 
