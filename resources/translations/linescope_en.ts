@@ -226,6 +226,30 @@
         </message>
     </context>
     <context>
+        <name>Linescope::Timeline</name>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n call</numerusform>
+                <numerusform>%n calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n handle(s)</source>
+            <translation>
+                <numerusform>%n handle</numerusform>
+                <numerusform>%n handles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained</source>
+            <translation>
+                <numerusform>%n retained</numerusform>
+                <numerusform>%n retained</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::VoidPreview</name>
         <message numerus="yes">
             <source>%n handle(s) become void</source>

@@ -4788,6 +4788,288 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Timeline</name>
+        <message>
+            <source>Call %1 on %2</source>
+            <translation>Appel %1 sur %2</translation>
+        </message>
+        <message>
+            <source>  earlier states: before the window watched</source>
+            <translation>  états précédents : avant l'observation</translation>
+        </message>
+        <message>
+            <source>holds it</source>
+            <translation>la tient</translation>
+        </message>
+        <message>
+            <source>Memory: %1 for each handle, %2 for the call's record, provider %3</source>
+            <translation>Mémoire : %1 par poignée, %2 pour la fiche de l'appel, fournisseur %3</translation>
+        </message>
+        <message>
+            <source>not reported</source>
+            <translation>non communiqué</translation>
+        </message>
+        <message>
+            <source>%1 since %2, %3</source>
+            <translation>%1 depuis %2, %3</translation>
+        </message>
+        <message>
+            <source>Gone since %1</source>
+            <translation>Disparu depuis %1</translation>
+        </message>
+        <message>
+            <source>The call is over, but its handles have not all been given back.</source>
+            <translation>L'appel est terminé, mais ses poignées n'ont pas toutes été rendues.</translation>
+        </message>
+        <message>
+            <source>States:</source>
+            <translation>États :</translation>
+        </message>
+        <message>
+            <source>Nobody has held it.</source>
+            <translation>Personne ne l'a tenu.</translation>
+        </message>
+        <message>
+            <source>Holders:</source>
+            <translation>Détenteurs :</translation>
+        </message>
+        <message>
+            <source>Handle %1 of %2, %3</source>
+            <translation>Poignée %1 de %2, %3</translation>
+        </message>
+        <message>
+            <source>Given at %1</source>
+            <translation>Donnée à %1</translation>
+        </message>
+        <message>
+            <source>Live for %1</source>
+            <translation>En cours pendant %1</translation>
+        </message>
+        <message>
+            <source>Retained for %1, since %2</source>
+            <translation>Retenue pendant %1, depuis %2</translation>
+        </message>
+        <message>
+            <source>Void since %1: %2</source>
+            <translation>Nulle depuis %1 : %2</translation>
+        </message>
+        <message>
+            <source>Out of service</source>
+            <translation>Hors service</translation>
+        </message>
+        <message>
+            <source>In service again</source>
+            <translation>De nouveau en service</translation>
+        </message>
+        <message>
+            <source>%1 closed its line</source>
+            <translation>%1 a fermé sa ligne</translation>
+        </message>
+        <message>
+            <source>The provider closed the line (LINE_CLOSE)</source>
+            <translation>Le fournisseur a fermé la ligne (LINE_CLOSE)</translation>
+        </message>
+        <message>
+            <source>The line was removed</source>
+            <translation>La ligne a été retirée</translation>
+        </message>
+        <message>
+            <source>%1 shut down</source>
+            <translation>%1 s'est arrêtée</translation>
+        </message>
+        <message>
+            <source>%1 crashed</source>
+            <translation>%1 s'est plantée</translation>
+        </message>
+        <message>
+            <source>retained %1</source>
+            <translation>retenue %1</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Appels</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Applications</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>retirée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n appel</numerusform>
+                <numerusform>%n appels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>terminée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n handle(s)</source>
+            <translation>
+                <numerusform>%n poignée</numerusform>
+                <numerusform>%n poignées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>retained</source>
+            <translation>retenue</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>en cours</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained</source>
+            <translation>
+                <numerusform>%n retenue</numerusform>
+                <numerusform>%n retenues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>maintenant</translation>
+        </message>
+        <message>
+            <source>Timeline of calls and handles</source>
+            <translation>Chronologie des appels et des poignées</translation>
+        </message>
+        <message>
+            <source>Jump to now</source>
+            <translation>Aller à maintenant</translation>
+        </message>
+        <message>
+            <source>Show the present again and move along with it (End).</source>
+            <translation>Revenir au présent et le suivre (Fin).</translation>
+        </message>
+        <message>
+            <source>No leak: of every call that is over, all handles have been given back.</source>
+            <translation>Aucune fuite : toutes les poignées des appels terminés ont été rendues.</translation>
+        </message>
+        <message>
+            <source>No line yet: connect a source or start the simulator's demo.</source>
+            <translation>Pas encore de ligne : connectez une source ou lancez la démo du simulateur.</translation>
+        </message>
+        <message>
+            <source>No call yet: each call appears here as a bar when it begins.</source>
+            <translation>Pas encore d'appel : chaque appel apparaît ici comme une barre dès qu'il commence.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TimelineLegend</name>
+        <message>
+            <source>Legend</source>
+            <translation>Légende</translation>
+        </message>
+        <message>
+            <source>%1: the call is over</source>
+            <translation>%1 : l'appel est terminé</translation>
+        </message>
+        <message>
+            <source>handle, live</source>
+            <translation>poignée, en cours</translation>
+        </message>
+        <message>
+            <source>handle, retained: call over, not given back</source>
+            <translation>poignée retenue : appel terminé, pas rendue</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>in service again</source>
+            <translation>de nouveau en service</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TimelinePanel</name>
+        <message>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Appels</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Applications</translation>
+        </message>
+        <message>
+            <source>What each lane stands for</source>
+            <translation>Ce que représente chaque piste</translation>
+        </message>
+        <message>
+            <source>Lane per</source>
+            <translation>Une piste par</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Zoom arrière</translation>
+        </message>
+        <message>
+            <source>See more time (-, or the wheel).</source>
+            <translation>Voir plus de temps (-, ou la molette).</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Zoom avant</translation>
+        </message>
+        <message>
+            <source>See more detail (+, or the wheel).</source>
+            <translation>Voir plus de détails (+, ou la molette).</translation>
+        </message>
+        <message>
+            <source>Fit all</source>
+            <translation>Tout voir</translation>
+        </message>
+        <message>
+            <source>See everything from the first call (0).</source>
+            <translation>Tout voir depuis le premier appel (0).</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Suivre</translation>
+        </message>
+        <message>
+            <source>Move along with the present (End).</source>
+            <translation>Suivre le présent (Fin).</translation>
+        </message>
+        <message>
+            <source>Hide quiet lanes</source>
+            <translation>Masquer les pistes calmes</translation>
+        </message>
+        <message>
+            <source>Leave out lanes that have no bar in the time shown.</source>
+            <translation>Écarter les pistes sans barre dans le temps affiché.</translation>
+        </message>
+        <message>
+            <source>Leaks only</source>
+            <translation>Fuites seulement</translation>
+        </message>
+        <message>
+            <source>Only calls that are over while an application still holds a handle of them.</source>
+            <translation>Seulement les appels terminés dont une application tient encore une poignée.</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Légende</translation>
+        </message>
+        <message>
+            <source>What colours, hatching and marks mean.</source>
+            <translation>Ce que disent les couleurs, les hachures et les marques.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Tour</name>
         <message>
             <source>The tour plays by itself.</source>

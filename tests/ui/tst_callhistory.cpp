@@ -41,7 +41,8 @@ private Q_SLOTS:
                  (std::vector<CallStep>{{start, CallState::Offering, 0},
                                         {start + 1'000'000, CallState::Connected, 0},
                                         {start + 1'000'000, CallState::Disconnected, quint32(DisconnectMode::Busy)}}));
-        QCOMPARE(record->holders, (std::vector<CallHolder>{{first, crm, u"crm"_s, Privilege::Owner, start, 0, {}, line}}));
+        QCOMPARE(record->holders,
+                 (std::vector<CallHolder>{{first, crm, u"crm"_s, Privilege::Owner, start, 0, {}, line}}));
         QCOMPARE(record->device, device);
         QCOMPARE(record->created, start);
         QCOMPARE(record->released, 0);

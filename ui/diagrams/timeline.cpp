@@ -41,7 +41,8 @@ Timeline::Timeline(LiveWorld *live, CallHistory *history, const Clock *clock, QW
     connect(&m_frame, &QTimer::timeout, this, &Timeline::refresh);
     connect(live, &LiveWorld::pausedChanged, this, [this](bool paused) {
         m_frozen = paused ? m_clock->now() : 0;
-        refresh();
+        if (isVisible())
+            refresh();
     });
     updateMetrics();
     refresh();
@@ -214,6 +215,7 @@ void Timeline::goToBeginning()
 
 void Timeline::fitAll()
 {
+    refresh();
     const Microseconds earliest = m_model->earliest();
     if (earliest != Forever)
         m_view.scale.setPerPixel(double(m_view.now - earliest) / std::max(1, m_view.scale.width() - nowMargin - 20));

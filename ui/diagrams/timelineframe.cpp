@@ -3,13 +3,12 @@
 
 // What stands around and over the bars of the timeline: heads of lanes, axis, marks, now.
 
-#include "diagrams/timelinemarks.h"
 #include "diagrams/timelinepainter.h"
 #include "diagrams/timelinetext.h"
-#include "support/theme.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QPaintEngine>
 #include <QPainter>
 
 namespace Linescope {
@@ -27,15 +26,39 @@ struct Words {
 void TimelinePainter::paintMoment(const TimelinePart &part)
 {
     const auto &moments = model.moments(part.lane);
+    if (part.index < moments.size())
+        paintSign(markOf(moments[part.index].kind), part.rect);
+}
+
+void TimelinePainter::paintMomentLine(const TimelinePart &part)
+{
+    const auto &moments = model.moments(part.lane);
     if (part.index >= moments.size())
         return;
-    const size_t index = part.position;
+    const int bottom = m_metrics.axis + layout.top(part.position) + layout.height(part.position) - view.scroll;
     const TimelineMark mark = markOf(moments[part.index].kind);
-    const int top = part.rect.bottom() + 1;
-    const int bottom = m_metrics.axis + layout.top(index) + layout.height(index) - view.scroll;
-    m_painter->setPen(QPen(markColor(mark, palette), 1, Qt::DashLine));
-    m_painter->drawLine(part.rect.center().x(), top, part.rect.center().x(), bottom - 2);
-    paintMark(m_painter, mark, part.rect, palette);
+    QColor color = markColor(mark, palette);
+    if (mark == TimelineMark::Square || mark == TimelineMark::Ring)
+        color.setAlpha(80); // every day's doing
+    m_painter->setPen(QPen(color, 1, Qt::DashLine));
+    m_painter->drawLine(part.rect.center().x(), part.rect.bottom() + 1, part.rect.center().x(), bottom - 2);
+}
+
+// There may be thousands: on screen each sign is drawn once and copied.
+void TimelinePainter::paintSign(TimelineMark mark, const QRect &rect)
+{
+    if (m_painter->paintEngine()->type() != QPaintEngine::Raster)
+        return paintMark(m_painter, mark, rect, palette);
+    QPixmap &sign = m_signs[size_t(mark)];
+    if (sign.isNull()) {
+        const qreal ratio = m_painter->device()->devicePixelRatioF();
+        sign = QPixmap((QSizeF(rect.size()) * ratio).toSize());
+        sign.setDevicePixelRatio(ratio);
+        sign.fill(Qt::transparent);
+        QPainter painter(&sign);
+        paintMark(&painter, mark, QRectF(QPointF(), rect.size()), palette);
+    }
+    m_painter->drawPixmap(rect.topLeft(), sign);
 }
 
 void TimelinePainter::paintNow()

@@ -31,7 +31,7 @@ TimelineMetrics TimelineMetrics::of(const QFont &font, int width)
     metrics.text = normal.height();
     metrics.bar = normal.height() + 2;
     metrics.track = small.height();
-    metrics.head = std::min(normal.averageCharWidth() * 24, width / 3);
+    metrics.head = std::min(normal.averageCharWidth() * 28, width / 3);
     metrics.axis = 2 * normal.height() + 6;
     return metrics;
 }
@@ -123,13 +123,15 @@ void TimelineLayout::addMoments(const TimelineView &view, size_t lane, int top, 
     for (size_t i = 0; i < moments.size(); ++i) {
         if (moments[i].time < view.scale.left() || moments[i].time > view.scale.right())
             continue;
+        const int x = view.scale.pixelOf(moments[i].time);
+        if (i > 0 && moments[i - 1].kind == moments[i].kind && x - view.scale.pixelOf(moments[i - 1].time) < 3)
+            continue; // one sign for both
         TimelinePart part;
         part.kind = TimelinePart::Kind::Moment;
         part.lane = m_lanes[lane]->key();
         part.position = quint32(lane);
         part.index = quint32(i);
-        part.rect = QRect(view.scale.pixelOf(moments[i].time) - markSize / 2, std::max(top, m_metrics.axis), markSize,
-                          markSize);
+        part.rect = QRect(x - markSize / 2, std::max(top, m_metrics.axis), markSize, markSize);
         parts.push_back(part);
     }
 }

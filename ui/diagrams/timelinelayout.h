@@ -18,7 +18,7 @@ struct TimelineMetrics { // pixels
     int track = 13; // of a handle
     int gap = 2;
     int rowGap = 6;
-    int pad = 5;
+    int pad = 7;
     int head = 160; // width of what stands left of the lanes
     int axis = 40;  // height of what stands above them
 

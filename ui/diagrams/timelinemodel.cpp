@@ -47,9 +47,9 @@ void TimelineModel::gather(const EventBatch &batch)
                        [&](const Events::CallReleased &e) { touch(e.call); },
                        [&](const Events::HandleCreated &e) { touch(e.call); },
                        [&](const Events::HandleVoided &e) { touch(e.call); },
-                       [&](const Events::DeviceAdded &) { m_lanesChanged = true; },
-                       [&](const Events::AppInitialized &) { m_lanesChanged = true; },
-                       [&](const auto &) { m_lanesChanged = m_moments.note(world(), event) || m_lanesChanged; },
+                       [&](const Events::DeviceAdded &) { m_standingChanged = true; },
+                       [&](const Events::AppInitialized &) { m_standingChanged = true; },
+                       [&](const auto &) { m_standingChanged = m_moments.note(world(), event) || m_standingChanged; },
                    },
                    event.payload);
     }
@@ -119,7 +119,7 @@ void TimelineModel::update()
 {
     if (m_stale)
         return rebuild();
-    if (m_touched.empty() && m_unsettled.empty() && !m_lanesChanged)
+    if (m_touched.empty() && m_unsettled.empty() && !m_standingChanged)
         return;
     std::sort(m_touched.begin(), m_touched.end());
     m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
@@ -137,7 +137,7 @@ void TimelineModel::rebuild()
     m_touched.clear();
     m_unsettled.clear();
     m_laneOf.clear();
-    m_lanesChanged = true;
+    m_standingChanged = true;
     std::vector<const CallRecord *> records;
     m_history->forEach([&](const CallRecord &record) { records.push_back(&record); });
     std::sort(records.begin(), records.end(), [](const CallRecord *a, const CallRecord *b) {
@@ -158,67 +158,6 @@ void TimelineModel::apply(const CallRecord &record)
             lane.remove(record.id);
         m_unsettled.push_back(key);
     }
-}
-
-bool TimelineModel::isWanted(const CallRecord &record, const TimelineLane &lane) const
-{
-    if (!m_leaksOnly)
-        return true;
-    return idleSince(record) != 0
-        && std::any_of(record.holders.begin(), record.holders.end(), [&](const CallHolder &holder) {
-               const App *app = world().app(holder.app);
-               return holder.until == 0 && isShown(holder, lane) && !(app && app->monitor);
-           });
-}
-
-TimelineBlock TimelineModel::blockOf(const CallRecord &record, const TimelineLane &lane) const
-{
-    TimelineBlock block{record.id, record.created, record.released, tracksOf(record, lane).count};
-    if (m_lanes == Lanes::Apps) { // as this application saw it
-        block.begin = Forever;
-        block.end = 0;
-        bool held = false;
-        for (const CallHolder &holder : record.holders) {
-            if (!isShown(holder, lane))
-                continue;
-            block.begin = std::min(block.begin, holder.since);
-            block.end = std::max(block.end, holder.until);
-            held = held || holder.until == 0;
-        }
-        if (held)
-            block.end = 0;
-    }
-    if (block.end == 0)
-        block.end = Forever;
-    return block;
-}
-
-TimelineModel::Tracks TimelineModel::tracksOf(const CallRecord &record, const TimelineLane &lane) const
-{
-    Tracks tracks;
-    std::array<Microseconds, CallHistory::MaxHolders> ends;
-    for (size_t i = 0; i < record.holders.size(); ++i) {
-        const CallHolder &holder = record.holders[i];
-        if (!isShown(holder, lane))
-            continue;
-        quint32 track = 0;
-        while (track < tracks.count && ends[track] > holder.since)
-            ++track;
-        tracks.count = std::max(tracks.count, track + 1);
-        ends[track] = holder.until == 0 ? Forever : holder.until;
-        tracks.of[i] = quint8(track);
-    }
-    return tracks;
-}
-
-Microseconds TimelineModel::idleSince(const CallRecord &record)
-{
-    if (record.steps.empty() || record.steps.back().state != CallState::Idle)
-        return 0;
-    Microseconds since = record.steps.back().time; // a provider may say it more than once
-    for (auto it = record.steps.rbegin(); it != record.steps.rend() && it->state == CallState::Idle; ++it)
-        since = it->time;
-    return since;
 }
 
 TimelineLane &TimelineModel::laneFor(quint32 key)
@@ -262,23 +201,32 @@ void TimelineModel::settle()
         if (it == m_laneOf.end())
             continue;
         it->second.settle();
-        m_lanesChanged = m_lanesChanged || it->second.isEmpty();
+        if (it->second.isEmpty() && !stands(key)) {
+            m_laneOf.erase(it);
+            m_lanesChanged = true;
+        }
     }
     m_unsettled.clear();
-    if (std::exchange(m_lanesChanged, false)) {
+    if (std::exchange(m_standingChanged, false)) {
+        m_lanesChanged = true;
         addStandingLanes();
         std::erase_if(m_laneOf, [this](const auto &entry) { return entry.second.isEmpty() && !stands(entry.first); });
-        m_order.clear();
-        for (const auto &[key, lane] : m_laneOf)
-            m_order.push_back(&lane);
-        if (m_lanes == Lanes::Calls)
-            std::reverse(m_order.begin(), m_order.end());
     }
-    m_lanesChanged = false; // those that stand are in the order already
+    if (std::exchange(m_lanesChanged, false))
+        putInOrder();
     m_blockCount = 0;
     for (const TimelineLane *lane : m_order)
         m_blockCount += lane->count();
     ++m_revision;
+}
+
+void TimelineModel::putInOrder()
+{
+    m_order.clear();
+    for (const auto &[key, lane] : m_laneOf)
+        m_order.push_back(&lane);
+    if (m_lanes == Lanes::Calls)
+        std::reverse(m_order.begin(), m_order.end());
 }
 
 const TimelineLane *TimelineModel::lane(quint32 key) const

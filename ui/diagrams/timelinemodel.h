@@ -71,13 +71,15 @@ private:
     TimelineLane &laneFor(quint32 key);
     bool stands(quint32 key) const;
     void settle();
+    void putInOrder();
 
     LiveWorld *m_live;
     CallHistory *m_history;
     Lanes m_lanes = Lanes::Lines;
     bool m_leaksOnly = false;
-    bool m_stale = true;        // all is to be built anew
-    bool m_lanesChanged = true; // lines or applications came or went
+    bool m_stale = true;           // all is to be built anew
+    bool m_standingChanged = true; // lines or applications came or went
+    bool m_lanesChanged = true;    // m_order is to be made anew
     std::vector<CallId> m_touched;
     std::map<quint32, TimelineLane> m_laneOf;
     std::vector<quint32> m_unsettled; // lanes

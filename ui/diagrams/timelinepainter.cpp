@@ -3,11 +3,9 @@
 
 #include "diagrams/timelinepainter.h"
 
-#include "diagrams/timelinemarks.h"
 #include "diagrams/timelinetext.h"
 #include "panels/callfacts.h"
 #include "support/text.h"
-#include "support/theme.h"
 
 #include <QPainter>
 
@@ -16,6 +14,7 @@ namespace Linescope {
 namespace {
 
 constexpr int textMargin = 5;
+constexpr int minTextWidth = 2 * textMargin + 8;
 constexpr int markSize = 11;
 constexpr int tickDistance = 90;
 
@@ -48,6 +47,9 @@ void TimelinePainter::paint(QPainter *painter)
     m_small = smallFont(font);
     m_metrics = layout.metrics();
     m_ticks = view.scale.ticks(tickDistance);
+    for (size_t bit = 0; bit < m_styles.size(); ++bit)
+        m_styles[bit] = stateStyle(CallState(1U << bit), palette);
+    m_handleColor = toneColor(Tone::HandleBar, palette);
     painter->save();
     painter->setFont(font);
     painter->fillRect(QRect(QPoint(), size), palette.color(QPalette::Base));
@@ -55,6 +57,10 @@ void TimelinePainter::paint(QPainter *painter)
     painter->setBrushOrigin(int(-(view.scale.left() / qint64(view.scale.perPixel())) % 8), 0); // hatching moves along
     paintLanes();
     paintGrid();
+    for (const TimelinePart &part : parts) {
+        if (part.kind == TimelinePart::Kind::Moment)
+            paintMomentLine(part);
+    }
     for (const TimelinePart &part : parts) {
         if (part.kind == TimelinePart::Kind::Call)
             paintCall(part);
@@ -77,7 +83,7 @@ void TimelinePainter::paint(QPainter *painter)
 bool TimelinePainter::paintText(const QString &text, bool isSmall, const QRect &rect, const QColor &color)
 {
     // A cheap guess first: most bars are much too small for any text.
-    if (rect.width() < 2 * textMargin + 8)
+    if (rect.width() < minTextWidth)
         return false;
     const QStaticText &laidOut = isSmall ? smallTexts->get(text, m_small) : texts->get(text, font);
     const QSizeF needed = laidOut.size();
@@ -137,6 +143,8 @@ void TimelinePainter::paintGrid()
         shade.setAlpha(170);
         m_painter->fillRect(QRect(nowX, m_metrics.axis, size.width() - nowX, size.height()), shade);
     }
+    if (model.blockCount() == 0)
+        return; // there are words instead
     QColor line = toneColor(Tone::CardBorder, palette);
     line.setAlpha(110);
     for (const TimeScale::Tick &tick : m_ticks) {
@@ -151,6 +159,7 @@ void TimelinePainter::paintCall(const TimelinePart &part)
     if (!record || record->steps.empty())
         return;
     paintSteps(part, *record, record->released ? record->released : view.now);
+    paintSeam(part);
 }
 
 void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &record, Microseconds end)
@@ -170,7 +179,7 @@ void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &rec
         const int next = i + 1 < record.steps.size() ? clipped(record.steps[i + 1].time) : clipped(end);
         if (next <= x && !(i == 0 && part.rect.width() == 1))
             continue;
-        const StateStyle style = stateStyle(step.state, palette);
+        const StateStyle &style = styleOf(step.state);
         QRect rect(x, part.rect.top(), std::max(1, next - x), part.rect.height());
         if (step.state == CallState::Idle) { // over: no more than a line
             m_painter->fillRect(QRect(x, rect.center().y() - 1, rect.width(), 3), style.background);
@@ -180,6 +189,8 @@ void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &rec
         if (rect.right() + 1 < last && rect.width() > 3) // a seam between two states
             m_painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), palette.color(QPalette::Base));
         rect.setLeft(std::max(rect.left(), m_metrics.head)); // words stay in sight
+        if (rect.width() < minTextWidth)
+            continue;
         const QString word = stateText(step.state);
         if (rect.width() > 150
             && paintText(word + QStringLiteral("  ") + shortName(record.id) + QStringLiteral("  ") + parties(record),
@@ -188,6 +199,14 @@ void TimelinePainter::paintSteps(const TimelinePart &part, const CallRecord &rec
         if (!paintText(word, false, rect, style.text))
             paintText(word, true, rect, style.text);
     }
+}
+
+// Between two calls that touch.
+void TimelinePainter::paintSeam(const TimelinePart &part)
+{
+    if (part.room - part.rect.right() <= 2 && part.rect.width() > 6)
+        m_painter->fillRect(QRect(part.rect.right() - 1, part.rect.top(), 2, part.rect.height()),
+                            palette.color(QPalette::Base));
 }
 
 void TimelinePainter::paintHandle(const TimelinePart &part)
@@ -202,14 +221,14 @@ void TimelinePainter::paintHandle(const TimelinePart &part)
     QRect live = part.rect;
     live.setRight(idleX - 1);
     if (live.width() > 0)
-        m_painter->fillRect(live, toneColor(Tone::HandleBar, palette));
+        m_painter->fillRect(live, m_handleColor);
     if (idleX < end)
         paintRetained(m_painter, QRect(idleX, part.rect.top(), end - idleX, part.rect.height()), palette);
+    paintSeam(part);
     if (part.rect.width() < 3 && part.room - end < markSize)
         return;
     if (holder.until != 0 && part.room - end >= markSize + 2)
-        paintMark(m_painter, markOf(holder.reason),
-                  QRectF(end + 1, part.rect.center().y() - markSize / 2.0 + 0.5, markSize, markSize), palette);
+        paintSign(markOf(holder.reason), QRect(end + 1, part.rect.center().y() - markSize / 2, markSize, markSize));
     paintHandleTexts(part, holder, idleX);
 }
 
@@ -222,7 +241,7 @@ void TimelinePainter::paintHandleTexts(const TimelinePart &part, const CallHolde
     bool named = false;
     if (live.width() > 30) {
         const QString name = visibleText(holder.appName, 40);
-        const QColor color = stateStyle(CallState::Unknown, palette).text;
+        const QColor color = styleOf(CallState::Unknown).text;
         named = paintText(name + u' ' + shortName(holder.handle), true, live, color)
             || paintText(name, true, live, color) || paintText(shortName(holder.handle), true, live, color);
     }

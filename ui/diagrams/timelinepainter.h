@@ -5,11 +5,17 @@
 #pragma once
 
 #include "diagrams/timelinelayout.h"
+#include "diagrams/timelinemarks.h"
 #include "support/selection.h"
+#include "support/theme.h"
 
 #include <QCache>
 #include <QPalette>
+#include <QPixmap>
 #include <QStaticText>
+
+#include <array>
+#include <bit>
 
 class QPainter;
 
@@ -52,8 +58,11 @@ private:
     void paintGrid();
     void paintOutages(const TimelineLane &lane, int top, int height);
     void paintMoment(const TimelinePart &part);
+    void paintMomentLine(const TimelinePart &part);
+    void paintSign(TimelineMark mark, const QRect &rect);
     void paintCall(const TimelinePart &part);
     void paintSteps(const TimelinePart &part, const CallRecord &record, Microseconds end);
+    void paintSeam(const TimelinePart &part);
     void paintHandle(const TimelinePart &part);
     void paintHandleTexts(const TimelinePart &part, const CallHolder &holder, int idleX);
     void paintChosen(const TimelinePart &part);
@@ -61,6 +70,10 @@ private:
     void paintHeads();
     void paintHead(const TimelinePart &part);
     void paintAxis();
+    const StateStyle &styleOf(CallState state) const
+    {
+        return m_styles[size_t(std::countr_zero(quint32(state) | 0x8000))];
+    }
     bool isChosen(const TimelinePart &part) const;
     // False if there is no room for it.
     bool paintText(const QString &text, bool isSmall, const QRect &rect, const QColor &color);
@@ -70,6 +83,9 @@ private:
     QFont m_small;
     TimelineMetrics m_metrics;
     std::vector<TimeScale::Tick> m_ticks;
+    std::array<StateStyle, 16> m_styles; // by the bit of the state
+    QColor m_handleColor;
+    std::array<QPixmap, 8> m_signs; // by mark
 };
 
 } // namespace Linescope

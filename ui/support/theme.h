@@ -22,7 +22,20 @@ struct StateStyle { // a pill; contrast of text and background is 4.5:1 at least
     friend bool operator==(const StateStyle &, const StateStyle &) = default;
 };
 
-enum class Tone { Good, Bad, Attention, Link, Muted, Card, CardBorder, AttentionCard, AttentionBorder, Badge, Hatch, HandleBar };
+enum class Tone {
+    Good,
+    Bad,
+    Attention,
+    Link,
+    Muted,
+    Card,
+    CardBorder,
+    AttentionCard,
+    AttentionBorder,
+    Badge,
+    Hatch,
+    HandleBar
+};
 
 enum class Ground { Light, Dark, HighContrast };
 Ground groundOf(const QPalette &palette);

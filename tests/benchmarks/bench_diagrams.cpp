@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The painted views: what a frame costs on the GUI thread, against a QGraphicsScene that shows as many rectangles.
+// Run offscreen: QT_QPA_PLATFORM=offscreen. One function for each view, called by main().
+
+#include "benchmark.h"
+#include "diagrams/timeline.h"
+#include "journal/eventfeed.h"
+#include "support/theme.h"
+
+#include <QApplication>
+#include <QGraphicsRectItem>
+#include <QGraphicsView>
+
+#include <memory>
+
+using namespace Linescope;
+using namespace Linescope::Benchmark;
+
+namespace {
+
+constexpr QSize window(1920, 1080);
+constexpr double frame = 16; // ms
+
+void showFrame(QAbstractScrollArea &view)
+{
+    view.viewport()->update();
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+// Lines with one call after the other, each with two handles; some are never given back.
+class Traffic {
+public:
+    Traffic(quint32 lines, quint32 calls)
+    {
+        add(Events::ProviderState{{1}, true, u"Simulator"_s, {}});
+        for (quint32 i = 1; i <= 2; ++i) {
+            Requests::InitializeEx request;
+            request.appName = u"app %1"_s.arg(i);
+            add(Events::AppInitialized{{i}, std::make_shared<const Requests::InitializeEx>(request)});
+        }
+        for (quint32 i = 1; i <= lines; ++i) {
+            DeviceInfo info;
+            info.name = u"PJSIP/%1"_s.arg(100 + i);
+            add(Events::DeviceAdded{{i}, {1}, {i}, std::make_shared<const DeviceInfo>(info)});
+            opens({2 * i - 1}, {1}, {i});
+            opens({2 * i}, {2}, {i});
+        }
+        m_feed.push(std::exchange(m_batch, {}), m_world);
+        m_live.advanceNow();
+        m_history = std::make_unique<CallHistory>(&m_live);
+        for (quint32 call = 0; call < calls; ++call) {
+            for (quint32 line = 1; line <= lines; ++line)
+                happens(line);
+        }
+        m_feed.push(std::exchange(m_batch, {}), m_world);
+        m_live.advanceNow();
+    }
+
+    LiveWorld *live() { return &m_live; }
+    CallHistory *history() { return m_history.get(); }
+    ManualClock clock;
+
+private:
+    void opens(HLine line, HLineApp app, DeviceId device)
+    {
+        Events::LineOpened event;
+        event.line = line;
+        event.app = app;
+        event.device = device;
+        add(event);
+    }
+    void happens(quint32 line)
+    {
+        const CallId call{++m_lastCall};
+        const auto says = [&](CallState state) {
+            clock.advance(20_ms);
+            add(Events::CallState{call, state, m_world.call(call)->state, 0});
+        };
+        const HCall owner{2 * call.value - 1};
+        const HCall monitor{2 * call.value};
+        add(Events::CallCreated{call, {line}, {call.value}, 0, PackedCallInfo(CallInfo())});
+        add(Events::HandleCreated{owner, call, {2 * line - 1}, {1}, Privilege::Owner, 44});
+        add(Events::HandleCreated{monitor, call, {2 * line}, {2}, Privilege::Monitor, 44});
+        for (const CallState state :
+             {CallState::Offering, CallState::Connected, CallState::Disconnected, CallState::Idle})
+            says(state);
+        clock.advance(20_ms);
+        add(Events::HandleVoided{owner, call, {2 * line - 1}, {1}, VoidReason::Deallocated, true, 0});
+        add(Events::HandleVoided{monitor, call, {2 * line}, {2}, VoidReason::LineClosedByProvider, true, 0});
+        add(Events::CallReleased{call, {line}});
+    }
+    template<class Payload>
+    void add(const Payload &payload)
+    {
+        const Event event{m_world.seq() + 1, clock.now(), payload};
+        m_world.apply(event);
+        m_batch.append(event);
+    }
+
+    World m_world;
+    EventBatch m_batch;
+    EventFeed m_feed{1 << 22};
+    LiveWorld m_live{&m_feed};
+    std::unique_ptr<CallHistory> m_history;
+    quint32 m_lastCall = 0;
+};
+
+void timeline(MarkdownTable &results)
+{
+    Traffic traffic(17, 190);
+    Timeline ours(traffic.live(), traffic.history(), &traffic.clock);
+    ours.resize(window);
+    ours.show();
+    ours.fitAll();
+    showFrame(ours);
+
+    QGraphicsScene scene;
+    int bars = 0;
+    for (const TimelinePart &part : ours.parts()) {
+        if (part.kind != TimelinePart::Kind::Call && part.kind != TimelinePart::Kind::Handle)
+            continue;
+        scene.addRect(part.rect, Qt::NoPen, stateStyle(CallState::Connected, ours.palette()).background);
+        ++bars;
+    }
+    QGraphicsView theirs(&scene);
+    theirs.resize(window);
+    theirs.setSceneRect(0, 0, window.width() - 4, window.height() - 4);
+    theirs.show();
+    showFrame(theirs);
+
+    const auto live = [&] { // time has moved by a pixel
+        traffic.clock.advance(Microseconds(ours.scale().perPixel()));
+        ours.refresh();
+        showFrame(ours);
+    };
+    const auto figures = interleaved({{u"QGraphicsScene"_s, 1, [&] { showFrame(theirs); }, {}},
+                                      {u"timeline"_s, 1, live, {}},
+                                      {u"timeline, zoomed"_s, 1,
+                                       [&] {
+                                           ours.zoom(0.999, window.width() / 2.0);
+                                           showFrame(ours);
+                                       },
+                                       [&] { ours.fitAll(); }}},
+                                     15);
+    const double ms = figures[1].median() / 1e6;
+    const double zoomed = figures[2].median() / 1e6;
+    const double value = ratio(figures[0], figures[1]);
+    results.addRow({u"timeline, %1 bars in sight, time moves on, ms"_s.arg(bars), number(ms),
+                    number(figures[0].median() / 1e6), number(value), u"<= 16 ms"_s, goal(ms <= frame)});
+    results.addRow({u"timeline, %1 bars in sight, zoomed, ms"_s.arg(bars), number(zoomed),
+                    number(figures[0].median() / 1e6), number(ratio(figures[0], figures[2])), u"<= 16 ms"_s,
+                    goal(zoomed <= frame)});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setStyle(u"Fusion"_s);
+    MarkdownTable results(
+        {u"figure"_s, u"ours"_s, u"QGraphicsScene"_s, u"QGraphicsScene / ours"_s, u"goal"_s, u"reached"_s});
+    timeline(results);
+    return 0;
+}
