@@ -137,6 +137,12 @@ private Q_SLOTS:
         for (const MemorySample *sample : history.samples(0))
             most = std::max(most, sample->bytes());
         QCOMPARE(most, peak);
+        for (const MemorySample *sample : history.samples(0)) {
+            quint64 parts = 0;
+            for (const MemorySample::Part &part : sample->parts)
+                parts += part.bytes;
+            QCOMPARE(parts, sample->bytes());
+        }
         Microseconds last = 0;
         for (const MemorySample *sample : history.samples(0)) {
             QVERIFY(sample->time > last);

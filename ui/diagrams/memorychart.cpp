@@ -29,18 +29,22 @@ namespace {
 constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
 constexpr size_t MaxPoints = 600;
 
-struct Unit {
-    double bytes;
-    const char *name;
-};
-
-Unit unitFor(quint64 most)
+// 1, or 1 KiB, 1 MiB ...: so that figures have few digits.
+double unitFor(quint64 most)
 {
-    static constexpr Unit units[] = {{1, "B"}, {1024, "KiB"}, {1048576, "MiB"}, {1073741824, "GiB"}};
-    size_t index = 0;
-    while (index + 1 < std::size(units) && double(most) >= 2 * units[index + 1].bytes)
-        ++index;
-    return units[index];
+    double unit = 1;
+    while (double(most) >= 2 * 1024 * unit)
+        unit *= 1024;
+    return unit;
+}
+
+QString unitName(double unit) // "KiB", in the language of the locale
+{
+    const QString one = bytesText(quint64(unit));
+    qsizetype start = 0;
+    while (start < one.size() && !one.at(start).isLetter())
+        ++start;
+    return one.mid(start);
 }
 
 quint64 highest(const std::vector<const MemorySample *> &samples)
@@ -120,10 +124,10 @@ void MemoryChart::refresh(Microseconds now)
     m_revision = m_history->revision();
     const auto samples = thinned(m_history->samples(now - m_span));
     const quint64 most = highest(samples);
-    const Unit unit = unitFor(most);
-    show(areasOf(samples, unit.bytes));
-    scale(now, double(most) / unit.bytes);
-    m_bytes->setTitleText(QLatin1StringView(unit.name));
+    const double unit = unitFor(most);
+    show(areasOf(samples, unit));
+    scale(now, double(most) / unit);
+    m_bytes->setTitleText(unitName(unit));
     setAccessibleDescription(pictureText());
 }
 
@@ -239,7 +243,7 @@ void MemoryChart::scale(Microseconds now, double most)
     m_time->setFormat(m_span <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     m_time->setTickCount(width() < 520 ? 3 : 6);
     // Round steps that people can read off.
-    const double raw = std::max(most * 1.05, 1.0) / 4;
+    const double raw = std::max(most * 1.05, 4.0) / 4;
     const double power = std::pow(10, std::floor(std::log10(raw)));
     double step = 10 * power;
     for (const double factor : {5.0, 2.5, 2.0, 1.0}) {

@@ -55,19 +55,35 @@ void MemoryHistory::sample()
     sample.time = m_clock->now();
     sample.libraryBytes = totals.retainedLibraryBytes;
     sample.providerBytes = totals.retainedProviderBytes;
-    quint64 left = sample.bytes();
-    for (const MemoryShare &share : m_now.shares) {
-        const quint16 name = sample.parts.size() < MaxParts ? indexOf(share.name) : 0;
-        const quint64 bytes = std::min(left, share.bytes());
-        if (name == 0 || bytes == 0)
-            continue;
-        sample.parts.push_back({name, bytes});
-        left -= bytes;
-    }
-    if (left > 0)
-        sample.parts.push_back({0, left});
+    addParts(sample);
     keep(0, std::move(sample));
     ++m_revision;
+}
+
+// In the proportions of the last walk, which may be older than the totals.
+void MemoryHistory::addParts(MemorySample &sample)
+{
+    quint64 measured = 0;
+    for (const MemoryShare &share : m_now.shares)
+        measured += share.bytes();
+    const double factor = measured > 0 ? double(sample.bytes()) / double(measured) : 0;
+    quint64 left = sample.bytes();
+    quint64 others = 0;
+    for (const MemoryShare &share : m_now.shares) {
+        const quint64 bytes = std::min(left, quint64(double(share.bytes()) * factor));
+        const quint16 name = sample.parts.size() < MaxParts ? indexOf(share.name) : 0;
+        left -= bytes;
+        if (name == 0)
+            others += bytes;
+        else if (bytes > 0)
+            sample.parts.push_back({name, bytes});
+    }
+    if (others > 0 || sample.parts.empty())
+        others += left;
+    else
+        sample.parts.front().bytes += left; // what rounding has left
+    if (others > 0)
+        sample.parts.push_back({0, others});
 }
 
 quint16 MemoryHistory::indexOf(const QString &name)

@@ -65,6 +65,7 @@ private:
 
     void sampleEverySecond();
     void measure();
+    void addParts(MemorySample &sample);
     void keep(size_t tier, MemorySample sample);
     quint16 indexOf(const QString &name);
 
