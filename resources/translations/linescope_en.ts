@@ -206,6 +206,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::MemoryPanel</name>
+        <message numerus="yes">
+            <source>%1, not reported for %n call(s)</source>
+            <translation>
+                <numerusform>%1, not reported for %n call</numerusform>
+                <numerusform>%1, not reported for %n calls</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::MessagesPanel</name>
         <message numerus="yes">
             <source>%n older message(s) dropped</source>
@@ -222,6 +232,30 @@
             <translation>
                 <numerusform>%n handle given back.</numerusform>
                 <numerusform>%n handles given back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::StateMap</name>
+        <message numerus="yes">
+            <source>%1, %n call(s)</source>
+            <translation>
+                <numerusform>%1, %n call</numerusform>
+                <numerusform>%1, %n calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n call(s).</source>
+            <translation>
+                <numerusform>%1: %n call.</numerusform>
+                <numerusform>%1: %n calls.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n step(s), %2 for %3.</source>
+            <translation>
+                <numerusform>%1: %n step, %2 for %3.</numerusform>
+                <numerusform>%1: %n steps, %2 for %3.</numerusform>
             </translation>
         </message>
     </context>

@@ -2793,6 +2793,25 @@
         </message>
     </context>
     <context>
+        <name>Linescope::HoldersModel</name>
+        <message>
+            <source>%1: %2 in the library, %3 at the provider.</source>
+            <translation>%1 : %2 dans la bibliothèque, %3 chez le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>Retained</source>
+            <translation>Retenues</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::IncomingCallDialog</name>
         <message>
             <source>Incoming call</source>
@@ -2877,6 +2896,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::KeyFigureCard</name>
+        <message>
+            <source>The table shows only these. Click to show all again.</source>
+            <translation>Le tableau ne montre que cela. Cliquez pour tout afficher de nouveau.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::KeyFiguresPanel</name>
         <message>
             <source>Lines open</source>
@@ -2937,6 +2963,38 @@
         <message>
             <source>%1 lib · %2 provider</source>
             <translation>%1 bibl. · %2 fourn.</translation>
+        </message>
+        <message>
+            <source>Key figures</source>
+            <translation>Chiffres clés</translation>
+        </message>
+        <message>
+            <source>Click to go to the lines.</source>
+            <translation>Cliquez pour aller aux lignes.</translation>
+        </message>
+        <message>
+            <source>Click to see only their handles in the table.</source>
+            <translation>Cliquez pour ne voir que leurs poignées dans le tableau.</translation>
+        </message>
+        <message>
+            <source>Click to see all of them in the table.</source>
+            <translation>Cliquez pour les voir toutes dans le tableau.</translation>
+        </message>
+        <message>
+            <source>Click to see only these in the table.</source>
+            <translation>Cliquez pour ne voir que celles-ci dans le tableau.</translation>
+        </message>
+        <message>
+            <source>Click to see in the table who holds it.</source>
+            <translation>Cliquez pour voir dans le tableau qui la tient.</translation>
+        </message>
+        <message>
+            <source>Click to go to the messages.</source>
+            <translation>Cliquez pour aller aux messages.</translation>
+        </message>
+        <message>
+            <source>Click to go to the findings.</source>
+            <translation>Cliquez pour aller aux constats.</translation>
         </message>
     </context>
     <context>
@@ -3637,6 +3695,161 @@
         <message>
             <source>&amp;Number:</source>
             <translation>&amp;Numéro :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MemoryChart</name>
+        <message>
+            <source>Retained memory over time</source>
+            <translation>Mémoire retenue au fil du temps</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothèque</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>Others</source>
+            <comment>applications</comment>
+            <translation>Autres</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Nothing has been measured yet.</source>
+            <translation>Rien n'a encore été mesuré.</translation>
+        </message>
+        <message>
+            <source>Retained at %1: %2; the highest on the chart is %3.</source>
+            <translation>Retenu à %1 : %2 ; le plus haut de la courbe est %3.</translation>
+        </message>
+        <message>
+            <source>Library: %1. Provider: %2.</source>
+            <translation>Bibliothèque : %1. Fournisseur : %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MemoryPanel</name>
+        <message>
+            <source>Last 10 minutes</source>
+            <translation>10 dernières minutes</translation>
+        </message>
+        <message>
+            <source>Last hour</source>
+            <translation>Dernière heure</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>24 dernières heures</translation>
+        </message>
+        <message>
+            <source>Time shown</source>
+            <translation>Durée affichée</translation>
+        </message>
+        <message>
+            <source>By application</source>
+            <translation>Par application</translation>
+        </message>
+        <message>
+            <source>Library and provider</source>
+            <translation>Bibliothèque et fournisseur</translation>
+        </message>
+        <message>
+            <source>What is stacked</source>
+            <translation>Ce qui est empilé</translation>
+        </message>
+        <message>
+            <source>The record of a call belongs to all who hold the call. By application, it is split evenly among their handles; a handle's own record is its application's.</source>
+            <translation>L'enregistrement d'un appel appartient à tous ceux qui tiennent l'appel. Par application, il est réparti à parts égales entre leurs poignées ; l'enregistrement d'une poignée est celui de son application.</translation>
+        </message>
+        <message>
+            <source>Who holds most</source>
+            <translation>Qui tient le plus</translation>
+        </message>
+        <message>
+            <source>Double-click an application to see its retained handles in the table.</source>
+            <translation>Double-cliquez sur une application pour voir ses poignées retenues dans le tableau.</translation>
+        </message>
+        <message>
+            <source>Nobody holds a call that is over.</source>
+            <translation>Personne ne tient d'appel terminé.</translation>
+        </message>
+        <message>
+            <source>not reported</source>
+            <translation>non communiqué</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, not reported for %n call(s)</source>
+            <translation>
+                <numerusform>%1, non communiqué pour %n appel</numerusform>
+                <numerusform>%1, non communiqué pour %n appels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>too early to tell</source>
+            <translation>trop tôt pour le dire</translation>
+        </message>
+        <message>
+            <source>steady</source>
+            <translation>stable</translation>
+        </message>
+        <message>
+            <source>+%1 per hour</source>
+            <translation>+%1 par heure</translation>
+        </message>
+        <message>
+            <source>−%1 per hour</source>
+            <translation>−%1 par heure</translation>
+        </message>
+        <message>
+            <source>Retained now</source>
+            <translation>Retenu maintenant</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>En tout</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothèque</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>Handles</source>
+            <translation>Poignées</translation>
+        </message>
+        <message>
+            <source>Growth</source>
+            <translation>Croissance</translation>
+        </message>
+        <message>
+            <source>Judged by</source>
+            <translation>D'après</translation>
+        </message>
+        <message>
+            <source>the last %1</source>
+            <translation>les dernières %1</translation>
+        </message>
+        <message>
+            <source>No handle is retained</source>
+            <translation>Aucune poignée n'est retenue</translation>
+        </message>
+        <message>
+            <source>Oldest: %1 of %2, %3</source>
+            <comment>handle, application, how long</comment>
+            <translation>La plus ancienne : %1 de %2, %3</translation>
+        </message>
+        <message>
+            <source>The handle whose call has been over for the longest time. Click to select it.</source>
+            <translation>La poignée dont l'appel est terminé depuis le plus longtemps. Cliquez pour la sélectionner.</translation>
         </message>
     </context>
     <context>
@@ -4656,6 +4869,163 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Events per second over the last minute</source>
             <translation>Événements par seconde pendant la dernière minute</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::StateMap</name>
+        <message>
+            <source>State map</source>
+            <translation>Carte des états</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n call(s)</source>
+            <translation>
+                <numerusform>%1, %n appel</numerusform>
+                <numerusform>%1, %n appels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Inbound</source>
+            <comment>calls</comment>
+            <translation>Entrants</translation>
+        </message>
+        <message>
+            <source>Outbound</source>
+            <comment>calls</comment>
+            <translation>Sortants</translation>
+        </message>
+        <message>
+            <source>usual way, calls in the last minute</source>
+            <translation>voie habituelle, appels par minute</translation>
+        </message>
+        <message>
+            <source>unusual, how often</source>
+            <translation>inhabituel, nombre de fois</translation>
+        </message>
+        <message>
+            <source>forbidden, how often</source>
+            <translation>interdit, nombre de fois</translation>
+        </message>
+        <message>
+            <source>way of the selected call</source>
+            <translation>parcours de l'appel choisi</translation>
+        </message>
+        <message>
+            <source>%1/min</source>
+            <comment>calls per minute</comment>
+            <translation>%1/min</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <comment>seconds</comment>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <comment>a call that has just begun</comment>
+            <translation>nouveau</translation>
+        </message>
+        <message>
+            <source>Came in the last minute: %1.</source>
+            <translation>Arrivés pendant la dernière minute : %1.</translation>
+        </message>
+        <message>
+            <source>Went on in the last minute: %1.</source>
+            <translation>Repartis pendant la dernière minute : %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n call(s).</source>
+            <translation>
+                <numerusform>%1 : %n appel.</numerusform>
+                <numerusform>%1 : %n appels.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is the end: nothing may follow.</source>
+            <translation>C'est la fin : rien ne peut suivre.</translation>
+        </message>
+        <message>
+            <source>What usually follows: %1.</source>
+            <translation>Ce qui suit d'habitude : %1.</translation>
+        </message>
+        <message>
+            <source>The selected call was here (step, how long): %1.</source>
+            <translation>L'appel choisi est passé ici (étape, durée) : %1.</translation>
+        </message>
+        <message>
+            <source>Click to see these calls in the table.</source>
+            <translation>Cliquez pour voir ces appels dans le tableau.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>from one call state to another</comment>
+            <translation>%1 vers %2</translation>
+        </message>
+        <message>
+            <source>A call began with %1</source>
+            <translation>Un appel a commencé par %1</translation>
+        </message>
+        <message>
+            <source>%1: forbidden (rule %2).</source>
+            <translation>%1 : interdit (règle %2).</translation>
+        </message>
+        <message>
+            <source>%1: allowed, but unusual (rule %2).</source>
+            <translation>%1 : permis, mais inhabituel (règle %2).</translation>
+        </message>
+        <message>
+            <source>Since the window watches: %1 times; in the last minute: %2.</source>
+            <translation>Depuis que la fenêtre observe : %1 fois ; pendant la dernière minute : %2.</translation>
+        </message>
+        <message>
+            <source>The last call: %1. Click to select it.</source>
+            <translation>Le dernier appel : %1. Cliquez pour le sélectionner.</translation>
+        </message>
+        <message>
+            <source>%1: no state is known yet.</source>
+            <translation>%1 : aucun état n'est encore connu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n step(s), %2 for %3.</source>
+            <translation>
+                <numerusform>%1 : %n étape, %2 depuis %3.</numerusform>
+                <numerusform>%1 : %n étapes, %2 depuis %3.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::StateMapPanel</name>
+        <message>
+            <source>Moving &amp;lights</source>
+            <translation>&amp;Lumières mobiles</translation>
+        </message>
+        <message>
+            <source>Show a light on an arrow when a call goes that way.</source>
+            <translation>Montrer une lumière sur une flèche quand un appel l'emprunte.</translation>
+        </message>
+        <message>
+            <source>Way of the selected call</source>
+            <translation>Parcours de l'appel choisi</translation>
+        </message>
+        <message>
+            <source>Select a call to see its way. Point at a state to see what usually follows.</source>
+            <translation>Choisissez un appel pour voir son parcours. Pointez un état pour voir ce qui suit d'habitude.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Appels</translation>
+        </message>
+        <message>
+            <source>Came in the last minute</source>
+            <translation>Arrivés pendant la dernière minute</translation>
+        </message>
+        <message>
+            <source>Went in the last minute</source>
+            <translation>Partis pendant la dernière minute</translation>
         </message>
     </context>
     <context>

@@ -120,16 +120,18 @@ std::optional<StateCurve> findRoute(CallState from, CallState to, double step)
     return best;
 }
 
-// Ways round so many nodes that even bends do not lead there.
+// Ways round so many nodes that even bends do not lead there, or lead over other arrows.
 struct HandDrawn {
     StatePair ends;
     QPointF first;
     QPointF second;
+    bool bothWays = true;
 };
 constexpr HandDrawn HandDrawnWays[] = {
     {{Offering, Busy}, {560, 560}, {200, 360}},         {{Offering, SpecialInfo}, {560, 680}, {280, 320}},
     {{DialTone, Disconnected}, {520, 120}, {680, 520}}, {{Proceeding, Disconnected}, {760, 280}, {360, 200}},
     {{Connected, SpecialInfo}, {840, 560}, {600, 120}}, {{OnHold, Busy}, {840, 120}, {880, 440}},
+    {{Idle, Connected}, {740, 360}, {600, 372}, false}, // apart from the way there
 };
 
 StateCurve findRoute(CallState from, CallState to)
@@ -137,7 +139,7 @@ StateCurve findRoute(CallState from, CallState to)
     for (const HandDrawn &way : HandDrawnWays) {
         if (way.ends == StatePair{from, to})
             return {{centreOf(from), way.first, way.second, centreOf(to)}};
-        if (way.ends == StatePair{to, from})
+        if (way.bothWays && way.ends == StatePair{to, from})
             return {{centreOf(from), way.second, way.first, centreOf(to)}};
     }
     for (const double step : {20.0, 7.0}) {

@@ -94,8 +94,9 @@ StateMapPainter::StateMapPainter(const StateMapScene &scene, const QSizeF &sheet
     , m_layout(QRectF(QPointF(), sheet), largestNode(font))
     , m_font(font)
     , m_wordFont(wordFontFor(font, m_layout.node(CallState::Connected).size()))
-    , m_smallFont(scaled(font, std::clamp(m_layout.scale(), LeastFont, 0.88)))
+    , m_smallFont(scaled(font, 0.88))
 {
+    m_smallFont.setPixelSize(std::min(m_smallFont.pixelSize(), m_wordFont.pixelSize()));
     placeLabels();
 }
 

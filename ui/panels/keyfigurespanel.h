@@ -1,41 +1,20 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The key figures above the table: what is there now, at a glance.
+// The key figures above the table: what is there now, at a glance. A click filters the table to what a figure counts.
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
-class QLabel;
-class QTimer;
+#include <array>
 
 namespace Linescope {
 
+class KeyFigureCard;
 class LiveWorld;
-class Sparkline;
 
-class KeyFigureCard : public QWidget {
-    Q_OBJECT
-
-public:
-    KeyFigureCard(const QString &title, const QString &toolTip, QWidget *parent = nullptr);
-
-    void setValue(const QString &text);
-    QString value() const;
-    void setAttention(bool attention); // stands out
-    void addWidget(QWidget *widget);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
-private:
-    void updateColors();
-
-    QLabel *m_title;
-    QLabel *m_value;
-    bool m_attention = false;
-};
+enum class KeyFigure { Lines, Calls, Handles, Retained, Memory, Events, Findings, Count };
 
 class KeyFiguresPanel : public QWidget {
     Q_OBJECT
@@ -44,23 +23,32 @@ public:
     explicit KeyFiguresPanel(const LiveWorld *live, QWidget *parent = nullptr);
 
     void refresh();
-    void measureRate(); // once a second: events since the last call
+    void measureRate(); // once a second: events since the last call, and a sample for the curves
+    // The filter of the table: the figure that counts just that is marked.
+    void setCurrentFilter(const QString &filter);
+    KeyFigureCard *card(KeyFigure figure) const { return m_cards[size_t(figure)]; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void filterWanted(const QString &filter);     // empty: no filter
+    void viewWanted(Linescope::KeyFigure figure); // Lines, Events, Findings: these are no rows of the table
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
-    KeyFigureCard *addCard(const QString &title, const QString &toolTip);
+    void addCard(KeyFigure figure, const QString &title, const QString &hint, const QString &action);
+    void choose(KeyFigure figure);
+    int widthOf(const std::array<bool, size_t(KeyFigure::Count)> &shown, int sparklines) const;
+    void arrange();
 
     const LiveWorld *m_live;
-    KeyFigureCard *m_lines;
-    KeyFigureCard *m_calls;
-    KeyFigureCard *m_handles;
-    KeyFigureCard *m_retained;
-    KeyFigureCard *m_memory;
-    KeyFigureCard *m_rate;
-    KeyFigureCard *m_findings;
-    Sparkline *m_sparkline;
+    std::array<KeyFigureCard *, size_t(KeyFigure::Count)> m_cards = {};
+    QString m_filter;
+    KeyFigure m_chosen = KeyFigure::Count; // the last one
     quint64 m_lastSeq = 0;
 };
 

@@ -4,24 +4,21 @@
 // The last minute of a figure as a small curve.
 #pragma once
 
-#include <QWidget>
-
 #include <deque>
+
+class QColor;
+class QPainter;
+class QRectF;
 
 namespace Linescope {
 
-class Sparkline : public QWidget {
-    Q_OBJECT
-
+class Sparkline {
 public:
     static constexpr size_t MaxValues = 60;
 
-    explicit Sparkline(QWidget *parent = nullptr);
-    void add(double value);
-    QSize sizeHint() const override { return {96, 30}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
+    void add(double value); // once a second
+    bool isFlat() const;    // nothing to see yet
+    void paint(QPainter *painter, const QRectF &area, const QColor &color) const;
 
 private:
     std::deque<double> m_values; // oldest first

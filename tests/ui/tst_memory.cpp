@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagrams/memorychart.h"
+#include "filter/handlefilter.h"
+#include "models/holdersmodel.h"
+#include "panels/memorypanel.h"
+#include "storyteller.h"
+
+#include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+
+namespace {
+
+constexpr Microseconds Second = 1'000'000;
+
+struct Stage {
+    Storyteller story;
+    DeviceId device;
+    HLine crm;
+    HLine recorder;
+
+    Stage()
+    {
+        story.provider(u"pbx"_s);
+        device = story.device(u"Line 1"_s);
+        crm = story.opens(story.app(u"crm"_s), device);
+        recorder = story.opens(story.app(u"<b>recorder</b>"_s), device);
+        story.tells();
+    }
+    HCall retains(HLine line)
+    {
+        const CallId call = story.call(device, CallState::Connected);
+        const HCall handle = story.handle(call, line);
+        story.says(call, CallState::Idle);
+        return handle;
+    }
+    void passes(int seconds)
+    {
+        story.tells();
+        for (int i = 0; i < seconds; ++i)
+            story.clock.advance(Second);
+    }
+};
+
+} // namespace
+
+class TestMemory : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void sharesAddUpToTheTotals_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 5; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void sharesAddUpToTheTotals()
+    {
+        QFETCH(quint32, seed);
+        Stage stage;
+        Storyteller &story = stage.story;
+        QRandomGenerator random(seed);
+        for (int frame = 0; frame < 200; ++frame) {
+            story.clock.advance(Second);
+            const CallId created = story.call(stage.device, CallState::Connected, QString(frame % 40, u'7'));
+            for (quint32 i = 0; i <= random.bounded(3U); ++i)
+                story.handle(created, random.bounded(2) == 0 ? stage.crm : stage.recorder);
+            if (random.bounded(2) == 0)
+                story.add(Events::CallBytes{created, random.bounded(1000U)});
+            const quint32 slot = random.bounded(story.world().calls().slotCount());
+            const CallId ended = story.world().calls().at(slot).id;
+            if (!ended.isNull() && !story.world().call(ended)->isIdle())
+                story.says(ended, CallState::Idle);
+            const HCall voided = story.world().handles().at(random.bounded(story.world().handles().slotCount())).id;
+            if (!voided.isNull())
+                story.voids(voided);
+            const World &world = story.world();
+            const RetainedMemory memory = retainedMemory(world);
+            quint64 library = 0;
+            quint64 provider = 0;
+            quint32 handles = 0;
+            for (const MemoryShare &share : memory.shares) {
+                library += share.libraryBytes;
+                provider += share.providerBytes;
+                handles += share.handles;
+            }
+            QCOMPARE(library, world.totals().retainedLibraryBytes);
+            QCOMPARE(provider, world.totals().retainedProviderBytes);
+            QCOMPARE(handles, world.totals().retainedHandles);
+            QCOMPARE(memory.calls, world.totals().retainedCalls);
+            const Handle *oldest = world.handle(memory.oldest);
+            QCOMPARE(oldest != nullptr, handles > 0);
+            world.calls().forEach([&](const Call &call) {
+                if (call.isIdle() && call.handleCount() > 0)
+                    QVERIFY(call.stateSince >= memory.oldestSince);
+            });
+        }
+    }
+
+    void theRecordOfACallIsSplitEvenly()
+    {
+        Stage stage;
+        const CallId call = stage.story.call(stage.device, CallState::Connected);
+        stage.story.handle(call, stage.crm);
+        stage.story.handle(call, stage.recorder, Privilege::Monitor);
+        stage.story.add(Events::CallBytes{call, 101});
+        stage.story.says(call, CallState::Idle);
+        const RetainedMemory memory = retainedMemory(stage.story.world());
+        QCOMPARE(memory.shares.size(), 2U);
+        QCOMPARE(memory.shares[0].providerBytes + memory.shares[1].providerBytes, 101U);
+        QCOMPARE(std::max(memory.shares[0].providerBytes, memory.shares[1].providerBytes), 51U);
+        QCOMPARE(memory.callsNotReported, 0U);
+    }
+
+    void theHistoryIsBoundedAndKeepsPeaks()
+    {
+        Stage stage;
+        MemoryHistory history(&stage.story.live, &stage.story.clock);
+        const HCall handle = stage.retains(stage.crm);
+        stage.passes(3);
+        const quint64 peak = stage.story.world().totals().retainedLibraryBytes;
+        stage.story.voids(handle);
+        stage.passes(2 * 3600);
+        QVERIFY(history.count() <= 600 + 541 + 1351);
+        quint64 most = 0;
+        for (const MemorySample *sample : history.samples(0))
+            most = std::max(most, sample->bytes());
+        QCOMPARE(most, peak);
+        for (const MemorySample *sample : history.samples(0)) {
+            quint64 parts = 0;
+            for (const MemorySample::Part &part : sample->parts)
+                parts += part.bytes;
+            QCOMPARE(parts, sample->bytes());
+        }
+        Microseconds last = 0;
+        for (const MemorySample *sample : history.samples(0)) {
+            QVERIFY(sample->time > last);
+            last = sample->time;
+        }
+        stage.passes(23 * 3600);
+        QCOMPARE(history.count(), size_t(600 + 541 + 1351));
+    }
+
+    void growthNeedsAMinute()
+    {
+        Stage stage;
+        MemoryPanel panel(&stage.story.live, std::make_unique<SharedSelection>().get(), &stage.story.clock);
+        for (int i = 0; i < 59; ++i) {
+            stage.retains(stage.crm);
+            stage.passes(1);
+        }
+        QCOMPARE(panel.growthText(), u"too early to tell"_s);
+        for (int i = 0; i < 60; ++i) {
+            stage.retains(stage.crm);
+            stage.passes(1);
+        }
+        const double perCall = double(stage.story.world().totals().retainedLibraryBytes)
+            / double(stage.story.world().totals().retainedCalls);
+        QVERIFY(std::abs(*panel.history().growthPerHour() - 3600 * perCall) < perCall * 36);
+        QVERIFY(panel.growthText().startsWith(u'+'));
+        stage.passes(700);
+        QCOMPARE(panel.growthText(), u"steady"_s);
+    }
+
+    void aPausedViewTakesNoSamples()
+    {
+        Stage stage;
+        MemoryHistory history(&stage.story.live, &stage.story.clock);
+        stage.passes(5);
+        const quint64 before = history.revision();
+        stage.story.live.setPaused(true);
+        stage.passes(5);
+        QCOMPARE(history.revision(), before);
+    }
+
+    void saysWhatTheProviderDoesNotReport()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        QCOMPARE(panel.providerText(), u"0 B"_s);
+        const HCall handle = stage.retains(stage.crm);
+        stage.passes(1);
+        QCOMPARE(panel.providerText(), u"not reported"_s);
+        stage.retains(stage.crm);
+        stage.story.add(Events::CallBytes{stage.story.world().handle(handle)->call, 300});
+        stage.passes(1);
+        QVERIFY(panel.providerText().startsWith(u"300 B, not reported for 1 call"_s));
+    }
+
+    void theOldestIsSelectedByAClick()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        auto *button = panel.findChild<QPushButton *>();
+        QVERIFY(!button->isEnabled());
+        const HCall oldest = stage.retains(stage.crm);
+        stage.passes(192);
+        stage.retains(stage.recorder);
+        stage.passes(1);
+        panel.refresh();
+        QCOMPARE(button->text(), u"Oldest: %1 of crm, 3:13"_s.arg(shortName(oldest)));
+        button->click();
+        QCOMPARE(selection.current().handle, oldest);
+    }
+
+    void aHolderIsAFilter()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        auto *table = panel.findChild<QTableView *>();
+        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        stage.retains(stage.crm);
+        stage.retains(stage.crm);
+        stage.retains(stage.recorder);
+        stage.passes(2);
+        panel.refresh();
+        QCOMPARE(panel.table(Rows::All, Qt::DisplayRole).mid(1).size(), 2);
+        QCOMPARE(panel.table(Rows::All, Qt::DisplayRole).at(1).mid(0, 2), (QStringList{u"crm"_s, u"2"_s}));
+        QSignalSpy wanted(&panel, &MemoryPanel::filterWanted);
+        Q_EMIT table->activated(table->model()->index(1, 0));
+        QCOMPARE(wanted.at(0).at(0).toString(), u"app:\"<b>recorder</b>\" retained"_s);
+        const auto filter = HandleFilter::parse(wanted.at(0).at(0).toString());
+        QVERIFY(filter);
+        int rows = 0;
+        stage.story.world().handles().forEach(
+            [&](const Handle &handle) { rows += filter->matches(stage.story.world(), handle) ? 1 : 0; });
+        QCOMPARE(rows, 1);
+        for (const HLine line : {stage.crm, stage.recorder})
+            stage.story.closes(line);
+        stage.passes(2);
+        panel.refresh();
+        QCOMPARE(table->model()->rowCount(), 0);
+    }
+
+    void theChartStacksAsAsked()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        panel.resize(900, 500);
+        const HCall handle = stage.retains(stage.crm);
+        stage.retains(stage.recorder);
+        stage.story.add(Events::CallBytes{stage.story.world().handle(handle)->call, 300});
+        stage.passes(10);
+        panel.refresh();
+        QCOMPARE(panel.chart()->legend().size(), 2);
+        QVERIFY(panel.chart()->legend().contains(u"<b>recorder</b>"_s));
+        panel.chart()->setStacking(MemoryStacking::ByPart);
+        panel.refresh();
+        QCOMPARE(panel.chart()->legend(), (QStringList{u"Library"_s, u"Provider"_s}));
+        QVERIFY(panel.picture()->pictureText().contains(u"crm: "_s));
+        QVERIFY(!panel.grab().isNull());
+    }
+};
+
+QTEST_MAIN(TestMemory)
+#include "tst_memory.moc"

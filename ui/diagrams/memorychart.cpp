@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagrams/memorychart.h"
+
+#include "support/format.h"
+#include "support/seriescolors.h"
+#include "support/text.h"
+#include "support/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHash>
+#include <QPainter>
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QDateTimeAxis>
+#include <QtCharts/QLegend>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace Linescope {
+
+namespace {
+
+constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
+constexpr size_t MaxPoints = 600;
+
+// 1, or 1 KiB, 1 MiB ...: so that figures have few digits.
+double unitFor(quint64 most)
+{
+    double unit = 1;
+    while (double(most) >= 2 * 1024 * unit)
+        unit *= 1024;
+    return unit;
+}
+
+QString unitName(double unit) // "KiB", in the language of the locale
+{
+    const QString one = bytesText(quint64(unit));
+    qsizetype start = 0;
+    while (start < one.size() && !one.at(start).isLetter())
+        ++start;
+    return one.mid(start);
+}
+
+quint64 highest(const std::vector<const MemorySample *> &samples)
+{
+    quint64 most = 0;
+    for (const MemorySample *sample : samples)
+        most = std::max(most, sample->bytes());
+    return most;
+}
+
+// The highest of each stretch; the last one as it is.
+std::vector<const MemorySample *> thinned(const std::vector<const MemorySample *> &samples)
+{
+    if (samples.size() <= MaxPoints)
+        return samples;
+    std::vector<const MemorySample *> result;
+    const size_t stretch = (samples.size() + MaxPoints - 1) / MaxPoints;
+    for (size_t first = 0; first < samples.size(); first += stretch) {
+        const auto begin = samples.begin() + qsizetype(first);
+        const auto end = samples.begin() + qsizetype(std::min(first + stretch, samples.size()));
+        result.push_back(*std::max_element(
+            begin, end, [](const MemorySample *a, const MemorySample *b) { return a->bytes() < b->bytes(); }));
+    }
+    result.back() = samples.back();
+    return result;
+}
+
+double milliseconds(const MemorySample &sample) { return double(sample.time / 1000); }
+
+quint64 bytesOf(const MemorySample &sample, quint16 name)
+{
+    quint64 bytes = 0;
+    for (const MemorySample::Part &part : sample.parts)
+        bytes += part.name == name ? part.bytes : 0;
+    return bytes;
+}
+
+} // namespace
+
+MemoryChart::MemoryChart(const MemoryHistory *history, QWidget *parent)
+    : QChartView(parent)
+    , m_history(history)
+    , m_time(new QDateTimeAxis(this))
+    , m_bytes(new QValueAxis(this))
+{
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Retained memory over time"));
+    setMinimumSize(260, 180);
+    chart()->setMargins({4, 4, 4, 4});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_bytes, Qt::AlignLeft);
+    chart()->legend()->setAlignment(Qt::AlignBottom);
+    chart()->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
+    chart()->setLocalizeNumbers(true);
+    updateColors();
+}
+
+void MemoryChart::setSpan(Microseconds span)
+{
+    m_span = span;
+    m_revision = 0;
+}
+
+void MemoryChart::setStacking(MemoryStacking stacking)
+{
+    m_stacking = stacking;
+    m_revision = 0;
+}
+
+void MemoryChart::refresh(Microseconds now)
+{
+    if (m_revision == m_history->revision())
+        return;
+    m_revision = m_history->revision();
+    const auto samples = thinned(m_history->samples(now - m_span));
+    const quint64 most = highest(samples);
+    const double unit = unitFor(most);
+    show(areasOf(samples, unit));
+    scale(now, double(most) / unit);
+    m_bytes->setTitleText(unitName(unit));
+    setAccessibleDescription(pictureText());
+}
+
+// Those that hold most over the whole time, so that colours do not jump about.
+std::vector<quint16> MemoryChart::largestNames(const std::vector<const MemorySample *> &samples) const
+{
+    QHash<quint16, quint64> sums;
+    for (const MemorySample *sample : samples) {
+        for (const MemorySample::Part &part : sample->parts) {
+            if (part.name != 0)
+                sums[part.name] += part.bytes;
+        }
+    }
+    std::vector<quint16> names;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it)
+        names.push_back(it.key());
+    std::sort(names.begin(), names.end(),
+              [&](quint16 a, quint16 b) { return sums[a] != sums[b] ? sums[a] > sums[b] : a < b; });
+    if (names.size() > MaxAreas)
+        names.resize(MaxAreas);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<MemoryChart::Area> MemoryChart::areasOf(const std::vector<const MemorySample *> &samples, double unit) const
+{
+    std::vector<Area> areas;
+    std::vector<double> heights(samples.size());
+    const auto add = [&](const QString &name, bool isOther, const auto &bytes) {
+        Area area{name, isOther, {}};
+        bool isEmpty = true;
+        for (size_t i = 0; i < samples.size(); ++i) {
+            const double more = double(bytes(*samples[i])) / unit;
+            isEmpty = isEmpty && more == 0;
+            heights[i] += more;
+            area.top.append({milliseconds(*samples[i]), heights[i]});
+        }
+        if (!isEmpty)
+            areas.push_back(std::move(area));
+    };
+    if (m_stacking == MemoryStacking::ByPart) {
+        add(tr("Library"), false, [](const MemorySample &sample) { return sample.libraryBytes; });
+        add(tr("Provider"), false, [](const MemorySample &sample) { return sample.providerBytes; });
+        return areas;
+    }
+    const std::vector<quint16> names = largestNames(samples);
+    for (const quint16 name : names)
+        add(visibleText(m_history->names().at(name), 32), false,
+            [name](const MemorySample &sample) { return bytesOf(sample, name); });
+    add(tr("Others", "applications"), true, [&](const MemorySample &sample) {
+        quint64 rest = sample.bytes();
+        for (const quint16 name : names)
+            rest -= bytesOf(sample, name);
+        return rest;
+    });
+    return areas;
+}
+
+void MemoryChart::makeSeries(size_t count)
+{
+    chart()->removeAllSeries();
+    m_series.clear();
+    for (size_t i = 0; i <= count; ++i) {
+        if (i == count) {
+            m_total = new QLineSeries;
+            chart()->addSeries(m_total);
+            m_total->attachAxis(m_time);
+            m_total->attachAxis(m_bytes);
+            break;
+        }
+        auto *top = new QLineSeries(this);
+        auto *bottom = new QLineSeries(this);
+        auto *area = new QAreaSeries(top, bottom);
+        connect(area, &QObject::destroyed, this, [top, bottom] {
+            top->deleteLater();
+            bottom->deleteLater();
+        });
+        chart()->addSeries(area);
+        area->attachAxis(m_time);
+        area->attachAxis(m_bytes);
+        m_series.push_back(area);
+    }
+}
+
+void MemoryChart::show(const std::vector<Area> &areas)
+{
+    if (!m_total || m_series.size() != areas.size())
+        makeSeries(areas.size());
+    m_isOther.clear();
+    m_legend.clear();
+    QList<QPointF> bottom;
+    for (size_t i = 0; i < areas.size(); ++i) {
+        if (i == 0) {
+            for (const QPointF &point : areas[i].top)
+                bottom.append({point.x(), 0});
+        }
+        m_series[i]->lowerSeries()->replace(bottom);
+        m_series[i]->upperSeries()->replace(areas[i].top);
+        m_series[i]->setName(areas[i].name.toHtmlEscaped()); // the legend takes it for markup
+        m_isOther.push_back(areas[i].isOther);
+        m_legend += areas[i].name;
+        bottom = areas[i].top;
+    }
+    m_total->replace(bottom);
+    m_total->setName(tr("Total"));
+    updateColors();
+}
+
+void MemoryChart::scale(Microseconds now, double most)
+{
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(now / 1000);
+    m_time->setRange(end.addMSecs(-m_span / 1000), end);
+    m_time->setFormat(m_span <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    m_time->setTickCount(width() < 520 ? 3 : 6);
+    // Round steps that people can read off.
+    const double raw = std::max(most * 1.05, 4.0) / 4;
+    const double power = std::pow(10, std::floor(std::log10(raw)));
+    double step = 10 * power;
+    for (const double factor : {5.0, 2.5, 2.0, 1.0}) {
+        if (factor * power >= raw)
+            step = factor * power;
+    }
+    m_bytes->setTickCount(5);
+    m_bytes->setRange(0, 4 * step);
+    m_bytes->setLabelFormat(step < 1        ? QStringLiteral("%.2f")
+                                : step < 10 ? QStringLiteral("%.1f")
+                                            : QStringLiteral("%.0f"));
+}
+
+void MemoryChart::updateColors()
+{
+    const QColor text = palette().color(QPalette::Text);
+    chart()->setBackgroundBrush(palette().color(QPalette::Base));
+    chart()->legend()->setLabelColor(text);
+    chart()->legend()->setFont(font());
+    for (QAbstractAxis *axis : std::array<QAbstractAxis *, 2>{m_time, m_bytes}) {
+        axis->setLabelsColor(toneColor(Tone::Muted, palette()));
+        axis->setTitleBrush(toneColor(Tone::Muted, palette()));
+        axis->setGridLineColor(toneColor(Tone::CardBorder, palette()));
+        axis->setLinePenColor(toneColor(Tone::CardBorder, palette()));
+        axis->setLabelsFont(font());
+        axis->setTitleFont(font());
+    }
+    for (size_t i = 0; i < m_series.size(); ++i) {
+        const QColor color = m_isOther[i] ? otherSeriesColor(palette()) : seriesColor(int(i), palette());
+        QColor fill = color;
+        fill.setAlphaF(0.72F);
+        m_series[i]->setBrush(fill);
+        m_series[i]->setPen(QPen(color, 1.2));
+    }
+    if (m_total)
+        m_total->setPen(QPen(text, 1.8));
+}
+
+void MemoryChart::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        updateColors();
+    QChartView::changeEvent(event);
+}
+
+void MemoryChart::paintEvent(QPaintEvent *event)
+{
+    QChartView::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+}
+
+// Rendering changes nothing that can be seen, but QGraphicsView does not say so.
+void MemoryChart::paintPicture(QPainter *painter) const
+{
+    const_cast<MemoryChart *>(this)->render(painter, QRectF(QPointF(), pictureSize()), rect(), Qt::IgnoreAspectRatio);
+}
+
+QString MemoryChart::pictureText() const
+{
+    const auto samples = m_history->samples(0);
+    if (samples.empty())
+        return tr("Nothing has been measured yet.");
+    const MemorySample &last = *samples.back();
+    QStringList lines{tr("Retained at %1: %2; the highest on the chart is %3.")
+                          .arg(timeText(last.time), bytesText(last.bytes()), bytesText(highest(samples)))};
+    lines += tr("Library: %1. Provider: %2.").arg(bytesText(last.libraryBytes), bytesText(last.providerBytes));
+    for (const MemorySample::Part &part : last.parts)
+        lines += QStringLiteral("%1: %2").arg(part.name == 0 ? tr("Others", "applications")
+                                                             : visibleText(m_history->names().at(part.name), 32),
+                                              bytesText(part.bytes));
+    return lines.join(u'\n');
+}
+
+QStringList MemoryChart::legend() const { return m_legend; }
+
+} // namespace Linescope
