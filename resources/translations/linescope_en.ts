@@ -125,6 +125,30 @@
         </message>
     </context>
     <context>
+        <name>Linescope::HandleTree</name>
+        <message numerus="yes">
+            <source>%Ln handle(s)</source>
+            <translation>
+                <numerusform>%Ln handle</numerusform>
+                <numerusform>%Ln handles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln call(s)</source>
+            <translation>
+                <numerusform>%Ln call</numerusform>
+                <numerusform>%Ln calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln retained</source>
+            <translation>
+                <numerusform>%Ln retained</numerusform>
+                <numerusform>%Ln retained</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::HandlesPanel</name>
         <message numerus="yes">
             <source>No handle matches the filter “%1”. %n handle(s) are hidden.</source>

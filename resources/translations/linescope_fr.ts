@@ -1660,6 +1660,41 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CallsPanel</name>
+        <message>
+            <source>Calls</source>
+            <translation>Appels</translation>
+        </message>
+        <message>
+            <source>Line › call › handle</source>
+            <translation>Ligne › appel › poignée</translation>
+        </message>
+        <message>
+            <source>Call group › call › handle</source>
+            <translation>Groupe d'appels › appel › poignée</translation>
+        </message>
+        <message>
+            <source>&amp;Show as:</source>
+            <translation>&amp;Présenter :</translation>
+        </message>
+        <message>
+            <source>&amp;Default columns</source>
+            <translation>Colonnes par &amp;défaut</translation>
+        </message>
+        <message>
+            <source>No call matches the filter “%1”.</source>
+            <translation>Aucun appel ne correspond au filtre « %1 ».</translation>
+        </message>
+        <message>
+            <source>No source yet: connect to an Asterisk server, or start the simulator from the Source menu.</source>
+            <translation>Pas encore de source : connectez-vous à un serveur Asterisk, ou lancez le simulateur par le menu Source.</translation>
+        </message>
+        <message>
+            <source>No call yet: a call appears here once an application has a handle for it.</source>
+            <translation>Pas encore d'appel : un appel apparaît ici dès qu'une application en détient une poignée.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CaptionBar</name>
         <message>
             <source>Captions of the tour</source>
@@ -2548,6 +2583,16 @@
             <source>retained</source>
             <translation>retenue</translation>
         </message>
+        <message>
+            <source>new</source>
+            <comment>a row that has just come</comment>
+            <translation>nouveau</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <comment>a row whose handle has just become void</comment>
+            <translation>nulle</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::HandleFilter</name>
@@ -2680,6 +2725,83 @@
         </message>
     </context>
     <context>
+        <name>Linescope::HandleTree</name>
+        <message>
+            <source>Call id %1</source>
+            <translation>Appel n° %1</translation>
+        </message>
+        <message>
+            <source>Not grouped</source>
+            <translation>Sans groupes</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Call group</source>
+            <translation>Groupe d'appels</translation>
+        </message>
+        <message>
+            <source>%1 B</source>
+            <translation>%1 o</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln handle(s)</source>
+            <translation>
+                <numerusform>%Ln poignée</numerusform>
+                <numerusform>%Ln poignées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 own, %2 watch</source>
+            <comment>applications that own a call, that only watch it</comment>
+            <translation>%1 propr., %2 moniteur</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln call(s)</source>
+            <translation>
+                <numerusform>%Ln appel</numerusform>
+                <numerusform>%Ln appels</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln retained</source>
+            <translation>
+                <numerusform>%Ln retenue</numerusform>
+                <numerusform>%Ln retenues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, level %2</source>
+            <translation>%1, niveau %2</translation>
+        </message>
+        <message>
+            <source>%1, level %2, expanded, %3</source>
+            <translation>%1, niveau %2, déplié, %3</translation>
+        </message>
+        <message>
+            <source>%1, level %2, collapsed, %3</source>
+            <translation>%1, niveau %2, replié, %3</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::HandlesPanel</name>
         <message>
             <source>Call handles</source>
@@ -2707,6 +2829,54 @@
         <message>
             <source>No handle yet: a call on an open line gives each application a handle of its own.</source>
             <translation>Pas encore de poignée : un appel sur une ligne ouverte donne à chaque application la sienne.</translation>
+        </message>
+        <message>
+            <source>Call handles in groups</source>
+            <translation>Poignées d'appel par groupes</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+        <message>
+            <source>Filter, grouping, order and columns under a name.</source>
+            <translation>Filtre, groupement, ordre et colonnes sous un nom.</translation>
+        </message>
+        <message>
+            <source>&amp;Group by:</source>
+            <translation>&amp;Grouper par :</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Vue</translation>
+        </message>
+        <message>
+            <source>&amp;Save current view…</source>
+            <translation>&amp;Enregistrer la vue actuelle…</translation>
+        </message>
+        <message>
+            <source>&amp;Manage…</source>
+            <translation>&amp;Gérer…</translation>
+        </message>
+        <message>
+            <source>Save current view</source>
+            <translation>Enregistrer la vue actuelle</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the view:</source>
+            <translation>&amp;Nom de la vue :</translation>
+        </message>
+        <message>
+            <source>Replace the view “%1”?</source>
+            <translation>Remplacer la vue « %1 » ?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>There are %1 views already. Please delete one first.</source>
+            <translation>Il y a déjà %1 vues. Supprimez-en une d'abord.</translation>
         </message>
     </context>
     <context>
@@ -4310,6 +4480,76 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::SavedViews</name>
+        <message>
+            <source>All handles</source>
+            <translation>Toutes les poignées</translation>
+        </message>
+        <message>
+            <source>Retained</source>
+            <translation>Retenues</translation>
+        </message>
+        <message>
+            <source>Leaks: the longest retained first</source>
+            <translation>Fuites : les plus anciennes d'abord</translation>
+        </message>
+        <message>
+            <source>By application</source>
+            <translation>Par application</translation>
+        </message>
+        <message>
+            <source>By state</source>
+            <translation>Par état</translation>
+        </message>
+        <message>
+            <source>The view needs a name.</source>
+            <translation>Il faut un nom à la vue.</translation>
+        </message>
+        <message>
+            <source>“%1” is a view of Linescope itself. Please take another name.</source>
+            <translation>« %1 » est une vue de Linescope. Choisissez un autre nom.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::SavedViewsDialog</name>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>&amp;Renommer</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;Supprimer</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>&amp;Monter</translation>
+        </message>
+        <message>
+            <source>Move d&amp;own</source>
+            <translation>&amp;Descendre</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vues enregistrées</translation>
+        </message>
+        <message>
+            <source>There is another view “%1” already.</source>
+            <translation>Il y a déjà une autre vue « %1 ».</translation>
+        </message>
+        <message>
+            <source>No saved view yet. “Save current view” keeps filter, grouping, order and columns.</source>
+            <translation>Pas encore de vue. « Enregistrer la vue actuelle » garde filtre, groupement, ordre et colonnes.</translation>
+        </message>
+        <message>
+            <source>no filter</source>
+            <translation>aucun filtre</translation>
+        </message>
+        <message>
+            <source>Filter: %1. Grouping: %2.</source>
+            <translation>Filtre : %1. Groupement : %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Scenarios</name>
         <message>
             <source>Did you mean "%1"?</source>
@@ -5448,6 +5688,25 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Captions</source>
             <translation>Légendes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TreeBar</name>
+        <message>
+            <source>Expand all</source>
+            <translation>Tout déplier</translation>
+        </message>
+        <message>
+            <source>Collapse all</source>
+            <translation>Tout replier</translation>
+        </message>
+        <message>
+            <source>Show every handle (key *).</source>
+            <translation>Montrer toutes les poignées (touche *).</translation>
+        </message>
+        <message>
+            <source>Show the groups only (key /).</source>
+            <translation>Montrer seulement les groupes (touche /).</translation>
         </message>
     </context>
     <context>

@@ -1,9 +1,321 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "dialogs/savedviewsdialog.h"
+#include "panels/columnsharing.h"
+#include "panels/flasher.h"
+#include "panels/handlespanel.h"
+#include "panels/treetable.h"
+#include "storyteller.h"
+#include "support/savedviews.h"
+#include "support/settings.h"
+
+#include <QHeaderView>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
-class T_handlespanel : public QObject {
-    Q_OBJECT
+
+using namespace Linescope;
+using namespace Linescope::Test;
+using Column = HandleModel::Column;
+
+namespace {
+
+struct Scene {
+    explicit Scene(int calls = 4)
+        : settings(folder.filePath(u"settings.ini"_s))
+        , views(&settings)
+    {
+        story.provider(u"Simulator"_s);
+        device = story.device(u"PJSIP/101"_s);
+        line = story.opens(story.app(u"crm"_s), device);
+        const HLine other = story.opens(story.app(u"recorder"_s), device);
+        for (int i = 0; i < calls; ++i) {
+            this->calls.push_back(story.call(device, i % 2 == 0 ? CallState::Connected : CallState::Idle));
+            handles.push_back(story.handle(this->calls.back(), i % 2 == 0 ? line : other));
+        }
+        story.tells();
+        panel.setSavedViews(&views);
+    }
+    void show(int width = 1000)
+    {
+        panel.resize(width, 400);
+        panel.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.refresh();
+    }
+    int marked() const { return int(panel.flasher()->book().handles().size()); }
+
+    QTemporaryDir folder;
+    Settings settings;
+    Storyteller story;
+    SavedViews views;
+    HandlesPanel panel{&story.live, &story.clock};
+    DeviceId device;
+    HLine line;
+    std::vector<CallId> calls;
+    std::vector<HCall> handles;
 };
-QTEST_MAIN(T_handlespanel)
+
+QStringList namesOf(const QList<SavedView> &views)
+{
+    QStringList names;
+    for (const SavedView &view : views)
+        names += view.name;
+    return names;
+}
+
+} // namespace
+
+class TestHandlesPanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void groupsBehaveLikeTheTable()
+    {
+        Scene scene;
+        scene.show();
+        scene.panel.select(scene.handles[2]);
+        QSignalSpy current(&scene.panel, &HandlesPanel::currentChanged);
+        scene.panel.setGrouping(Grouping::App);
+        QCOMPARE(scene.panel.current(), scene.handles[2]); // the selection comes along
+        QCOMPARE(scene.panel.selected(), QList{scene.handles[2]});
+        QCOMPARE(scene.panel.groupedView()->tree()->rowCount(), 6);
+        scene.panel.groupedView()->selectRow(0); // a group is not what is in it
+        QVERIFY(scene.panel.selected().isEmpty());
+        QVERIFY(scene.panel.current().isNull());
+        QVERIFY(!current.isEmpty());
+        scene.panel.select(scene.handles[1]);
+        QCOMPARE(scene.panel.current(), scene.handles[1]);
+        QCOMPARE(scene.panel.table(true, HandleModel::ExportRole).size(), 2);
+        QSignalSpy activated(&scene.panel, &HandlesPanel::activated);
+        QTest::keyClick(scene.panel.groupedView(), Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        QVERIFY(scene.panel.setFilter(u"app:crm"_s).isEmpty());
+        QCOMPARE(scene.panel.groupedView()->tree()->rowCount(), 3);
+        scene.panel.setGrouping(Grouping::None);
+        QCOMPARE(scene.panel.model()->rowCount(), 2);
+        QTRY_COMPARE(scene.panel.groupedView()->tree()->rowCount(), 0); // hidden
+    }
+
+    void columnsAndGroupingAreRemembered()
+    {
+        Scene scene;
+        scene.show();
+        scene.panel.setGrouping(Grouping::State);
+        QMenu menu;
+        scene.panel.fillColumnMenu(&menu);
+        menu.actions().at(int(Column::Bytes))->setChecked(false);
+        scene.panel.groupedView()->sortByColumn(int(Column::Age), Qt::AscendingOrder);
+        const QByteArray bytes = scene.panel.saveColumns();
+        Scene other;
+        other.panel.restoreColumns(bytes);
+        QCOMPARE(other.panel.grouping(), Grouping::State);
+        QVERIFY(other.panel.view()->isColumnHidden(int(Column::Bytes)));
+        QVERIFY(other.panel.groupedView()->isColumnHidden(int(Column::Bytes)));
+        QCOMPARE(other.panel.groupedView()->horizontalHeader()->sortIndicatorSection(), int(Column::Age));
+        QCOMPARE(other.panel.groupedView()->horizontalHeader()->visualIndex(int(Column::Handle)), 0);
+        other.panel.restoreColumns("nonsense");
+        // As earlier versions saved it: the header's state and nothing else.
+        scene.panel.view()->setColumnHidden(int(Column::Line), true);
+        other.panel.restoreColumns(scene.panel.view()->horizontalHeader()->saveState());
+        QVERIFY(other.panel.view()->isColumnHidden(int(Column::Line)));
+    }
+
+    void columnsShareTheWidth_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {300, 500, 700, 1000, 1600})
+            QTest::addRow("%d pixels", width) << width;
+    }
+    void columnsShareTheWidth()
+    {
+        QFETCH(int, width);
+        Scene scene;
+        scene.show(width);
+        const auto *header = scene.panel.view()->horizontalHeader();
+        const int state = header->sectionSize(int(Column::State));
+        const int handle = header->sectionSize(int(Column::Handle));
+        QCOMPARE(state, 170);
+        QCOMPARE(handle, 132);
+        QVERIFY(header->sectionSize(int(Column::Parties)) >= 90);
+        QVERIFY(header->sectionSize(int(Column::Line)) >= 56);
+        if (width >= 1000) // nothing is left over
+            QCOMPARE(header->length(), scene.panel.view()->viewport()->width());
+        if (width >= 700) // no need to scroll
+            QVERIFY(header->length() <= std::max(scene.panel.view()->viewport()->width(), 762));
+    }
+
+    void aDraggedColumnKeepsItsWidth()
+    {
+        Scene scene;
+        scene.show(1400);
+        scene.panel.view()->setColumnWidth(int(Column::App), 240);
+        scene.panel.resize(1500, 400);
+        QTRY_COMPARE(scene.panel.view()->columnWidth(int(Column::App)), 240);
+        const QByteArray bytes = scene.panel.saveColumns();
+        Scene other;
+        other.panel.restoreColumns(bytes);
+        other.show(1400);
+        QCOMPARE(other.panel.view()->columnWidth(int(Column::App)), 240);
+    }
+
+    void rowsFlashWhenTheyComeChangeAndGo()
+    {
+        Scene scene;
+        scene.show();
+        QCOMPARE(scene.marked(), 0);
+        const FlashBook &book = scene.panel.flasher()->book();
+        const HCall born = scene.story.handle(scene.story.call(scene.device), scene.line);
+        scene.story.says(scene.calls[0], CallState::OnHold);
+        scene.story.voids(scene.handles[2]);
+        scene.story.tells();
+        QCOMPARE(scene.marked(), 3);
+        QCOMPARE(book.find(born)->kind, FlashBook::Kind::New);
+        QCOMPARE(book.find(scene.handles[0])->kind, FlashBook::Kind::Changed);
+        QVERIFY(book.find(scene.handles[0])->aspects.testFlag(Aspect::State));
+        QCOMPARE(book.find(scene.handles[2])->kind, FlashBook::Kind::Void);
+        QCOMPARE(book.strength(*book.find(born)), 1.0);
+        const QImage bright = scene.panel.view()->viewport()->grab().toImage();
+        scene.story.clock.advance(FlashBook::Duration / 2);
+        scene.panel.flasher()->fade();
+        QCOMPARE(book.strength(*book.find(born)), 0.5);
+        QVERIFY(scene.panel.view()->viewport()->grab().toImage() != bright);
+        scene.story.clock.advance(FlashBook::Duration);
+        scene.panel.flasher()->fade();
+        QCOMPARE(scene.marked(), 0);
+        scene.panel.setFlashing(false);
+        scene.story.says(scene.calls[0], CallState::Connected);
+        scene.story.tells();
+        QCOMPARE(scene.marked(), 0);
+    }
+
+    void whatNobodySeesDoesNotFlash()
+    {
+        Scene scene(200);
+        scene.show();
+        scene.story.says(scene.calls[0], CallState::OnHold); // at the very end of the table
+        scene.story.tells();
+        QCOMPARE(scene.marked(), 0);
+        scene.panel.hide();
+        scene.story.says(scene.calls[199], CallState::OnHold);
+        scene.story.tells();
+        QCOMPARE(scene.marked(), 0);
+    }
+
+    void savedViewsComeBack()
+    {
+        Scene scene;
+        scene.show();
+        QVERIFY(scene.panel.setFilter(u"app:crm"_s).isEmpty());
+        scene.panel.setGrouping(Grouping::App);
+        scene.panel.groupedView()->sortByColumn(int(Column::Age), Qt::AscendingOrder);
+        scene.panel.groupedView()->setColumnHidden(int(Column::Bytes), true);
+        const SavedView mine = scene.panel.savedView(u"mine"_s);
+        QVERIFY(scene.views.save(mine));
+        QSignalSpy filters(&scene.panel, &HandlesPanel::filterWanted);
+        scene.panel.show(SavedViews::builtIn().first());
+        QCOMPARE(scene.panel.grouping(), Grouping::None);
+        QCOMPARE(scene.panel.model()->rowCount(), 4);
+        QCOMPARE(filters.takeFirst().first().toString(), QString());
+        SavedViews again(&scene.settings); // as after a restart
+        QCOMPARE(again.own(), QList{mine});
+        scene.panel.show(again.own().first());
+        QCOMPARE(filters.takeFirst().first().toString(), u"app:crm"_s);
+        QCOMPARE(scene.panel.savedView(u"mine"_s), mine);
+        for (const SavedView &view : SavedViews::builtIn()) {
+            scene.panel.show(view);
+            QCOMPARE(scene.panel.savedView({}).filter, view.filter);
+            QCOMPARE(scene.panel.savedView({}).grouping, view.grouping);
+        }
+    }
+
+    void theMenuOffersAllViews()
+    {
+        Scene scene;
+        SavedView view;
+        view.name = u"a & <b>"_s;
+        QVERIFY(scene.views.save(view));
+        QMenu menu;
+        scene.panel.fillViewsMenu(&menu);
+        QStringList texts;
+        for (const QAction *action : menu.actions())
+            texts += action->text();
+        QVERIFY(texts.contains(u"a && <b>"_s));
+        QCOMPARE(menu.actions().size(), SavedViews::builtIn().size() + 1 + 4);
+    }
+
+    void namesOfViewsAreTidied_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("good");
+        QTest::addRow("plain") << u"Night shift"_s << true;
+        QTest::addRow("empty") << u"  \n "_s << false;
+        QTest::addRow("built in") << u"Retained"_s << false;
+        QTest::addRow("long") << QString(1000, u'x') << true;
+        QTest::addRow("bidirectional override") << u"a\u202Eb"_s << true;
+    }
+    void namesOfViewsAreTidied()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, good);
+        QCOMPARE(SavedViews::problemWith(name).isEmpty(), good);
+        const QString tidy = SavedViews::tidyName(name);
+        QVERIFY(tidy.size() <= SavedViews::MaxNameLength + 1);
+        QVERIFY(!tidy.contains(u'\n') && !tidy.contains(u'\u202E'));
+    }
+
+    void aBrokenFileOfViewsIsNoHarm()
+    {
+        Scene scene;
+        for (const QByteArray &text :
+             {QByteArray("nonsense"), QByteArray("{}"), QByteArray("[1,null,{\"name\":\"\"}]"),
+              QByteArray(
+                  "[{\"name\":\"x\",\"grouping\":\"?\",\"sort\":\"Count\",\"columns\":[\"State\",\"State\",5]}]")}) {
+            scene.settings.setSavedViews(text);
+            const SavedViews views(&scene.settings);
+            QVERIFY(views.own().size() <= 1);
+            for (const SavedView &view : views.own()) {
+                QCOMPARE(view.columns, QList{Column::State});
+                scene.panel.show(view);
+            }
+        }
+        for (int i = 0; i < SavedViews::MaxViews; ++i)
+            QVERIFY(scene.views.save({u"view %1"_s.arg(i), {}, {}, {}, {}, {}}));
+        QVERIFY(!scene.views.save({u"one too many"_s, {}, {}, {}, {}, {}}));
+    }
+
+    void viewsAreRenamedMovedAndDeleted()
+    {
+        SavedViewsDialog dialog(
+            {{u"a"_s, {}, {}, {}, {}, {}}, {u"b"_s, {}, {}, {}, {}, {}}, {u"c"_s, {}, {}, {}, {}, {}}});
+        auto *list = dialog.findChild<QListWidget *>();
+        const auto button = [&](const QString &text) {
+            for (auto *found : dialog.findChildren<QPushButton *>()) {
+                if (found->text() == text)
+                    return found;
+            }
+            return static_cast<QPushButton *>(nullptr);
+        };
+        list->setCurrentRow(0);
+        QVERIFY(!button(u"Move &up"_s)->isEnabled());
+        button(u"Move d&own"_s)->click();
+        QCOMPARE(namesOf(dialog.views()), (QStringList{u"b"_s, u"a"_s, u"c"_s}));
+        list->item(0)->setText(u" new\nname "_s);
+        QCOMPARE(namesOf(dialog.views()), (QStringList{u"new name"_s, u"a"_s, u"c"_s}));
+        list->item(0)->setText(u"c"_s); // taken
+        QCOMPARE(list->item(0)->text(), u"new name"_s);
+        list->setCurrentRow(2);
+        button(u"&Delete"_s)->click();
+        QCOMPARE(namesOf(dialog.views()), (QStringList{u"new name"_s, u"a"_s}));
+    }
+};
+
+QTEST_MAIN(TestHandlesPanel)
 #include "tst_handlespanel.moc"

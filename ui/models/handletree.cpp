@@ -50,18 +50,6 @@ void HandleTree::setActive(bool active)
     reset();
 }
 
-void HandleTree::setGhostTime(Microseconds time)
-{
-    m_ghostTime = time;
-    ghostsEnd();
-}
-
-void HandleTree::clearGhosts()
-{
-    dropGhosts(std::numeric_limits<Microseconds>::max());
-    carryOut();
-}
-
 bool HandleTree::startsExpanded(const GroupKey &key, int depth) const
 {
     return (depth < m_expandedDepths) != m_toggled.contains(key);
@@ -239,57 +227,6 @@ HandleRow HandleTree::callRowFor(Node node) const
         return {&world, &world.handles().at(call->firstHandle), call, nullptr, now()};
     const Node child = m_tree.firstChild(node);
     return child == RowTree::None ? HandleRow() : rowFor(child);
-}
-
-quint64 HandleTree::keyOf(Node node) const
-{
-    const bool upsideDown = m_descending && (m_rows[node].depth > 0 || m_sortColumn->column == Column::Handle);
-    quint64 key = 0;
-    if (!m_rows[node].group) {
-        const HandleRow row = rowFor(node);
-        key = row.handle ? m_sortColumn->key(row) : 0;
-    } else if (!isCall(node)) {
-        key = groupSortKey(group(node).key, group(node).name);
-    } else {
-        key = group(node).key.number;
-        switch (m_sortColumn->column) { // what a call has by itself
-        case Column::State:
-        case Column::Line:
-        case Column::Parties:
-        case Column::InState:
-            if (const HandleRow row = callRowFor(node); row.handle)
-                key = m_sortColumn->key(row);
-            break;
-        default:
-            break;
-        }
-    }
-    return upsideDown ? ~key : key;
-}
-
-QString HandleTree::textOf(Node node) const
-{
-    if (m_rows[node].group && !isCall(node))
-        return group(node).key.text.isEmpty() ? group(node).name.toCaseFolded() : group(node).key.text;
-    const bool hasText = !isCall(node) || m_sortColumn->column == Column::Line
-        || m_sortColumn->column == Column::Parties;
-    if (!m_sortColumn->sortText || !hasText)
-        return {};
-    const HandleRow row = isCall(node) ? callRowFor(node) : rowFor(node);
-    return row.handle ? m_sortColumn->sortText(row) : QString();
-}
-
-bool HandleTree::isBefore(Node a, Node b) const
-{
-    const bool upsideDown = m_descending && (m_rows[a].depth > 0 || m_sortColumn->column == Column::Handle);
-    int order = textOf(a).compare(textOf(b));
-    if (order == 0) {
-        const auto number = [this](Node node) {
-            return m_rows[node].group ? group(node).key.number : quint64(m_rows[node].handle.value);
-        };
-        order = number(a) < number(b) ? -1 : 1;
-    }
-    return upsideDown ? order > 0 : order < 0;
 }
 
 void HandleTree::setVisibleRows(int first, int last)

@@ -192,7 +192,8 @@ QString HandleTree::accessibleName(Node node) const
     const int level = m_rows[node].depth + 1;
     if (!m_rows[node].group) {
         const HandleRow row = rowFor(node);
-        return row.handle ? tr("%1, level %2").arg(visibleText(leafText(row, Column::Handle))).arg(level) : QString();
+        return row.handle ? tr("%1, level %2").arg(visibleText(leafText(row, Column::Handle)), QString::number(level))
+                          : QString();
     }
     const QString name = isCall(node) ? groupShortName(group(node).key) : visibleText(nameOfGroup(node));
     const QString text = m_tree.isExpanded(node) ? tr("%1, level %2, expanded, %3") : tr("%1, level %2, collapsed, %3");

@@ -49,21 +49,6 @@ void HandleTree::rebuild()
     m_toggled.removeIf([this](const GroupKey &key) { return !m_groups.contains(key); });
 }
 
-// Ghosts are drawn as long as there is something to draw them from.
-void HandleTree::keepGhost(const Event &event)
-{
-    const HCall id = std::get<Events::HandleVoided>(event.payload).handle;
-    if (!m_active || m_ghostTime == 0 || !m_leaves.contains(id))
-        return;
-    const HandleRow row = rowFor(m_leaves.value(id));
-    m_newGhosts.push_back(id);
-    const auto reason = std::get<Events::HandleVoided>(event.payload).reason;
-    const auto lost = m_ghosts.add({*row.handle, *row.call, row.app(), row.line(), row.bornAt(), reason, event.time},
-                                   m_clock->now());
-    if (lost)
-        m_lostGhosts.push_back(*lost);
-}
-
 void HandleTree::advance()
 {
     if (!m_active)
@@ -91,23 +76,6 @@ void HandleTree::collectVoided()
         const Node leaf = m_leaves.value(lost, RowTree::None);
         if (leaf != RowTree::None && !m_rows[leaf].goes)
             planRemove(leaf);
-    }
-}
-
-// Something may have changed between what was on screen and the last look.
-void HandleTree::collectGhosts()
-{
-    for (const HCall id : m_newGhosts) {
-        const Ghost *ghost = m_ghosts.find(id);
-        const Node leaf = m_leaves.value(id, RowTree::None);
-        if (!ghost || leaf == RowTree::None)
-            continue;
-        count(leaf, -1);
-        m_rows[leaf].ghost = true;
-        if (m_sortColumn->sortAspects)
-            planMove(leaf);
-        if (m_levels.last() == GroupLevel::State)
-            planRegroup(leaf, ghost->handle, ghost->call);
     }
 }
 
@@ -293,36 +261,6 @@ void HandleTree::emptyGroupsGo()
                 --group(node).population;
         }
     }
-}
-
-void HandleTree::expectGhostsEnd()
-{
-    const auto oldest = m_ghosts.oldest();
-    if (!oldest || *oldest + m_ghostTime >= m_ghostsEndAt)
-        return;
-    m_ghostsEndAt = *oldest + m_ghostTime;
-    m_clock->callAt(m_ghostsEndAt, this, [this] {
-        m_ghostsEndAt = std::numeric_limits<Microseconds>::max();
-        ghostsEnd();
-    });
-}
-
-void HandleTree::dropGhosts(Microseconds until)
-{
-    for (const HCall ghost : m_ghosts.takeUntil(until)) {
-        const Node leaf = m_leaves.value(ghost, RowTree::None);
-        if (leaf != RowTree::None)
-            planRemove(leaf);
-    }
-}
-
-void HandleTree::ghostsEnd()
-{
-    if (m_live->isPaused())
-        return; // frozen with the rest
-    dropGhosts(m_clock->now() - m_ghostTime);
-    carryOut();
-    expectGhostsEnd();
 }
 
 } // namespace Linescope

@@ -7,7 +7,6 @@
 #include "models/handletree.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace Linescope {
@@ -137,53 +136,6 @@ int HandleTree::gapPlaceFor(const QModelIndexList &indexes, const std::vector<No
             return std::max(0, m_tree.rowOf(node));
     }
     return std::numeric_limits<int>::max();
-}
-
-void HandleTree::sort(int column, Qt::SortOrder order)
-{
-    const ColumnSpec *spec = &columnSpec(column < 0 || column >= int(Column::Count) ? Column::Handle : Column(column));
-    const bool descending = column >= 0 && order == Qt::DescendingOrder;
-    if (spec == m_sortColumn && descending == m_descending)
-        return;
-    rearrange({}, {}, [&] {
-        m_sortColumn = spec;
-        m_descending = descending;
-        sortEverything();
-    });
-}
-
-// Each key and each text is asked for once.
-void HandleTree::sortEverything()
-{
-    struct Entry {
-        Node parent;
-        quint64 key;
-        Node node;
-        QString text;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(m_rows.size());
-    for (Node node = RowTree::Root + 1; node < m_rows.size(); ++node) {
-        if (m_rows[node].group || !m_rows[node].handle.isNull())
-            entries.push_back(
-                {m_rows[node].parent, keyOf(node), node, m_sortColumn->sortText ? textOf(node) : QString()});
-    }
-    std::sort(entries.begin(), entries.end(), [this](const Entry &a, const Entry &b) {
-        if (a.parent != b.parent || a.key != b.key)
-            return std::tie(a.parent, a.key) < std::tie(b.parent, b.key);
-        if (a.node == b.node)
-            return false;
-        if (m_sortColumn->sortText && !m_rows[a.node].group) {
-            if (const int order = a.text.compare(b.text); order != 0)
-                return m_descending ? order > 0 : order < 0;
-            return m_descending ? m_rows[a.node].handle > m_rows[b.node].handle
-                                : m_rows[a.node].handle < m_rows[b.node].handle;
-        }
-        return isBefore(a.node, b.node);
-    });
-    m_tree.unlinkAll();
-    for (const Entry &entry : entries)
-        m_tree.append(entry.node, entry.parent, entry.key);
 }
 
 void HandleTree::count(Node leaf, int sign)

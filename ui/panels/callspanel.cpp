@@ -6,6 +6,7 @@
 #include "filter/handlefilter.h"
 #include "panels/columnsharing.h"
 #include "panels/emptynote.h"
+#include "panels/flasher.h"
 #include "panels/treebar.h"
 #include "panels/treetable.h"
 #include "support/text.h"
@@ -93,6 +94,10 @@ QString CallsPanel::setFilter(const QString &text)
     refresh();
     return {};
 }
+
+void CallsPanel::setGhostTime(Microseconds time) { m_table->tree()->setGhostTime(time); }
+
+void CallsPanel::setFlashing(bool on) { m_table->flasher()->setEnabled(on); }
 
 void CallsPanel::follow(const Selection &selection)
 {

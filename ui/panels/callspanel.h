@@ -6,13 +6,12 @@
 
 #include "panels/view.h"
 #include "support/selection.h"
+#include "tapi/clock.h"
 
 class QComboBox;
-class QToolButton;
 
 namespace Linescope {
 
-class Clock;
 class EmptyNote;
 class LiveWorld;
 class TreeTable;
@@ -31,6 +30,9 @@ public:
 
     // As for the table of handles: empty, or a sentence that says what is wrong; then the rows stay as they are.
     QString setFilter(const QString &text);
+
+    void setGhostTime(Microseconds time);
+    void setFlashing(bool on);
 
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);

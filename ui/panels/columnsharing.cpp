@@ -18,8 +18,10 @@ ColumnSharing::ColumnSharing(QTableView *view, const QList<Wish> &wishes)
     , m_wishes(wishes)
 {
     view->viewport()->installEventFilter(this);
-    connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int column, int, int width) { dragged(column, width); });
+    connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
+        if (before != 0) // else it was hidden and is as wide as it wishes to be
+            dragged(column, width);
+    });
     connect(view->horizontalHeader(), &QHeaderView::geometriesChanged, this, &ColumnSharing::share);
     share();
 }

@@ -102,6 +102,9 @@ TreeTable::TreeTable(LiveWorld *live, Clock *clock, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TreeTable::tellVisibleRows);
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_tree, &HandleTree::refreshTimes);
+    m_hidden.setSingleShot(true);
+    m_hidden.setInterval(0);
+    connect(&m_hidden, &QTimer::timeout, m_tree, [this] { m_tree->setActive(isVisible()); });
     m_settled.setSingleShot(true);
     m_settled.setInterval(0);
     connect(&m_settled, &QTimer::timeout, this, &TreeTable::tellVisibleRows);
@@ -262,7 +265,8 @@ void TreeTable::showEvent(QShowEvent *event)
 
 void TreeTable::hideEvent(QHideEvent *event)
 {
-    m_tree->setActive(false);
+    // Later: while a window is being destroyed nobody should hear of rows that go.
+    m_hidden.start();
     m_seconds.stop();
     QTableView::hideEvent(event);
 }

@@ -57,7 +57,8 @@ private:
     ColumnSharing *m_columns;
     Flasher *m_flasher;
     QTimer m_seconds;
-    QTimer m_settled;
+    QTimer m_settled; // the size is what it will be
+    QTimer m_hidden;
 };
 
 // How every table of handles looks and behaves.
