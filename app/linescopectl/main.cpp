@@ -117,8 +117,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(LINESCOPE_VERSION));
 
     const auto options = Options::parse(QCoreApplication::arguments().mid(1));
-    if (!options)
-        return fail(ExitStatus::Usage, options.error() + u' ' + Options::tr("See linescopectl --help."));
+    if (!options) {
+        const int status =
+            fail(ExitStatus::Usage, options.error().sentence + u' ' + Options::tr("See linescopectl --help."));
+        for (const QString &line : options.error().picture())
+            writeAll(STDERR_FILENO, (u"  "_s + line + u'\n').toUtf8());
+        return status;
+    }
     switch (options->command) {
     case Options::Command::Help:
         writeAll(STDOUT_FILENO, Options::usage().toUtf8());

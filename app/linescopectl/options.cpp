@@ -4,6 +4,7 @@
 #include "linescopectl/options.h"
 
 #include "common/engineswitches.h"
+#include "linescopectl/terminal.h"
 
 #include <QCommandLineParser>
 
@@ -35,7 +36,7 @@ public:
     const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
 };
 
-using Parsed = tl::expected<Options, QString>;
+using Parsed = tl::expected<Options, UsageError>;
 
 // An option of the other command is a mistake, not to be passed over in silence.
 std::optional<QString> misplaced(const Parser &parser, const QString &command,
@@ -78,8 +79,12 @@ Parsed readWatchOptions(const Parser &parser, Options options)
     options.engine = *engine;
     options.filterText = parser.value(parser.filter);
     auto filter = HandleFilter::parse(options.filterText);
-    if (!filter)
-        return tl::unexpected(Options::tr("The filter cannot be read. %1").arg(filter.error()));
+    if (!filter) {
+        UsageError error(Options::tr("The filter cannot be read. %1").arg(filter.error().constFirst().sentence));
+        error.filter = options.filterText;
+        error.places = filter.error();
+        return tl::unexpected(error);
+    }
     options.filter = std::move(*filter);
     return options;
 }
@@ -127,7 +132,29 @@ std::optional<Microseconds> parseDuration(const QString &text)
     return {};
 }
 
-tl::expected<Options, QString> Options::parse(const QStringList &arguments)
+QStringList UsageError::picture() const
+{
+    if (places.isEmpty())
+        return {};
+    constexpr qsizetype most = 200; // characters: where a line ends nobody finds a caret
+    QString text;
+    QString carets;
+    for (qsizetype i = 0; i < std::min(filter.size(), most); ++i) {
+        const auto isHere = [i](const FilterError &error) {
+            return error.position <= i && i < error.position + std::max(error.length, qsizetype(1));
+        };
+        const QString shown = filter.at(i).isSurrogate() ? QString(filter.at(i)) : terminalText(filter.at(i));
+        text += shown;
+        // Half of a pair is half of its columns.
+        const int columns = filter.at(i).isSurrogate() ? 1 : columnsOf(shown);
+        carets += QString(columns, std::ranges::any_of(places, isHere) ? u'^' : u' ');
+    }
+    while (carets.endsWith(u' '))
+        carets.chop(1);
+    return {terminalText(text), carets};
+}
+
+tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
 {
     Parser parser;
     const bool readable = parser.parse(QStringList(u"linescopectl"_s) + arguments);

@@ -23,6 +23,21 @@ enum class ExitStatus {
     Unreachable = 3, // the source
 };
 
+// A sentence that says what is wrong; of a filter also the text itself, and where.
+struct UsageError {
+    UsageError(const QString &sentence) // NOLINT: every sentence is one
+        : sentence(sentence)
+    {
+    }
+
+    QString sentence;
+    QString filter;
+    FilterErrors places;
+
+    // The filter, and under it carets where it is wrong; empty if it is not about a filter. Fit for a terminal.
+    QStringList picture() const;
+};
+
 struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
@@ -42,8 +57,8 @@ public:
     QString junitFile;
     QString journalFile;
 
-    // Arguments without the program's name; or a sentence that says what is wrong.
-    static tl::expected<Options, QString> parse(const QStringList &arguments);
+    // Arguments without the program's name; or what is wrong with them.
+    static tl::expected<Options, UsageError> parse(const QStringList &arguments);
     static QString usage();
 };
 

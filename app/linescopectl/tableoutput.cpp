@@ -189,9 +189,10 @@ std::vector<const Handle *> TableOutput::firstHandles(size_t count, size_t *matc
         }
     };
     std::vector<Entry> entries;
+    const Microseconds now = SystemClock::instance()->now();
     m_world->handles().forEach([&](const Handle &handle) {
         const Call *const call = m_world->call(handle.call);
-        if (call && m_filter.matches(*m_world, handle))
+        if (call && m_filter.matches(*m_world, handle, now))
             entries.push_back({call->isIdle(), call->stateSince, &handle});
     });
     *matching = entries.size();

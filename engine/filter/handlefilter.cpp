@@ -3,133 +3,92 @@
 
 #include "filter/handlefilter.h"
 
-#include "tapi/names.h"
+#include "filter/filtertree.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Linescope {
 
-namespace {
-
-bool holds(QStringView text, QStringView part) { return text.contains(part, Qt::CaseInsensitive); }
-
-// A short name without allocating: this runs for every row.
-template<class Tag>
-class ShortName {
-public:
-    explicit ShortName(Id<Tag> id)
-    {
-        for (quint32 rest = id.value; rest != 0; rest /= 10)
-            *--m_begin = char16_t(u'0' + rest % 10);
-        if (m_begin != m_text.end())
-            *--m_begin = char16_t(Tag::letter);
-    }
-    QStringView view() const { return QStringView(m_begin, m_text.end()); }
-    bool is(QStringView text) const { return view().compare(text, Qt::CaseInsensitive) == 0; }
-
-private:
-    std::array<char16_t, 11> m_text;
-    char16_t *m_begin = m_text.end();
-};
-
-bool partyHolds(const PackedCallInfo &info, QString CallInfo::*number, QString CallInfo::*name, QStringView text)
+bool HandleFilter::Node::matches(const FilterRow &row) const
 {
-    return holds(info.text(number), text) || holds(info.text(name), text);
-}
-
-} // namespace
-
-struct HandleFilter::Row {
-    const World &world;
-    const Linescope::Call &call;
-    const Linescope::Handle *handle; // none: the call alone
-
-    bool isRetained() const { return handle && call.isIdle(); }
-    bool hasState(const Term &term) const { return (term.states & quint32(call.state)) != 0; }
-    bool hasPrivilege(const Term &term) const { return handle && (term.privileges & quint32(handle->privilege)) != 0; }
-    const App *app() const { return handle ? world.app(world.appOf(*handle)) : nullptr; }
-    QString deviceName() const
-    {
-        const Device *device = world.device(call.device);
-        return device ? device->info.name : QString();
-    }
-    bool callerHolds(QStringView text) const
-    {
-        return partyHolds(call.info, &CallInfo::callerId, &CallInfo::callerIdName, text);
-    }
-    bool calledHolds(QStringView text) const
-    {
-        return partyHolds(call.info, &CallInfo::calledId, &CallInfo::calledIdName, text);
-    }
-    bool anyHolds(const Term &term) const
-    {
-        const QStringView text = term.text;
-        const App *const program = app();
-        return hasState(term) || hasPrivilege(term) || holds(ShortName(call.id).view(), text)
-            || (handle && (holds(ShortName(handle->id).view(), text) || holds(ShortName(handle->line).view(), text)))
-            || (program && holds(program->name, text)) || holds(deviceName(), text) || callerHolds(text)
-            || calledHolds(text);
-    }
-};
-
-bool HandleFilter::matches(const Term &term, const Row &row)
-{
-    const QStringView text = term.text;
-    switch (term.key) {
-    case Key::Any:
-        return row.anyHolds(term);
-    case Key::State:
-        return row.hasState(term);
-    case Key::App: {
-        const App *const app = row.app();
-        return app && (ShortName(app->id).is(text) || holds(app->name, text));
-    }
-    case Key::Line:
-        return (row.handle && ShortName(row.handle->line).is(text)) || holds(row.deviceName(), text);
-    case Key::Call:
-        return ShortName(row.call.id).is(text);
-    case Key::Handle:
-        return row.handle
-            && (ShortName(row.handle->id).is(text) || hexName(row.handle->id).compare(text, Qt::CaseInsensitive) == 0);
-    case Key::Caller:
-        return row.callerHolds(text);
-    case Key::Called:
-        return row.calledHolds(text);
-    case Key::Privilege:
-        return row.hasPrivilege(term);
-    case Key::Retained:
-        return row.isRetained();
-    case Key::Live:
-        return !row.call.isIdle();
+    const auto matching = [&row](const Node &child) { return child.matches(row); };
+    switch (kind) {
+    case Kind::Term:
+        return term.matches(row);
+    case Kind::And:
+        return std::ranges::all_of(children, matching);
+    case Kind::Or:
+        return std::ranges::any_of(children, matching);
+    case Kind::Not:
+        return !children.front().matches(row);
     }
     Q_UNREACHABLE();
     return false;
 }
 
-bool HandleFilter::matches(const World &world, const Call &call, const Handle *handle) const
+int HandleFilter::Node::cost() const
 {
-    const Row row{world, call, handle};
-    return std::ranges::all_of(m_terms, [&](const Term &term) { return matches(term, row) != term.negated; });
+    int sum = kind == Kind::Term ? term.cost() : 0;
+    for (const Node &child : children)
+        sum += child.cost();
+    return sum;
 }
 
-bool HandleFilter::matches(const World &world, const Handle &handle) const
+QString HandleFilter::Node::toText() const
 {
-    const Call *const call = world.call(handle.call);
-    return call && matches(world, *call, &handle);
+    if (kind == Kind::Term)
+        return term.toText();
+    if (kind == Kind::Not)
+        return u'-' + inside(children.front());
+    QStringList parts;
+    for (const Node &child : children)
+        parts += inside(child);
+    return parts.join(kind == Kind::And ? u" "_s : u" or "_s);
 }
 
-bool HandleFilter::matches(const World &world, const Call &call) const
+QString HandleFilter::Node::inside(const Node &child) const
+{
+    const bool binds = child.kind == Kind::Term || child.kind == Kind::Not
+        || (kind == Kind::Or && child.kind == Kind::And);
+    return binds ? child.toText() : u'(' + child.toText() + u')';
+}
+
+bool HandleFilter::dependsOnTime() const { return m_tree && !m_tree->times.empty(); }
+
+bool HandleFilter::matches(const World &world, const Call &call, const Handle *handle, Microseconds now) const
+{
+    return isEmpty() || m_tree->root.matches({world, call, handle, now});
+}
+
+bool HandleFilter::matches(const World &world, const Handle &handle, Microseconds now) const
+{
+    return isEmpty() || matches(world, world.calls().at(handle.callSlot), &handle, now);
+}
+
+bool HandleFilter::matches(const World &world, const Call &call, Microseconds now) const
 {
     if (isEmpty())
         return true;
     if (call.handleCount() == 0)
-        return matches(world, call, nullptr);
+        return matches(world, call, nullptr, now);
     bool matching = false;
-    world.forEachHandle(call, [&](const Handle &handle) { matching = matching || matches(world, call, &handle); });
+    world.forEachHandle(call, [&](const Handle &handle) { matching = matching || matches(world, call, &handle, now); });
     return matching;
 }
+
+Microseconds HandleFilter::nextChange(const World &world, const Handle &handle, Microseconds now) const
+{
+    Microseconds next = FilterRange::NoEnd;
+    if (!m_tree)
+        return next;
+    const FilterRow row{world, world.calls().at(handle.callSlot), &handle, now};
+    for (const FilterTerm &term : m_tree->times)
+        next = std::min(next, term.nextChange(row));
+    return next;
+}
+
+QString HandleFilter::toText() const { return m_tree ? m_tree->root.toText() : QString(); }
 
 } // namespace Linescope

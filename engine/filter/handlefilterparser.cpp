@@ -1,214 +1,201 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Reads a filter: words into terms, mistakes into sentences.
+// Reads a filter: words into a tree, mistakes into sentences.
 
-#include "filter/handlefilter.h"
-
-#include "tapi/names.h"
+#include "filter/filterscanner.h"
+#include "filter/filtertermreader.h"
+#include "filter/filtertree.h"
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace Linescope {
 
-namespace {
-
-// The constants of a family whose name holds the text.
-template<class Enum>
-quint32 bitsHolding(QStringView text)
-{
-    quint32 bits = 0;
-    for (const auto &constant : namesOf<Enum>()) {
-        if (QString::fromLatin1(constant.name).contains(text, Qt::CaseInsensitive))
-            bits |= quint32(constant.value);
-    }
-    return bits;
-}
-
-// The constant of that name, else those whose name begins so: "connected" is not DISCONNECTED.
-template<class Enum>
-quint32 bitsNamed(QStringView text)
-{
-    if (const auto exact = fromName<Enum>(text.toString().toUpper()))
-        return quint32(*exact);
-    quint32 bits = 0;
-    for (const auto &constant : namesOf<Enum>()) {
-        if (QString::fromLatin1(constant.name).startsWith(text, Qt::CaseInsensitive))
-            bits |= quint32(constant.value);
-    }
-    return bits;
-}
-
-} // namespace
-
-struct HandleFilter::Word {
-    QString key; // of `key:value`
-    QString text;
-    qsizetype position = 0; // from 1, for people
-    bool quoted = false;
-    bool hasKey = false;
-    bool negated = false;
-};
-
 class HandleFilter::Parser {
+    Q_DECLARE_TR_FUNCTIONS(Linescope::HandleFilter)
+
 public:
     explicit Parser(const QString &text)
         : m_text(text)
+        , m_tokens(scanFilter(text))
     {
     }
 
-    tl::expected<std::vector<Term>, QString> parse()
+    std::shared_ptr<const Tree> parse()
     {
-        std::vector<Term> terms;
-        for (skipSpace(); !atEnd(); skipSpace()) {
-            const auto word = readWord();
-            if (!word)
-                return tl::unexpected(word.error());
-            const auto term = toTerm(*word);
-            if (!term)
-                return tl::unexpected(term.error());
-            terms.push_back(*term);
+        auto tree = std::make_shared<Tree>();
+        tree->root = readOr(0);
+        while (next()) {
+            add(*next(), tr("This parenthesis closes nothing: there is no ( before it."));
+            ++m_next;
+            readOr(0);
         }
-        return terms;
+        collectTimes(tree->root, &tree->times);
+        return tree;
+    }
+    FilterErrors errors()
+    {
+        std::ranges::stable_sort(m_errors, {}, &FilterError::position);
+        return m_errors.first(std::min(m_errors.size(), MaxErrors));
     }
 
 private:
-    struct KeyName {
-        QStringView name;
-        Key key;
-    };
-    static constexpr KeyName keys[] = {
-        {u"state", Key::State},   {u"app", Key::App},       {u"line", Key::Line},     {u"call", Key::Call},
-        {u"handle", Key::Handle}, {u"caller", Key::Caller}, {u"called", Key::Called}, {u"privilege", Key::Privilege},
-    };
+    using Kind = FilterToken::Kind;
 
-    bool atEnd() const { return m_next >= m_text.size(); }
-    bool nextIs(char16_t unit) const { return !atEnd() && m_text.at(m_next) == unit; }
-    void skipSpace()
+    const FilterToken *next() const { return m_next < m_tokens.size() ? &m_tokens[m_next] : nullptr; }
+    bool nextIs(Kind kind) const { return next() && next()->kind == kind; }
+    void add(const FilterToken &token, const QString &sentence)
     {
-        while (!atEnd() && m_text.at(m_next).isSpace())
-            ++m_next;
+        m_errors.append({token.position, token.length, sentence});
     }
+    QString textOf(const FilterToken &token) const { return m_text.mid(token.position, token.length); }
 
-    tl::expected<Word, QString> readWord()
+    Node readOr(int depth)
     {
-        Word word;
-        word.position = m_next + 1;
-        word.negated = nextIs(u'-');
-        m_next += word.negated ? 1 : 0;
-        const qsizetype start = m_next;
-        while (!atEnd() && !m_text.at(m_next).isSpace() && !nextIs(u':') && !nextIs(u'"'))
+        Node node{Node::Kind::Or, {}, {}};
+        node.children.push_back(readAnd(depth));
+        while (nextIs(Kind::Or)) {
             ++m_next;
-        if (nextIs(u':') && m_next > start) {
-            word.key = m_text.mid(start, m_next - start).toLower();
-            word.hasKey = true;
-            ++m_next;
-        } else {
-            m_next = start;
+            node.children.push_back(readAnd(depth));
         }
-        return readValue(word);
+        return simplified(std::move(node));
     }
 
-    tl::expected<Word, QString> readValue(Word word)
+    Node readAnd(int depth)
     {
-        word.quoted = nextIs(u'"');
-        const qsizetype start = word.quoted ? m_next + 1 : m_next;
-        if (word.quoted) {
-            m_next = m_text.indexOf(u'"', start);
-            if (m_next < 0)
-                return error(tr("The quote at position %1 is not closed."), word);
-        } else {
-            while (!atEnd() && !m_text.at(m_next).isSpace())
+        Node node{Node::Kind::And, {}, {}};
+        const FilterToken *joint = m_next > 0 ? &m_tokens[m_next - 1] : nullptr;
+        if (joint && joint->kind != Kind::Or && joint->kind != Kind::And)
+            joint = nullptr;
+        for (;;) {
+            if (nextIs(Kind::And) || nextIs(Kind::Or) || !next() || nextIs(Kind::Close)) {
+                missingOperand(joint, node.children.empty());
+                if (!nextIs(Kind::And))
+                    break;
+                joint = next();
                 ++m_next;
+                continue;
+            }
+            node.children.push_back(readUnary(depth));
+            joint = nullptr;
         }
-        word.text = m_text.mid(start, m_next - start);
-        m_next += word.quoted ? 1 : 0;
-        if (word.text.isEmpty())
-            return error(tr("There is nothing to look for at position %1."), word);
-        return word;
+        return simplified(std::move(node));
     }
 
-    static tl::expected<Term, QString> toTerm(const Word &word)
+    // `joint` is the word and or or that something should have followed.
+    void missingOperand(const FilterToken *joint, bool nothingBefore)
     {
-        const auto key = keyOf(word);
-        if (!key)
-            return tl::unexpected(key.error());
-        Term term{*key, word.text, 0, 0, word.negated};
-        if (*key == Key::Any || *key == Key::State)
-            term.states = *key == Key::Any ? bitsHolding<CallState>(word.text) : bitsNamed<CallState>(word.text);
-        if (*key == Key::Any || *key == Key::Privilege)
-            term.privileges = *key == Key::Any ? bitsHolding<Privilege>(word.text) : bitsNamed<Privilege>(word.text);
-        if (*key == Key::State && term.states == 0)
-            return error(tr("No call state begins with \"%2\" (position %1). States are %3."), word,
-                         namesOfAll<CallState>());
-        if (*key == Key::Privilege && term.privileges == 0)
-            return error(tr("No privilege begins with \"%2\" (position %1). Privileges are %3."), word,
-                         namesOfAll<Privilege>());
-        return term;
+        const bool isJoint = nextIs(Kind::And) || nextIs(Kind::Or);
+        if (joint)
+            add(*joint,
+                tr("Something has to follow \"%1\". To look for the word itself, put it in quotes.")
+                    .arg(textOf(*joint)));
+        else if (isJoint && nothingBefore)
+            add(*next(),
+                tr("Something has to stand before \"%1\". To look for the word itself, put it in quotes.")
+                    .arg(textOf(*next())));
     }
 
-    static tl::expected<Key, QString> keyOf(const Word &word)
+    Node readUnary(int depth)
     {
-        if (word.hasKey) {
-            const auto *const known = std::ranges::find(keys, QStringView(word.key), &KeyName::name);
-            if (known != std::end(keys))
-                return known->key;
-            Word named = word;
-            named.text = word.key;
-            return error(tr("\"%2:\" at position %1 is not a key. Keys are %3. Put the word in quotes "
-                            "to look for it as it is."),
-                         named, keyNames());
+        const FilterToken &token = *next();
+        ++m_next;
+        switch (token.kind) {
+        case Kind::Not:
+        case Kind::Minus:
+            return readNot(token, depth);
+        case Kind::Open:
+            return readGroup(token, depth);
+        default:
+            return {Node::Kind::Term, {}, FilterTermReader(&m_errors).read(token)};
         }
-        if (!word.quoted && word.text.compare("retained"_L1, Qt::CaseInsensitive) == 0)
-            return Key::Retained;
-        if (!word.quoted && word.text.compare("live"_L1, Qt::CaseInsensitive) == 0)
-            return Key::Live;
-        return Key::Any;
     }
 
-    static QString keyNames()
+    Node readNot(const FilterToken &token, int depth)
     {
-        QStringList names;
-        for (const KeyName &key : keys)
-            names += key.name.toString();
-        return names.join(u", "_s);
+        Node node{Node::Kind::Not, {}, {}};
+        const bool minus = token.kind == Kind::Minus;
+        const bool followed = next() && !nextIs(Kind::Close) && !nextIs(Kind::And) && !nextIs(Kind::Or)
+            && (!minus || next()->position == token.end());
+        if (!followed)
+            add(token,
+                minus ? tr("There is nothing to leave out: write -word, without a blank after the minus.")
+                      : tr("Something has to follow \"%1\". To look for the word itself, put it in quotes.")
+                            .arg(textOf(token)));
+        else if (depth < MaxDepth)
+            node.children.push_back(readUnary(depth + 1));
+        else
+            tooDeep(token);
+        if (node.children.empty())
+            node.children.emplace_back();
+        return node;
     }
 
-    template<class Enum>
-    static QString namesOfAll()
+    Node readGroup(const FilterToken &open, int depth)
     {
-        QStringList names;
-        for (const auto &constant : namesOf<Enum>())
-            names += QString::fromLatin1(constant.name);
-        return names.join(u", "_s);
+        if (depth >= MaxDepth) {
+            tooDeep(open);
+            return {};
+        }
+        Node node;
+        if (nextIs(Kind::Close))
+            add(open, tr("There is nothing between the parentheses."));
+        else if (next())
+            node = readOr(depth + 1);
+        if (nextIs(Kind::Close))
+            ++m_next;
+        else if (!m_isTooDeep)
+            add(open, tr("This parenthesis is not closed: write ) after what belongs together."));
+        return node;
     }
 
-    static tl::unexpected<QString> error(const QString &text, const Word &word, const QString &known = {})
+    void tooDeep(const FilterToken &token)
     {
-        QString result = text.arg(word.position);
-        // One after the other: a "%3" typed by the user must stay what it is.
-        const qsizetype shown = result.indexOf("%3"_L1);
-        if (shown >= 0)
-            result.replace(shown, 2, known);
-        const qsizetype typed = result.indexOf("%2"_L1);
-        if (typed >= 0)
-            result.replace(typed, 2, word.text);
-        return tl::unexpected(result);
+        add(token, tr("There are more than %1 parentheses or negations within each other.").arg(MaxDepth));
+        m_next = m_tokens.size(); // what follows would be told of by chance
+        m_isTooDeep = true;
+    }
+
+    // One child stands for itself; what costs little is asked first.
+    static Node simplified(Node node)
+    {
+        if (node.children.size() == 1) {
+            Node only = std::move(node.children.front());
+            return only;
+        }
+        std::ranges::stable_sort(node.children, {}, &Node::cost);
+        return node;
+    }
+
+    static void collectTimes(const Node &node, std::vector<FilterTerm> *times)
+    {
+        if (node.kind == Node::Kind::Term && node.term.dependsOnTime())
+            times->push_back(node.term);
+        for (const Node &child : node.children)
+            collectTimes(child, times);
     }
 
     const QString m_text;
-    qsizetype m_next = 0;
+    const std::vector<FilterToken> m_tokens;
+    size_t m_next = 0;
+    bool m_isTooDeep = false;
+    FilterErrors m_errors;
 };
 
-tl::expected<HandleFilter, QString> HandleFilter::parse(const QString &text)
+tl::expected<HandleFilter, FilterErrors> HandleFilter::parse(const QString &text)
 {
-    auto terms = Parser(text).parse();
-    if (!terms)
-        return tl::unexpected(terms.error());
     HandleFilter filter;
-    filter.m_terms = std::move(*terms);
+    if (text.size() > MaxLength) {
+        const QString sentence = Parser::tr("The filter is longer than %1 characters.").arg(MaxLength);
+        return tl::unexpected(FilterErrors{{MaxLength, text.size() - MaxLength, sentence}});
+    }
+    if (text.trimmed().isEmpty())
+        return filter;
+    Parser parser(text);
+    filter.m_tree = parser.parse();
+    const FilterErrors errors = parser.errors();
+    if (!errors.isEmpty())
+        return tl::unexpected(errors);
     return filter;
 }
 

@@ -117,7 +117,7 @@ QString HandlesPanel::setFilter(const QString &text)
 {
     const auto filter = HandleFilter::parse(text);
     if (!filter)
-        return filter.error();
+        return filter.error().constFirst().sentence;
     m_filter = text.trimmed();
     m_model->setFilter(*filter);
     refresh();
