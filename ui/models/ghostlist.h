@@ -27,6 +27,12 @@ public:
     // Forgets all that came at `time` or before and returns them.
     std::vector<HCall> takeUntil(Microseconds time);
     std::optional<Microseconds> oldest() const; // when the oldest came
+    template<class F>
+    void forEach(F f) const // of handles, oldest first
+    {
+        for (const Age &age : m_ages)
+            f(age.handle);
+    }
     void clear();
 
 private:

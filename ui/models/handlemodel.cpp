@@ -4,11 +4,10 @@
 #include "models/handlemodel.h"
 
 #include "models/handlecolumns.h"
+#include "models/handlepass.h"
 #include "support/text.h"
 
 #include <QCoreApplication>
-
-#include <limits>
 
 namespace Linescope {
 
@@ -22,6 +21,7 @@ HandleModel::HandleModel(LiveWorld *live, Clock *clock, QObject *parent)
     connect(live, &LiveWorld::aboutToVoid, this, &HandleModel::keepGhost);
     connect(live, &LiveWorld::advanced, this, &HandleModel::advance);
     connect(live, &LiveWorld::pausedChanged, this, &HandleModel::pausedChanged);
+    connect(&m_passTimer, &QTimer::timeout, this, &HandleModel::continuePass);
     reset();
 }
 
@@ -30,22 +30,6 @@ HandleModel::~HandleModel() = default;
 QString HandleModel::title(Column column)
 {
     return QCoreApplication::translate("Linescope::HandleModel", columnSpec(column).title);
-}
-
-void HandleModel::setFilter(const HandleFilter &filter)
-{
-    m_filter = filter;
-    m_live->world().handles().forEach([this](const Handle &handle) {
-        const bool shown = m_order.contains(handle.id.value);
-        if (passes(handle) == shown)
-            return;
-        if (shown)
-            m_removed.push_back(handle.id.value);
-        else
-            m_inserted.push_back(entryFor(handle.id.value));
-    });
-    dropGhosts(std::numeric_limits<Microseconds>::max());
-    reorder();
 }
 
 HCall HandleModel::handleAt(int row) const
@@ -85,6 +69,7 @@ void HandleModel::setVisibleRows(int first, int last)
 
 void HandleModel::refreshTimes()
 {
+    takeDue();
     const int last = std::min(m_lastVisible, places() - 1);
     if (m_firstVisible <= last && !m_live->isPaused())
         Q_EMIT dataChanged(index(m_firstVisible, int(Column::InState)), index(last, int(Column::Age)));
@@ -183,16 +168,16 @@ HandleRow HandleModel::rowFor(Item item) const
 
 ViewOrder::Entry HandleModel::entryFor(Item item) const { return {m_sortColumn->key(rowFor(item)), item}; }
 
-ViewOrder::TextOf HandleModel::textOf() const
+ViewOrder::TextOf HandleModel::textOf(const ColumnSpec *spec) const
 {
-    if (!m_sortColumn->sortText)
+    if (!spec->sortText)
         return {};
-    return [this](Item item) { return m_sortColumn->sortText(rowFor(item)); };
+    return [this, spec](Item item) { return spec->sortText(rowFor(item)); };
 }
 
 bool HandleModel::passes(const Handle &handle) const
 {
-    return m_filter.isEmpty() || m_filter.matches(m_live->world(), handle);
+    return m_filter.isEmpty() || m_filter.matches(m_live->world(), handle, now());
 }
 
 } // namespace Linescope

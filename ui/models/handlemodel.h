@@ -5,6 +5,9 @@
 // those that have become void. Sorts and filters by itself (ViewOrder); do not put a proxy on top.
 //
 // Tell it which rows are on screen (setVisibleRows): changes are announced for those only, once per frame.
+//
+// A new filter or order of a big World takes several frames: the old rows stay until the new ones are ready, then all
+// change in one step. busyChanged() tells of it when it takes long.
 #pragma once
 
 #include "filter/handlefilter.h"
@@ -14,13 +17,18 @@
 #include "tapi/clock.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
 
+#include <functional>
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace Linescope {
 
 struct ColumnSpec;
+class HandlePass;
 
 class HandleModel : public QAbstractTableModel {
     Q_OBJECT
@@ -39,6 +47,7 @@ public:
 
     static constexpr Microseconds DefaultGhostTime = 5'000'000;
     static constexpr size_t MaxGhosts = 1000; // then the oldest go first
+    static constexpr int BusyAfter = 300;     // ms without new rows
 
     HandleModel(LiveWorld *live, Clock *clock, QObject *parent = nullptr);
     ~HandleModel() override;
@@ -47,6 +56,9 @@ public:
 
     void setFilter(const HandleFilter &filter);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    bool isBusy() const { return m_pass != nullptr; } // filter or order are not those of the rows yet
+    // For tests: handles per step, and steps per turn of the event loop. 0: as many as time allows.
+    void setSlices(int handles, int steps);
 
     HCall handleAt(int row) const;                                           // none if there is no such row
     int rowOf(HCall handle) const;                                           // -1 if it is not shown
@@ -59,7 +71,8 @@ public:
 
     // Rows that are on screen; last < first for none.
     void setVisibleRows(int first, int last);
-    void refreshTimes(); // once a second: "in state" and "age" of the visible rows
+    // Once a second: "in state" and "age" of the visible rows; rows that come and go by nothing but time.
+    void refreshTimes();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -68,6 +81,10 @@ public:
     void multiData(const QModelIndex &index, QModelRoleDataSpan roles) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    // How far a new filter or order is, in percent; -1 when the rows are there. Only of what takes long.
+    void busyChanged(int percent);
 
 private:
     using Item = ViewOrder::Item; // HCall::value
@@ -81,8 +98,11 @@ private:
     static QString accessibleText(const ColumnSpec &spec, const HandleRow &row);
     HandleRow rowFor(Item item) const; // handle is none if there is no such handle and no ghost of it
     ViewOrder::Entry entryFor(Item item) const;
-    ViewOrder::TextOf textOf() const;
+    ViewOrder::TextOf textOf(const ColumnSpec *spec) const;
     bool passes(const Handle &handle) const;
+    // The same, and remembers when time will change the answer.
+    bool nowPasses(const Handle &handle);
+    void takeDue();
     void keepGhost(const Event &event);
     void expectGhostsEnd();
     void dropGhosts(Microseconds until); // into m_removed
@@ -97,8 +117,7 @@ private:
     bool removeRun();
     bool insertRun();
     void rearrange();
-    template<class Change>
-    void changeLayout(Change change);
+    void changeLayout(const std::function<void()> &change);
     void beginInsert(int first, int count);
     void beginRemove(int first, int count);
 
@@ -108,6 +127,15 @@ private:
     Item itemAt(int place) const;
     int placeOf(Item item) const;
     int gapPlaceForRemoved() const;
+
+    // A pass over all handles, and what comes of it.
+    void startPass(const HandleFilter &filter, const ColumnSpec *column, bool descending, bool keepsFilter);
+    void continuePass();
+    void touchPass();
+    void endPass();
+    void replaceOrder(ViewOrder *rows, const HandleFilter &filter, const ColumnSpec *column, bool descending);
+    int gapPlaceForReplaced(HCall current) const;
+    void tellBusy(int percent);
 
     void announceVisible();
     Aspects changedAspects(int row) const;
@@ -123,6 +151,14 @@ private:
     // Handles on their way in or out, together in one run at m_gapPlace, between those of m_order.
     std::vector<Item> m_gap; // ascending
     int m_gapPlace = 0;
+
+    ViewOrder m_due; // of filters that depend on time: when to look at a handle again, shown or not
+    std::unique_ptr<HandlePass> m_pass;
+    QTimer m_passTimer;
+    QElapsedTimer m_passTime;
+    int m_busy = -1;
+    int m_handlesPerStep = 0;
+    int m_stepsPerTurn = 0;
 
     GhostList m_ghosts{MaxGhosts};
     Microseconds m_ghostTime = DefaultGhostTime;

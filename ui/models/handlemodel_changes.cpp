@@ -13,21 +13,6 @@
 
 namespace Linescope {
 
-void HandleModel::reset()
-{
-    beginResetModel();
-    m_ghosts.clear();
-    m_gap.clear();
-    m_order.clear(textOf());
-    std::vector<ViewOrder::Entry> entries;
-    m_live->world().handles().forEach([&](const Handle &handle) {
-        if (passes(handle))
-            entries.push_back(entryFor(handle.id.value));
-    });
-    m_order.assign(std::move(entries));
-    endResetModel();
-}
-
 // Ghosts are drawn as long as there is something to draw them from.
 void HandleModel::keepGhost(const Event &event)
 {
@@ -45,6 +30,8 @@ void HandleModel::keepGhost(const Event &event)
 
 void HandleModel::advance()
 {
+    if (m_pass)
+        touchPass();
     collectVoided();
     collectGhosts();
     collectChanged();
@@ -62,6 +49,7 @@ void HandleModel::collectVoided()
         const Item item = voided.handle.value;
         if (m_order.contains(item) && !m_ghosts.find(voided.handle))
             m_removed.push_back(item);
+        m_due.remove(item);
     }
     if (!ghostsWent)
         return;
@@ -94,7 +82,7 @@ void HandleModel::collectChanged()
         world.forEachHandle(world.calls().at(slot), [&](const Handle &handle) {
             const Item item = handle.id.value;
             const bool shown = m_order.contains(item);
-            const bool wanted = shown && m_filter.isEmpty() ? true : passes(handle);
+            const bool wanted = shown && m_filter.isEmpty() ? true : nowPasses(handle);
             if (shown && !wanted)
                 m_removed.push_back(item);
             else if (shown && moves)
@@ -109,7 +97,7 @@ void HandleModel::collectAdded()
 {
     for (const HCall id : m_live->netEffect().added()) {
         const Handle *handle = m_live->world().handle(id);
-        if (handle && passes(*handle))
+        if (handle && nowPasses(*handle))
             m_inserted.push_back(entryFor(id.value));
     }
 }
@@ -200,40 +188,6 @@ int HandleModel::gapPlaceForRemoved() const
             return std::max(0, m_order.rowOf(item));
     }
     return m_descending ? 0 : std::numeric_limits<int>::max();
-}
-
-template<class Change>
-void HandleModel::changeLayout(Change change)
-{
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    change();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex &index : before) {
-        const int row = rowOf({Item(index.internalId())});
-        after.push_back(row < 0 ? QModelIndex() : createIndex(row, index.column(), index.internalId()));
-    }
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-void HandleModel::sort(int column, Qt::SortOrder order)
-{
-    const ColumnSpec *spec = &columnSpec(column < 0 || column >= int(Column::Count) ? Column::Handle : Column(column));
-    const bool descending = column >= 0 && order == Qt::DescendingOrder;
-    if (spec == m_sortColumn && descending == m_descending)
-        return;
-    changeLayout([&] {
-        m_descending = descending;
-        if (std::exchange(m_sortColumn, spec) == spec)
-            return;
-        const std::vector<Item> items = m_order.items();
-        m_order.clear(textOf());
-        std::vector<ViewOrder::Entry> entries(items.size());
-        std::transform(items.begin(), items.end(), entries.begin(), [this](Item item) { return entryFor(item); });
-        m_order.assign(std::move(entries));
-    });
 }
 
 void HandleModel::beginInsert(int first, int count)

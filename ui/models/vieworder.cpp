@@ -44,7 +44,13 @@ void ViewOrder::fill(const std::vector<Entry> &entries)
     m_freeChunks.clear();
     m_order.clear();
     m_chunkOf.clear();
-    m_size = int(entries.size());
+    m_size = 0;
+    append(entries);
+}
+
+void ViewOrder::append(const std::vector<Entry> &entries)
+{
+    m_size += int(entries.size());
     constexpr size_t Filling = MaxChunk * 3 / 4; // leaves room, so that the next inserts do not split them all
     for (size_t first = 0; first < entries.size(); first += Filling) {
         const quint32 number = newChunk();
@@ -104,7 +110,11 @@ bool ViewOrder::remove(Item item)
     return true;
 }
 
-ViewOrder::Item ViewOrder::at(int row) const
+ViewOrder::Item ViewOrder::at(int row) const { return entry(row).item; }
+
+ViewOrder::Entry ViewOrder::entry(int row) const { return entryAt(placeOf(row)); }
+
+ViewOrder::Place ViewOrder::placeOf(int row) const
 {
     Q_ASSERT(row >= 0 && row < m_size);
     size_t position = 0;
@@ -114,7 +124,7 @@ ViewOrder::Item ViewOrder::at(int row) const
             row -= m_counts[position];
         }
     }
-    return m_chunks[m_order[position]]->items[size_t(row)];
+    return {int(position), row};
 }
 
 void ViewOrder::insert(std::vector<Entry> added)

@@ -40,12 +40,20 @@ public:
     // Many at once: one pass over everything when that is cheaper.
     void insert(std::vector<Entry> entries);
     void remove(const std::vector<Item> &items);
+    // Behind the last one: entries in their order, all of them greater.
+    void append(const std::vector<Entry> &sorted);
 
     int size() const { return m_size; }
     Item at(int row) const;
+    Entry entry(int row) const;
     int rowOf(Item item) const; // -1 if it is not there
     bool contains(Item item) const { return m_chunkOf.get(item) != NoChunk; }
-    std::vector<Item> items() const;              // in their order
+    std::vector<Item> items() const; // in their order
+    template<class F>
+    void forEachItem(F f) const // by their numbers, whatever their order: as fast as it gets
+    {
+        m_chunkOf.forEach(f);
+    }
     int insertionRow(const Entry &entry) const;   // the row that insert() would give it
     void sort(std::vector<Entry> &entries) const; // as this order has them
 
@@ -66,6 +74,16 @@ private:
         quint32 get(Item item) const;
         void set(Item item, quint32 chunk);
         void clear() { m_pages.clear(); }
+        template<class F>
+        void forEach(F f) const
+        {
+            for (size_t number = 0; number < m_pages.size(); ++number) {
+                for (quint32 i = 0; m_pages[number] && i < PageSize; ++i) {
+                    if (m_pages[number]->chunks[i] != NoChunk)
+                        f(Item(number * PageSize + i));
+                }
+            }
+        }
 
     private:
         static constexpr quint32 PageSize = 1024;
@@ -81,6 +99,7 @@ private:
         int offset = 0;   // in the chunk
     };
 
+    Place placeOf(int row) const;
     Place lowerBound(const Entry &entry) const;
     Entry entryAt(Place place) const;
     std::vector<Entry> entries() const;
