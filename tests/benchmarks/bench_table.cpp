@@ -11,7 +11,6 @@
 #include "tapi/names.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QRandomGenerator>
 #include <QSortFilterProxyModel>
@@ -173,6 +172,12 @@ public:
         m_live.advanceNow();
         showFrame();
     }
+    void settle() // a new filter or order of many rows takes several frames
+    {
+        while (m_model->isBusy())
+            QCoreApplication::processEvents();
+        showFrame();
+    }
 
 private:
     Scene *m_scene;
@@ -258,16 +263,30 @@ private:
     QTableView m_view;
 };
 
-// Until the rows are there; the longest time between two frames, ms of wall clock, is kept in `gap`.
-void finish(Table &table, double *gap)
+// What a turn of the event loop takes at most, ms of CPU: so long nothing is painted and no key is heard.
+class LongestTurn {
+public:
+    template<class Turn>
+    void measure(Turn turn)
+    {
+        const qint64 start = threadCpuTime();
+        turn();
+        m_longest = std::max(m_longest, double(threadCpuTime() - start) / 1e6);
+    }
+    double take() { return std::exchange(m_longest, 0); }
+
+private:
+    double m_longest = 0;
+};
+
+// Starts something and goes on until the rows are there.
+template<class Start>
+void finish(Table &table, LongestTurn *longest, Start start)
 {
-    QElapsedTimer frame;
-    do {
-        frame.start();
-        QCoreApplication::processEvents();
-        *gap = std::max(*gap, double(frame.nsecsElapsed()) / 1e6);
-    } while (table.model().isBusy());
-    showFrame();
+    longest->measure(start);
+    while (table.model().isBusy())
+        longest->measure([] { QCoreApplication::processEvents(); });
+    longest->measure(showFrame);
 }
 
 QString count(int number)
@@ -282,7 +301,7 @@ void changesPerFrame(MarkdownTable &results, int rows, int changes)
     Table table(&scene);
     Table byState(&scene);
     byState.model().sort(int(HandleModel::Column::State));
-    byState.frame();
+    byState.settle();
     StandardTable standard(scene.world());
     EventBatch batch;
     const auto prepare = [&] {
@@ -316,7 +335,7 @@ void churn(MarkdownTable &results, int rows)
     Table table(&scene);
     table.model().setGhostTime(0);
     table.model().sort(int(HandleModel::Column::Parties));
-    table.frame();
+    table.settle();
     const auto replaceHundred = [&] {
         for (int i = 0; i < 100; ++i)
             scene.ends(scene.any());
@@ -345,7 +364,7 @@ void lineClose(MarkdownTable &results, int rows, int handles, bool ghosts)
         table.model().setGhostTime(0);
     table.model().sort(int(HandleModel::Column::State), Qt::DescendingOrder);
     table.model().setFilter(HandleFilter::parse(u"app:app"_s).value());
-    table.frame();
+    table.settle();
     const auto prepare = [&] {
         const quint32 line = scene.opens(1);
         for (int i = 0; i < handles; ++i)
@@ -368,13 +387,9 @@ void filtering(MarkdownTable &results, int rows)
     Table table(&scene);
     table.model().setGhostTime(0);
     ProxyTable proxy(&table);
-    double gap = 0;
+    LongestTurn longest;
     const auto filter = [&](const QString &text) {
-        QElapsedTimer first;
-        first.start();
-        table.model().setFilter(HandleFilter::parse(text).value());
-        gap = std::max(gap, double(first.nsecsElapsed()) / 1e6);
-        finish(table, &gap);
+        finish(table, &longest, [&] { table.model().setFilter(HandleFilter::parse(text).value()); });
     };
     const QString expression = u"state:connected (caller:99 or app:\"app 3\")"_s;
     const int rounds = rows >= 1'000'000 ? 3 : 7;
@@ -391,19 +406,15 @@ void filtering(MarkdownTable &results, int rows)
     };
     compare(u"text filter"_s, figures[1], figures[0]);
     compare(u"filter expression"_s, figures[3], figures[2]);
-    const auto gapRow = [&](const QString &what) {
-        results.addRow({u"%1 rows, longest frame while %2, ms"_s.arg(count(rows), what), number(gap * 1e6), u"—"_s,
-                        number(gap), u"≤ 100 ms"_s, goal(gap <= 100)});
-        gap = 0;
+    const auto addLongest = [&](const QString &what) {
+        const double ms = longest.take();
+        results.addRow({u"%1 rows, longest turn of the event loop while %2, ms"_s.arg(count(rows), what),
+                        number(ms * 1e6), u"—"_s, number(ms), u"≤ 100 ms"_s, goal(ms <= 100)});
     };
-    gapRow(u"filtering"_s);
+    addLongest(u"filtering"_s);
     for (const auto column : {HandleModel::Column::State, HandleModel::Column::Parties, HandleModel::Column::App}) {
-        QElapsedTimer first;
-        first.start();
-        table.model().sort(int(column), Qt::DescendingOrder);
-        gap = std::max(gap, double(first.nsecsElapsed()) / 1e6);
-        finish(table, &gap);
-        gapRow(u"sorting by "_s + HandleModel::title(column));
+        finish(table, &longest, [&] { table.model().sort(int(column), Qt::DescendingOrder); });
+        addLongest(u"sorting by "_s + HandleModel::title(column));
     }
 }
 
