@@ -118,8 +118,8 @@ int main(int argc, char *argv[])
 
     const auto options = Options::parse(QCoreApplication::arguments().mid(1));
     if (!options) {
-        const int status =
-            fail(ExitStatus::Usage, options.error().sentence + u' ' + Options::tr("See linescopectl --help."));
+        const int status = fail(ExitStatus::Usage,
+                                options.error().sentence + u' ' + Options::tr("See linescopectl --help."));
         for (const QString &line : options.error().picture())
             writeAll(STDERR_FILENO, (u"  "_s + line + u'\n').toUtf8());
         return status;

@@ -1034,6 +1034,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::BusyNote</name>
+        <message>
+            <source>Filtering and sorting… %1 %</source>
+            <translation>Filtrage et tri… %1 %</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallExplanation</name>
         <message>
             <source>It is the last handle: the provider's record goes with it (H-24).</source>
@@ -2571,6 +2578,143 @@
         </message>
     </context>
     <context>
+        <name>Linescope::FilterKeys</name>
+        <message>
+            <source>state of the call</source>
+            <translation>état de l'appel</translation>
+        </message>
+        <message>
+            <source>application that holds the handle</source>
+            <translation>application qui tient la poignée</translation>
+        </message>
+        <message>
+            <source>line: name of its device, or L3</source>
+            <translation>ligne : nom de l'équipement, ou L3</translation>
+        </message>
+        <message>
+            <source>number or name of who calls</source>
+            <translation>numéro ou nom de l'appelant</translation>
+        </message>
+        <message>
+            <source>number or name of who is called</source>
+            <translation>numéro ou nom de l'appelé</translation>
+        </message>
+        <message>
+            <source>what the application may do with the call</source>
+            <translation>ce que l'application peut faire de l'appel</translation>
+        </message>
+        <message>
+            <source>time since the state last changed</source>
+            <translation>temps depuis le dernier changement d'état</translation>
+        </message>
+        <message>
+            <source>time since the handle was created</source>
+            <translation>temps depuis la création de la poignée</translation>
+        </message>
+        <message>
+            <source>time that a handle has been retained</source>
+            <translation>temps depuis lequel la poignée est retenue</translation>
+        </message>
+        <message>
+            <source>memory of the handle and its call's record</source>
+            <translation>mémoire de la poignée et de la fiche de l'appel</translation>
+        </message>
+        <message>
+            <source>handle by its short name or its value</source>
+            <translation>poignée, par son nom court ou sa valeur</translation>
+        </message>
+        <message>
+            <source>call by its short name</source>
+            <translation>appel, par son nom court</translation>
+        </message>
+        <message>
+            <source>line device by its name, or D2</source>
+            <translation>équipement de ligne, par son nom, ou D2</translation>
+        </message>
+        <message>
+            <source>source that the call comes from</source>
+            <translation>source dont vient l'appel</translation>
+        </message>
+        <message>
+            <source>number or name of who is connected</source>
+            <translation>numéro ou nom du correspondant connecté</translation>
+        </message>
+        <message>
+            <source>mode of the state, such as ACTIVE or NORMAL</source>
+            <translation>mode de l'état, comme ACTIVE ou NORMAL</translation>
+        </message>
+        <message>
+            <source>media mode of the call</source>
+            <translation>mode média de l'appel</translation>
+        </message>
+        <message>
+            <source>why the call ended: number of the cause, or disconnect mode</source>
+            <translation>fin de l'appel : numéro de la cause, ou mode de déconnexion</translation>
+        </message>
+        <message>
+            <source>memory of the call at the provider, if it says so</source>
+            <translation>mémoire de l'appel chez le fournisseur, s'il la dit</translation>
+        </message>
+        <message>
+            <source>the call is idle and the handle still valid</source>
+            <translation>l'appel est terminé et la poignée encore valide</translation>
+        </message>
+        <message>
+            <source>the call is not idle</source>
+            <translation>l'appel n'est pas terminé</translation>
+        </message>
+        <message>
+            <source>a live call that nobody owns</source>
+            <translation>un appel en cours que personne ne possède</translation>
+        </message>
+        <message>
+            <source>both must match</source>
+            <translation>les deux doivent correspondre</translation>
+        </message>
+        <message>
+            <source>one of both must match</source>
+            <translation>l'un des deux doit correspondre</translation>
+        </message>
+        <message>
+            <source>leaves out what matches</source>
+            <translation>écarte ce qui correspond</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FilterLine</name>
+        <message>
+            <source>Filter: state:idle app:crm caller:+33* age&gt;5m</source>
+            <translation>Filtre : state:idle app:crm caller:+33* age&gt;5m</translation>
+        </message>
+        <message>
+            <source>Filter handles</source>
+            <translation>Filtrer les poignées</translation>
+        </message>
+        <message>
+            <source>Recent filters</source>
+            <translation>Filtres récents</translation>
+        </message>
+        <message>
+            <source>Words, all of which must match. key:value looks in one thing: state, app, line, caller, called, privilege, age, instate, bytes and more.
+and, or, not, (), -word, "two words", * and ? as wildcards; retained, live, unowned.
+Ctrl+Space shows what can stand here.</source>
+            <translation>Des mots, qui doivent tous correspondre. clé:valeur cherche dans une seule chose : state, app, line, caller, called, privilege, age, instate, bytes et d'autres.
+and, or, not, (), -mot, "deux mots", * et ? comme jokers ; retained, live, unowned.
+Ctrl+Espace montre ce qui peut se mettre ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FilterPopup</name>
+        <message>
+            <source>Proposals for the filter</source>
+            <translation>Propositions pour le filtre</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Guide</name>
         <message>
             <source>| Keys | Command | What it does |</source>
@@ -2615,6 +2759,122 @@
         <message>
             <source>"%2:" at position %1 is not a key. Keys are %3. Put the word in quotes to look for it as it is.</source>
             <translation>« %2: » en position %1 n'est pas une clé. Les clés sont %3. Mettez le mot entre guillemets pour le chercher tel quel.</translation>
+        </message>
+        <message>
+            <source>This quote is not closed: write " after the last word that belongs to it.</source>
+            <translation>Ce guillemet n'est pas fermé : écrivez " après le dernier mot qui en fait partie.</translation>
+        </message>
+        <message>
+            <source>There is nothing between the quotes.</source>
+            <translation>Il n'y a rien entre les guillemets.</translation>
+        </message>
+        <message>
+            <source>There is no key before %1: write for example age&gt;5m.</source>
+            <translation>Il n'y a pas de clé avant %1 : écrivez par exemple age&gt;5m.</translation>
+        </message>
+        <message>
+            <source>To look for the word as it is, put it in quotes.</source>
+            <translation>Pour chercher le mot tel quel, mettez-le entre guillemets.</translation>
+        </message>
+        <message>
+            <source>%1 is not a key. Keys are %2.</source>
+            <translation>%1 n'est pas une clé. Les clés sont %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not a key. Did you mean %2?</source>
+            <translation>%1 n'est pas une clé. Vouliez-vous dire %2 ?</translation>
+        </message>
+        <message>
+            <source>%1 stands alone, without a value.</source>
+            <translation>%1 s'écrit seul, sans valeur.</translation>
+        </message>
+        <message>
+            <source>%1 has no more and less: write for example %2.</source>
+            <translation>%1 n'a ni plus ni moins : écrivez par exemple %2.</translation>
+        </message>
+        <message>
+            <source>Only one value can be compared with %1.</source>
+            <translation>Une seule valeur peut se comparer avec %1.</translation>
+        </message>
+        <message>
+            <source>A value is missing: write for example %1.</source>
+            <translation>Il manque une valeur : écrivez par exemple %1.</translation>
+        </message>
+        <message>
+            <source>There is nothing beside the comma: write one more value, or no comma.</source>
+            <translation>Il n'y a rien à côté de la virgule : écrivez une valeur de plus, ou pas de virgule.</translation>
+        </message>
+        <message>
+            <source>Did you mean %1?</source>
+            <translation>Vouliez-vous dire %1 ?</translation>
+        </message>
+        <message>
+            <source>No call state begins with %1. States are %2.</source>
+            <translation>Aucun état d'appel ne commence par %1. Les états sont %2.</translation>
+        </message>
+        <message>
+            <source>No privilege begins with %1. Privileges are %2.</source>
+            <translation>Aucun privilège ne commence par %1. Les privilèges sont %2.</translation>
+        </message>
+        <message>
+            <source>No media mode begins with %1. Media modes are %2.</source>
+            <translation>Aucun mode média ne commence par %1. Les modes sont %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not a number of a cause: write for example cause&gt;=16.</source>
+            <translation>%1 n'est pas un numéro de cause : écrivez par exemple cause&gt;=16.</translation>
+        </message>
+        <message>
+            <source>%1 is neither the number of a cause nor a disconnect mode. Modes are %2.</source>
+            <translation>%1 n'est ni un numéro de cause ni un mode de déconnexion. Les modes sont %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not the short name of one: write for example %2.</source>
+            <translation>%1 n'en est pas un nom court : écrivez par exemple %2.</translation>
+        </message>
+        <message>
+            <source>%1 has no unit: write %1s, %1m, %1h or %1d.</source>
+            <translation>%1 n'a pas d'unité : écrivez %1s, %1m, %1h ou %1d.</translation>
+        </message>
+        <message>
+            <source>%1 is not a time: write for example 30s, 5m, 1h30m or 2d.</source>
+            <translation>%1 n'est pas une durée : écrivez par exemple 30s, 5m, 1h30m ou 2d.</translation>
+        </message>
+        <message>
+            <source>%1 is not a size: write for example 512, 2k or 1.5m.</source>
+            <translation>%1 n'est pas une taille : écrivez par exemple 512, 2k ou 1.5m.</translation>
+        </message>
+        <message>
+            <source>This parenthesis closes nothing: there is no ( before it.</source>
+            <translation>Cette parenthèse ne ferme rien : il n'y a pas de ( avant elle.</translation>
+        </message>
+        <message>
+            <source>Something has to follow "%1". To look for the word itself, put it in quotes.</source>
+            <translation>Quelque chose doit suivre « %1 ». Pour chercher le mot lui-même, mettez-le entre guillemets.</translation>
+        </message>
+        <message>
+            <source>Something has to stand before "%1". To look for the word itself, put it in quotes.</source>
+            <translation>Quelque chose doit précéder « %1 ». Pour chercher le mot lui-même, mettez-le entre guillemets.</translation>
+        </message>
+        <message>
+            <source>There is nothing to leave out: write -word, without a blank after the minus.</source>
+            <translation>Il n'y a rien à écarter : écrivez -mot, sans espace après le signe moins.</translation>
+        </message>
+        <message>
+            <source>There is nothing between the parentheses.</source>
+            <translation>Il n'y a rien entre les parenthèses.</translation>
+        </message>
+        <message>
+            <source>This parenthesis is not closed: write ) after what belongs together.</source>
+            <translation>Cette parenthèse n'est pas fermée : écrivez ) après ce qui va ensemble.</translation>
+        </message>
+        <message>
+            <source>There are more than %1 parentheses or negations within each other.</source>
+            <translation>Il y a plus de %1 parenthèses ou négations les unes dans les autres.</translation>
+        </message>
+        <message>
+            <source>The filter is longer than %1 characters.</source>
+            <translation>Le filtre dépasse %1 caractères.</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aRunHasScenariosAndPlacesForItsResults();
     void mistakesAreToldInWords_data();
     void mistakesAreToldInWords();
+    void caretsPointAtWhatIsWrongWithTheFilter();
     void theUsageNamesEveryOption();
     void switchesOfTheEngineAreRead();
 };
@@ -76,7 +77,7 @@ void TestOptions::switchesOfTheEngineAreRead() // A-2, A-6, A-7
     const auto wrong = Options::parse({u"watch"_s, u"--engine=unownedIncoming=sometimes"_s});
     QVERIFY(!wrong);
     QVERIFY(wrong.error().sentence.contains(u"unownedIncoming=sometimes"_s));
-    QVERIFY(wrong.error().sentence.contains(u"unownedIncoming=keep"_s));                            // and what there is
+    QVERIFY(wrong.error().sentence.contains(u"unownedIncoming=keep"_s));                   // and what there is
     QVERIFY(!Options::parse({u"run"_s, u"a.json"_s, u"--engine=unownedIncoming=drop"_s})); // a scenario says it itself
 }
 
@@ -142,8 +143,7 @@ void TestOptions::mistakesAreToldInWords_data()
     QTest::addRow("for nothing") << QStringList{u"watch"_s, u"--for"_s} << u"for"_s;
     QTest::addRow("no calls") << QStringList{u"watch"_s, u"--calls"_s, u"0"_s} << u"not \"0\""_s;
     QTest::addRow("calls") << QStringList{u"watch"_s, u"--calls"_s, u"many"_s} << u"not \"many\""_s;
-    QTest::addRow("filter") << QStringList{u"watch"_s, u"--filter"_s, u"x:y"_s}
-                            << u"\"x\" is not a key"_s;
+    QTest::addRow("filter") << QStringList{u"watch"_s, u"--filter"_s, u"x:y"_s} << u"\"x\" is not a key"_s;
 }
 
 void TestOptions::mistakesAreToldInWords()
@@ -154,6 +154,20 @@ void TestOptions::mistakesAreToldInWords()
     QVERIFY(!options);
     QVERIFY2(options.error().sentence.contains(words), qPrintable(options.error().sentence));
     QVERIFY2(options.error().sentence.endsWith(u'.'), qPrintable(options.error().sentence));
+}
+
+void TestOptions::caretsPointAtWhatIsWrongWithTheFilter()
+{
+    const auto picture = [](const QString &filter) {
+        const auto options = Options::parse({u"watch"_s, u"--filter"_s, filter});
+        return options ? QString() : options.error().picture().join(u'|');
+    };
+    QCOMPARE(picture(u"state:ringing app:crm agee>5m"_s),
+             u"state:ringing app:crm agee>5m|      ^^^^^^^         ^^^^"_s);
+    QCOMPARE(picture(u"ab (\u65e5\u672c state:x"_s),
+             u"ab (\u65e5\u672c state:x|   ^           ^"_s); // wide: two columns
+    QCOMPARE(picture(u"\u001b[2J x:y"_s), u"\\u001b[2J x:y|          ^"_s);
+    QVERIFY(Options::parse({u"look"_s}).error().picture().isEmpty());
 }
 
 void TestOptions::theUsageNamesEveryOption()

@@ -19,7 +19,8 @@ constexpr size_t few = 4096; // can be looked at again in one go
 HandlePass::HandlePass(const World *world, const Goal &goal, const ViewOrder *shown, ViewOrder::TextOf textOf)
     : m_world(world)
     , m_goal(goal)
-    , m_shown(goal.keepsFilter ? shown : nullptr)
+    // The rows that are shown are a second old; a filter that depends on time must be asked.
+    , m_shown(goal.keepsFilter && !goal.filter.dependsOnTime() ? shown : nullptr)
     , m_rowBuilder(std::move(textOf))
 {
     m_rowBuilder.reserve(size_t(m_shown ? m_shown->size() : world->handles().size()));
@@ -91,6 +92,22 @@ void HandlePass::gather(const Handle &handle, Microseconds now)
         m_dueBuilder.add({quint64(next), item, {}});
 }
 
+// However often things happen, no handle is on the list more than twice or so.
+void HandlePass::touch(Item item)
+{
+    m_touched.push_back(item);
+    if (m_touched.size() < m_compactAt)
+        return;
+    sortTouched();
+    m_compactAt = std::max(m_compactAt, m_touched.size() * 2);
+}
+
+void HandlePass::sortTouched()
+{
+    std::sort(m_touched.begin(), m_touched.end());
+    m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
+}
+
 // An order may not be added to while it holds items that are not what they were.
 void HandlePass::forgetTouched(Microseconds now)
 {
@@ -98,8 +115,7 @@ void HandlePass::forgetTouched(Microseconds now)
         m_touched.push_back(m_due.at(0));
         m_due.remove(m_due.at(0));
     }
-    std::sort(m_touched.begin(), m_touched.end());
-    m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
+    sortTouched();
     m_rows.remove(m_touched);
     m_due.remove(m_touched);
     m_forgotten.insert(m_forgotten.end(), m_touched.begin(), m_touched.end());

@@ -36,7 +36,7 @@ public:
     bool step(size_t count, Microseconds now);
     int percent() const;
 
-    void touch(Item item) { m_touched.push_back(item); }
+    void touch(Item item);
     // All that has been touched, however much it is; then the orders are those of this moment.
     void catchUp(Microseconds now);
     ViewOrder takeRows() { return std::move(m_rows); }
@@ -47,6 +47,7 @@ private:
 
     void gather(size_t count, Microseconds now);
     void gather(const Handle &handle, Microseconds now);
+    void sortTouched();
     void forgetTouched(Microseconds now);
     void lookAgain(size_t count, Microseconds now);
 
@@ -60,6 +61,7 @@ private:
     ViewOrder m_rows;
     ViewOrder m_due;
     std::vector<Item> m_touched;  // still in the orders as they were
+    size_t m_compactAt = 1 << 20; // of m_touched
     std::deque<Item> m_forgotten; // taken out of the orders, to be looked at again
     size_t m_lookedAgain = 0;
 };

@@ -4,6 +4,7 @@
 #include "panels/handlespanel.h"
 
 #include "delegates/handledelegate.h"
+#include "panels/busynote.h"
 #include "panels/columnsharing.h"
 #include "panels/emptynote.h"
 #include "panels/flasher.h"
@@ -79,6 +80,9 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     connect(m_view, &QTableView::activated, this, [this] { Q_EMIT activated(current()); });
     connect(m_groups, &TreeTable::handleActivated, this, &HandlesPanel::activated);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &HandlesPanel::tellVisibleRows);
+    connect(m_model, &HandleModel::busyChanged, new BusyNote(m_view), &BusyNote::setPercent);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &HandlesPanel::refresh);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &HandlesPanel::refresh);
 
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_model, &HandleModel::refreshTimes);
