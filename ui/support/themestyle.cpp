@@ -22,6 +22,7 @@ bool hasFrame(QStyle::PrimitiveElement element)
     case QStyle::PE_PanelButtonCommand:
     case QStyle::PE_FrameLineEdit:
     case QStyle::PE_PanelLineEdit:
+    case QStyle::PE_Frame:
     case QStyle::PE_FrameTabWidget:
     case QStyle::PE_FrameMenu:
     case QStyle::PE_PanelTipLabel:
