@@ -147,14 +147,16 @@ void Session::remakeWindow(const std::function<void()> &between)
 {
     const Selection selection = m_window->sharedSelection()->current();
     const QString filter = m_window->filterLine()->text();
-    const int page = m_dialog ? m_dialog->currentPage() : -1;
-    const Preferences original = m_dialog ? m_dialog->original() : Preferences();
+    const SettingsDialog *dialog = settingsDialog();
+    const int page = dialog ? dialog->currentPage() : -1;
+    const Preferences original = dialog ? dialog->original() : Preferences();
     m_tray.reset();
     m_window.reset();
     between();
     showWindow();
     if (m_window->filterLine()->text() != filter)
         m_window->filterLine()->setText(filter);
+    Q_EMIT m_window->filterLine()->returnPressed(); // now: a filter that comes later would take the selection with it
     m_window->sharedSelection()->set(selection);
     if (page < 0)
         return;
@@ -176,9 +178,15 @@ void Session::useLanguage()
     m_language.use(m_options.language.isEmpty() ? m_settings->language() : m_options.language);
 }
 
+// One that was closed may live on for a moment.
+SettingsDialog *Session::settingsDialog() const
+{
+    return m_dialog && m_dialog->isVisible() ? m_dialog.data() : nullptr;
+}
+
 void Session::openSettings()
 {
-    if (!m_dialog) {
+    if (!settingsDialog()) {
         QStringList apps;
         m_live.world().apps().forEach([&](const App &app) { apps += app.name; });
         apps.removeDuplicates();

@@ -36,7 +36,7 @@ public:
     LiveWorld *live() { return &m_live; }
     Alarms *alarms() { return &m_alarms; }
     Tray *tray() const { return m_tray.get(); }
-    SettingsDialog *settingsDialog() const { return m_dialog; } // while it is open
+    SettingsDialog *settingsDialog() const; // while it is open
 
     void openSettings();
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>Linescope::Alarms</name>
+        <message numerus="yes">
+            <source>%1 retains %n handle(s) of calls that are over; the limit is %2.</source>
+            <translation>
+                <numerusform>%1 retains %n handle of calls that are over; the limit is %2.</numerusform>
+                <numerusform>%1 retains %n handles of calls that are over; the limit is %2.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallExplanation</name>
         <message numerus="yes">
             <source>%1 and %n more</source>
@@ -304,6 +314,16 @@
             <translation>
                 <numerusform>%n retained</numerusform>
                 <numerusform>%n retained</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Tray</name>
+        <message numerus="yes">
+            <source>%n retained handle(s)</source>
+            <translation>
+                <numerusform>%n retained handle</numerusform>
+                <numerusform>%n retained handles</numerusform>
             </translation>
         </message>
     </context>

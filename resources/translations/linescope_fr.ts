@@ -668,6 +668,116 @@
         </message>
     </context>
     <context>
+        <name>Linescope::Alarms</name>
+        <message>
+            <source>%1 has kept %2 for more than %3 since its call ended.</source>
+            <translation>%1 garde %2 depuis plus de %3 après la fin de l'appel.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 retains %n handle(s) of calls that are over; the limit is %2.</source>
+            <translation>
+                <numerusform>%1 retient %n poignée d'appels terminés ; la limite est %2.</numerusform>
+                <numerusform>%1 retient %n poignées d'appels terminés ; la limite est %2.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 keeps %2 for calls that are over; the limit is %3.</source>
+            <translation>%1 garde %2 pour des appels terminés ; la limite est %3.</translation>
+        </message>
+        <message>
+            <source>%1 no longer keeps handles for too long.</source>
+            <translation>%1 ne garde plus de poignées trop longtemps.</translation>
+        </message>
+        <message>
+            <source>%1 no longer retains too many handles.</source>
+            <translation>%1 ne retient plus trop de poignées.</translation>
+        </message>
+        <message>
+            <source>%1 no longer keeps too much memory.</source>
+            <translation>%1 ne garde plus trop de mémoire.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AlarmsPage</name>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarmes</translation>
+        </message>
+        <message>
+            <source>When an alarm fires</source>
+            <translation>Quand une alarme se déclenche</translation>
+        </message>
+        <message>
+            <source>Icon in the &amp;tray with the number of retained handles</source>
+            <translation>&amp;Icône de notification avec le nombre de poignées retenues</translation>
+        </message>
+        <message>
+            <source>&amp;Notification of the desktop</source>
+            <translation>&amp;Notification du bureau</translation>
+        </message>
+        <message>
+            <source>An application retains too much when</source>
+            <translation>Une application retient trop quand</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>sans limite</translation>
+        </message>
+        <message>
+            <source>a handle is kept for &amp;more than:</source>
+            <translation>une poignée est gardée &amp;plus de :</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <comment>seconds, behind a number</comment>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>its &amp;handles are more than:</source>
+            <translation>ses p&amp;oignées sont plus de :</translation>
+        </message>
+        <message>
+            <source>their m&amp;emory is more than:</source>
+            <translation>leur &amp;mémoire dépasse :</translation>
+        </message>
+        <message>
+            <source> KiB</source>
+            <translation> Kio</translation>
+        </message>
+        <message>
+            <source>Applications with limits of their own</source>
+            <translation>Applications avec leurs propres limites</translation>
+        </message>
+        <message>
+            <source>&amp;Add…</source>
+            <translation>&amp;Ajouter…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Retirer</translation>
+        </message>
+        <message>
+            <source>Lon&amp;gest time:</source>
+            <translation>&amp;Temps au plus :</translation>
+        </message>
+        <message>
+            <source>Most han&amp;dles:</source>
+            <translation>Poi&amp;gnées au plus :</translation>
+        </message>
+        <message>
+            <source>Most memor&amp;y:</source>
+            <translation>Mémoir&amp;e au plus :</translation>
+        </message>
+        <message>
+            <source>Add application</source>
+            <translation>Ajouter une application</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the application:</source>
+            <translation>&amp;Nom de l'application :</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Ami::Action</name>
         <message>
             <source>Linescope never sends this action to Asterisk.</source>
@@ -873,6 +983,99 @@
         <message>
             <source>This is not the Asterisk Manager Interface: the server greeted with “%1”.</source>
             <translation>Ce n'est pas l'interface de gestion d'Asterisk : le serveur a salué par « %1 ».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AppearancePage</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thème</translation>
+        </message>
+        <message>
+            <source>&amp;Colours:</source>
+            <translation>&amp;Couleurs :</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste élevé</translation>
+        </message>
+        <message>
+            <source>Less &amp;motion: nothing slides or flashes</source>
+            <translation>Moins de &amp;mouvement : rien ne glisse ni ne clignote</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Font of the s&amp;ystem</source>
+            <translation>Police du s&amp;ystème</translation>
+        </message>
+        <message>
+            <source>&amp;Font:</source>
+            <translation>&amp;Police :</translation>
+        </message>
+        <message>
+            <source>&amp;Size:</source>
+            <translation>&amp;Taille :</translation>
+        </message>
+        <message>
+            <source> pt</source>
+            <comment>points, behind a number</comment>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>as the system</source>
+            <translation>comme le système</translation>
+        </message>
+        <message>
+            <source>&amp;Enlarged for presentations:</source>
+            <translation>&amp;Agrandi pour présenter :</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <comment>percent, behind a number</comment>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>States of calls</source>
+            <translation>États des appels</translation>
+        </message>
+        <message>
+            <source>C&amp;olours of states:</source>
+            <translation>C&amp;ouleurs des états :</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>Habituelles</translation>
+        </message>
+        <message>
+            <source>Safe with colour blindness</source>
+            <translation>Sûres avec un daltonisme</translation>
+        </message>
+        <message>
+            <source>Press a state to choose a colour of your own; Delete gives it back the usual one.</source>
+            <translation>Un clic sur un état choisit sa couleur ; Suppr lui rend l'habituelle.</translation>
+        </message>
+        <message>
+            <source>&amp;Usual colours for all</source>
+            <translation>Couleurs &amp;habituelles pour tous</translation>
         </message>
     </context>
     <context>
@@ -3727,6 +3930,25 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::LanguagePage</name>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>&amp;Language of the window:</source>
+            <translation>&amp;Langue de la fenêtre :</translation>
+        </message>
+        <message>
+            <source>The window changes its language at once. Names from TAPI stay as the documentation has them.</source>
+            <translation>La fenêtre change de langue aussitôt. Les noms de TAPI restent ceux de la documentation.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTable</name>
         <message>
             <source>The device is not registered.</source>
@@ -4694,6 +4916,14 @@ Pas dans cette version : linescopectl replay, check.
             <source>%1 cannot be written: %2</source>
             <translation>Impossible d'écrire %1 : %2</translation>
         </message>
+        <message>
+            <source>Colours: light, dark, contrast or system.</source>
+            <translation>Couleurs : light, dark, contrast ou system.</translation>
+        </message>
+        <message>
+            <source>--style can be light, dark, contrast or system.</source>
+            <translation>--style peut être light, dark, contrast ou system.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Pages</name>
@@ -4710,10 +4940,123 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::PrivacyPage</name>
+        <message>
+            <source>Privacy</source>
+            <translation>Confidentialité</translation>
+        </message>
+        <message>
+            <source>Numbers and names of people</source>
+            <translation>Numéros et noms de personnes</translation>
+        </message>
+        <message>
+            <source>&amp;Show:</source>
+            <translation>&amp;Montrer :</translation>
+        </message>
+        <message>
+            <source>As they are</source>
+            <translation>Tels quels</translation>
+        </message>
+        <message>
+            <source>Only their last two characters</source>
+            <translation>Seulement les deux derniers caractères</translation>
+        </message>
+        <message>
+            <source>Invented ones in their place</source>
+            <translation>D'autres, inventés, à leur place</translation>
+        </message>
+        <message>
+            <source>&amp;Names as well as numbers</source>
+            <translation>Les &amp;noms comme les numéros</translation>
+        </message>
+        <message>
+            <source>Example:</source>
+            <translation>Exemple :</translation>
+        </message>
+        <message>
+            <source>This holds for the whole window: every view, tooltip, export and what is copied. The log of messages begins anew. Recordings and what applications see stay as they are.</source>
+            <translation>Cela vaut pour toute la fenêtre : vues, infobulles, exports et copies. Le journal des messages recommence. Les enregistrements et ce que voient les applications restent tels quels.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Reading</name>
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ResetPage</name>
+        <message>
+            <source>Reset</source>
+            <translation>Remise à zéro</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Disposition</translation>
+        </message>
+        <message>
+            <source>Reset &amp;layout</source>
+            <translation>&amp;Disposition d'origine</translation>
+        </message>
+        <message>
+            <source>Panels, columns and the size of the window become as they were at the very start.</source>
+            <translation>Panneaux, colonnes et taille de la fenêtre redeviennent comme au tout début.</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Reset &amp;all settings…</source>
+            <translation>&amp;Tous les réglages d'origine…</translation>
+        </message>
+        <message>
+            <source>Everything on these pages becomes as it was at the very start.</source>
+            <translation>Tout ce que contiennent ces pages redevient comme au tout début.</translation>
+        </message>
+        <message>
+            <source>Reset all settings</source>
+            <translation>Réglages d'origine</translation>
+        </message>
+        <message>
+            <source>Should every setting become as it was at the very start?</source>
+            <translation>Faut-il que tous les réglages redeviennent comme au tout début ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::SafetyPage</name>
+        <message>
+            <source>Safety</source>
+            <translation>Sécurité</translation>
+        </message>
+        <message>
+            <source>Ask before</source>
+            <translation>Demander avant</translation>
+        </message>
+        <message>
+            <source>closing a &amp;line, which makes its handles void</source>
+            <translation>de fermer une &amp;ligne, ce qui annule ses poignées</translation>
+        </message>
+        <message>
+            <source>&amp;hanging up a real call</source>
+            <translation>de &amp;raccrocher un vrai appel</translation>
+        </message>
+        <message>
+            <source>&amp;deallocating many handles at once</source>
+            <translation>de libérer beaucoup de &amp;poignées à la fois</translation>
+        </message>
+        <message>
+            <source>disconnecting a &amp;source</source>
+            <translation>de déconnecter une &amp;source</translation>
+        </message>
+        <message>
+            <source>Without the question, an act is done at once. None of them can be undone.</source>
+            <translation>Sans la question, l'acte est fait aussitôt. Aucun ne peut être annulé.</translation>
         </message>
     </context>
     <context>
@@ -5167,6 +5510,33 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <source>Search in the settings</source>
+            <translation>Chercher dans les réglages</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ShortcutsDialog</name>
         <message>
             <source>Shortcuts</source>
@@ -5372,6 +5742,13 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::StateColorGrid</name>
+        <message>
+            <source>Colour of %1</source>
+            <translation>Couleur de %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::StateMap</name>
         <message>
             <source>State map</source>
@@ -5533,6 +5910,66 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Page %1 of %2</source>
             <translation>Page %1 sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TablesPage</name>
+        <message>
+            <source>Tables</source>
+            <translation>Tableaux</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Rangées</translation>
+        </message>
+        <message>
+            <source>&amp;Void handles stay for:</source>
+            <translation>Les poignées &amp;nulles restent :</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <comment>seconds, behind a number</comment>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>no time at all</source>
+            <translation>pas du tout</translation>
+        </message>
+        <message>
+            <source>Cells that change &amp;light up for a moment</source>
+            <translation>Les cellules qui changent &amp;s'éclairent un instant</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Chiffres</translation>
+        </message>
+        <message>
+            <source>&amp;Memory:</source>
+            <translation>&amp;Mémoire :</translation>
+        </message>
+        <message>
+            <source>KiB, MiB (1,024 bytes)</source>
+            <translation>Kio, Mio (1 024 octets)</translation>
+        </message>
+        <message>
+            <source>kB, MB (1,000 bytes)</source>
+            <translation>ko, Mo (1 000 octets)</translation>
+        </message>
+        <message>
+            <source>Bytes, to the last one</source>
+            <translation>Octets, au dernier près</translation>
+        </message>
+        <message>
+            <source>&amp;Times:</source>
+            <translation>&amp;Heures :</translation>
+        </message>
+        <message>
+            <source>Time of day (10:41:07.112)</source>
+            <translation>Heure du jour (10:41:07.112)</translation>
+        </message>
+        <message>
+            <source>Since Linescope started (+0:12:05.112)</source>
+            <translation>Depuis le lancement de Linescope (+0:12:05.112)</translation>
         </message>
     </context>
     <context>
@@ -5948,6 +6385,32 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Captions</source>
             <translation>Légendes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Tray</name>
+        <message>
+            <source>&amp;Hide Linescope</source>
+            <translation>&amp;Masquer Linescope</translation>
+        </message>
+        <message>
+            <source>&amp;Pause the view</source>
+            <translation>&amp;Figer la vue</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quitter</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retained handle(s)</source>
+            <translation>
+                <numerusform>%n poignée retenue</numerusform>
+                <numerusform>%n poignées retenues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Show Linescope</source>
+            <translation>&amp;Montrer Linescope</translation>
         </message>
     </context>
     <context>

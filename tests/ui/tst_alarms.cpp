@@ -20,7 +20,7 @@ class TestAlarms : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void alarmsSpeak();
     void nothingIsCheckedWhileTheViewIsPaused();
@@ -51,7 +51,7 @@ void TestAlarms::alarmsSpeak()
     story.clock.advance(61_s);
     alarms.checkNow();
     QCOMPARE(fired.size(), 2);
-    QCOMPARE(fired.at(1).at(0).toString(), u"c␊rm has kept H1 for 1:01 since its call ended; the limit is 1:00."_s);
+    QCOMPARE(fired.at(1).at(0).toString(), u"c␊rm has kept H1 for more than 1:00 since its call ended."_s);
     QCOMPARE(alarms.activeSentences().size(), 2);
     story.voids(handles.at(0));
     story.voids(handles.at(1));

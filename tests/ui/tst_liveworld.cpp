@@ -171,7 +171,10 @@ private Q_SLOTS:
                 story.live.setMasking({});
             story.happensByChance(20);
             story.tells();
-            QVERIFY(story.live.world() == story.live.masker().masked(story.world()));
+            // The story lets calls come back from IDLE, which is nothing that byte counts survive.
+            const World masked = story.live.masker().masked(story.world());
+            QCOMPARE(story.live.world().dump(), masked.dump());
+            QVERIFY(story.live.world().calls() == masked.calls());
             QCOMPARE(story.live.masker().isOff(), frame < 10 || frame >= 30);
         }
         QCOMPARE(resets.count(), 2);

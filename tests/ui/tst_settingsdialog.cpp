@@ -111,7 +111,7 @@ void TestSettingsDialog::aChoiceHoldsAtOnce()
     QVERIFY((now().masking == MaskingChoice{MaskingMode::Invent, true}));
     named<QComboBox>(QStringLiteral("Language of the window"))->setCurrentIndex(2);
     QCOMPARE(now().language, QStringLiteral("fr"));
-    named<QSpinBox>(QStringLiteral("handles are more than"))->setValue(77);
+    named<QSpinBox>(QStringLiteral("its handles are more than"))->setValue(77);
     QCOMPARE(now().alarms.usual.count, 77u);
     named<QSpinBox>(QStringLiteral("their memory is more than"))->setValue(3);
     QCOMPARE(now().alarms.usual.bytes, quint64(3072));

@@ -285,7 +285,8 @@ void TestTheme::everyWidgetFollowsTheColoursOfStates()
     appearance.ownStateColors.clear();
     appearance.scheme = ColorScheme::HighContrast;
     applyTheme(appearance);
-    QCOMPARE(ground(), defaultStateColor(CallState::Connected, StateColorSet::ColorBlindSafe, Ground::HighContrast));
+    QTRY_COMPARE(ground(),
+                 defaultStateColor(CallState::Connected, StateColorSet::ColorBlindSafe, Ground::HighContrast));
 }
 
 void TestTheme::aPillFollowsTheSizeOfText()
@@ -296,9 +297,9 @@ void TestTheme::aPillFollowsTheSizeOfText()
     Appearance appearance;
     appearance.scale = 200;
     applyTheme(appearance);
-    QVERIFY(pill.sizeHint().height() > before * 3 / 2);
+    QTRY_VERIFY(pill.sizeHint().height() > before * 3 / 2);
     applyTheme({});
-    QCOMPARE(pill.sizeHint().height(), before);
+    QTRY_COMPARE(pill.sizeHint().height(), before);
 }
 
 void TestTheme::fontAndScaleAreUndone()

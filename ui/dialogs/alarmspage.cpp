@@ -61,8 +61,8 @@ void AlarmsPage::addUsual()
     const QString never = tr("no limit");
     m_usual.age = addNumber(form, tr("a handle is kept for &more than:"), 0, mostSeconds,
                             tr(" s", "seconds, behind a number"), never);
-    m_usual.count = addNumber(form, tr("&handles are more than:"), 0, mostHandles, {}, never);
-    m_usual.bytes = addNumber(form, tr("their memory is more t&han:"), 0, mostKiB, tr(" KiB"), never);
+    m_usual.count = addNumber(form, tr("its &handles are more than:"), 0, mostHandles, {}, never);
+    m_usual.bytes = addNumber(form, tr("their m&emory is more than:"), 0, mostKiB, tr(" KiB"), never);
 }
 
 void AlarmsPage::addApps(const QStringList &appNames)

@@ -32,6 +32,7 @@ SettingsDialog::SettingsDialog(Settings *settings, const QStringList &appNames, 
     m_search->setAccessibleName(tr("Search in the settings"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Pages"));
+    m_list->setSpacing(2);
     auto *left = new QVBoxLayout;
     left->addWidget(m_search);
     left->addWidget(m_list, 1);

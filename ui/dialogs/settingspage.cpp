@@ -115,6 +115,7 @@ QSpinBox *SettingsPage::addNumber(QFormLayout *form, const QString &label, int l
     box->setSuffix(suffix);
     box->setSpecialValueText(nothing);
     box->setGroupSeparatorShown(true);
+    box->setMinimumWidth(box->fontMetrics().averageCharWidth() * 18);
     addRow(form, label, box);
     connect(box, &QSpinBox::valueChanged, this, &SettingsPage::tellChange);
     return box;

@@ -82,7 +82,6 @@ PrivacyPage::PrivacyPage(QWidget *parent)
                         {tr("Invented ones in their place"), int(MaskingMode::Invent)}});
     m_names = addCheck(form, tr("&Names as well as numbers"));
     m_example = makeLabel();
-    m_example->setWordWrap(true);
     addRow(form, tr("Example:"), m_example);
     addNote(form,
             tr("This holds for the whole window: every view, tooltip, export and what is copied. The log of messages "

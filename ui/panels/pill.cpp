@@ -3,7 +3,6 @@
 
 #include "panels/pill.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -13,17 +12,17 @@ namespace Linescope {
 Pill::Pill(QWidget *parent)
     : QWidget(parent)
 {
-    useBoldFont();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Pill::useBoldFont()
+// Of the widget's own, so that it follows the application's.
+QFont Pill::boldFont() const
 {
-    QFont bold = parentWidget() ? parentWidget()->font() : QApplication::font();
+    QFont bold = font();
     bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 0.9);
-    if (bold != font())
-        setFont(bold);
+    if (bold.pointSizeF() > 0)
+        bold.setPointSizeF(bold.pointSizeF() * 0.9);
+    return bold;
 }
 
 void Pill::show(const QString &text, const StateStyle &style)
@@ -51,19 +50,18 @@ void Pill::showState(CallState state)
     update();
 }
 
-int Pill::shapeWidth() const { return m_state ? fontMetrics().ascent() * 3 / 4 + 5 : 0; }
+int Pill::shapeWidth() const { return m_state ? QFontMetrics(boldFont()).ascent() * 3 / 4 + 5 : 0; }
 
 QSize Pill::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + shapeWidth() + 18, fontMetrics().height() + 4};
+    const QFontMetrics metrics(boldFont());
+    return {metrics.horizontalAdvance(m_text) + shapeWidth() + 18, metrics.height() + 4};
 }
 
 void Pill::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
-        useBoldFont();
+    if (event->type() == QEvent::FontChange)
         updateGeometry();
-    }
     QWidget::changeEvent(event);
 }
 
@@ -83,6 +81,7 @@ void Pill::paintEvent(QPaintEvent *)
         drawStateShape(&painter, *m_state, QStyle::visualRect(layoutDirection(), inside, box), style.text);
         inside = QStyle::visualRect(layoutDirection(), inside, inside.adjusted(shapeWidth(), 0, 0, 0));
     }
+    painter.setFont(boldFont());
     painter.setPen(style.text);
     painter.drawText(inside, Qt::AlignCenter, m_text);
 }

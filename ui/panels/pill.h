@@ -28,7 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void useBoldFont();
+    QFont boldFont() const;
     int shapeWidth() const; // with the gap behind it; 0 without a state
 
     QString m_text;

@@ -8,7 +8,18 @@
 #include "support/text.h"
 #include "tapi/names.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 namespace Linescope {
+
+namespace {
+
+constexpr int checkInterval = 1000; // ms
+constexpr int shareOfTime = 50;     // a check that takes long comes less often: 2 % of the time at most
+
+} // namespace
 
 Alarms::Alarms(LiveWorld *live, Clock *clock, const AlarmLimits &limits, QObject *parent)
     : QObject(parent)
@@ -16,7 +27,7 @@ Alarms::Alarms(LiveWorld *live, Clock *clock, const AlarmLimits &limits, QObject
     , m_clock(clock)
 {
     m_alarms.setLimits(limits);
-    m_seconds.setInterval(1000);
+    m_seconds.setInterval(checkInterval);
     connect(&m_seconds, &QTimer::timeout, this, &Alarms::checkNow);
     m_seconds.start();
 }
@@ -31,7 +42,10 @@ void Alarms::checkNow()
 {
     if (m_live->isPaused())
         return;
+    QElapsedTimer cost;
+    cost.start();
     const LeakAlarms::Changes changes = m_alarms.check(m_live->world(), m_clock->now());
+    m_seconds.setInterval(std::max(checkInterval, int(cost.elapsed()) * shareOfTime));
     for (const LeakAlarm &alarm : changes.cleared)
         Q_EMIT cleared(clearedSentence(alarm), alarm);
     for (const LeakAlarm &alarm : changes.fired)
@@ -53,9 +67,8 @@ QString Alarms::sentence(const LeakAlarm &alarm)
     const QString app = visibleText(alarm.appName, 60);
     switch (alarm.kind) {
     case AlarmKind::Age:
-        return tr("%1 has kept %2 for %3 since its call ended; the limit is %4.")
-            .arg(app, shortName(alarm.oldest), toDurationString(Microseconds(alarm.value)),
-                 toDurationString(Microseconds(alarm.limit)));
+        return tr("%1 has kept %2 for more than %3 since its call ended.")
+            .arg(app, shortName(alarm.oldest), toDurationString(Microseconds(alarm.limit)));
     case AlarmKind::Count:
         return tr("%1 retains %n handle(s) of calls that are over; the limit is %2.", nullptr, int(alarm.value))
             .arg(app)

@@ -5,6 +5,8 @@
 
 #include "support/theme.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -20,7 +22,7 @@ bool hasFrame(QStyle::PrimitiveElement element)
     case QStyle::PE_PanelButtonCommand:
     case QStyle::PE_FrameLineEdit:
     case QStyle::PE_PanelLineEdit:
-    case QStyle::PE_FrameGroupBox:
+    case QStyle::PE_Frame:
     case QStyle::PE_FrameTabWidget:
     case QStyle::PE_FrameMenu:
     case QStyle::PE_PanelTipLabel:
@@ -34,6 +36,14 @@ bool hasFrame(QStyle::PrimitiveElement element)
 bool hasFrame(QStyle::ComplexControl control)
 {
     return control == QStyle::CC_ComboBox || control == QStyle::CC_SpinBox;
+}
+
+// The line inside a spin box or a combo box, which has a frame of its own.
+bool isInsideAnother(const QWidget *widget)
+{
+    return widget
+        && (qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())
+            || qobject_cast<const QComboBox *>(widget->parentWidget()));
 }
 
 void drawFrame(QPainter *painter, const QStyleOption &option)
@@ -62,8 +72,13 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (!isHighContrast(option))
         return;
-    if (hasFrame(element))
+    if (element == PE_FrameGroupBox) {
+        QStyleOption belowTitle(*option);
+        belowTitle.rect.setTop(option->rect.top() + option->fontMetrics.height() + 3);
+        drawFrame(painter, belowTitle);
+    } else if (hasFrame(element) && !isInsideAnother(widget)) {
         drawFrame(painter, *option);
+    }
     if (element == PE_IndicatorRadioButton) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
