@@ -396,6 +396,13 @@ void TestGuide::theTourLeavesTheUsersWindowAlone()
     QCOMPARE(f.world().seq(), seq);
     QCOMPARE(f.settings.filter(), u"mine"_s);
     f.action(ActionId::Tour)->trigger();
+    const QPointer<Tour> second = f.window->guide()->tour();
+    second->window()->close();
+    f.action(ActionId::Tour)->trigger(); // at once again: another one
+    QVERIFY(f.window->guide()->tour() && f.window->guide()->tour() != second);
+    f.window->close(); // and the tour with it
+    QVERIFY(!f.window->guide()->tour());
+    f.action(ActionId::Tour)->trigger();
     f.window.reset(); // with the tour open
 }
 

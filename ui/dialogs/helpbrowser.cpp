@@ -145,7 +145,8 @@ void HelpBrowser::highlight(const QString &words)
     QTextCursor first = marks.constFirst().cursor;
     first.clearSelection();
     setTextCursor(first);
-    ensureCursorVisible();
+    // In the upper part, so that what follows can be read.
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - viewport()->height() / 4);
 }
 
 void HelpBrowser::changeEvent(QEvent *event)

@@ -29,7 +29,7 @@ QListWidgetItem *addItem(QListWidget *list, const QString &text, const QString &
 {
     auto *item = new QListWidgetItem(text, list);
     item->setData(PageRole, page);
-    item->setToolTip(toolTipText(text));
+    item->setData(Qt::ToolTipRole, toolTipText(text));
     return item;
 }
 

@@ -50,6 +50,7 @@ Guide::Guide(MainWindow *window, Settings *settings, Clock *clock)
     makePalette();
     makePresenter();
     connectActions();
+    window->installEventFilter(this);
 }
 
 Guide::~Guide() { delete m_tour; }
@@ -143,9 +144,23 @@ void Guide::startTour()
     if (!m_tour) {
         m_tour = new Tour(*m_settings, m_clock, this);
         m_tour->window()->resize(m_window->size());
-        connect(m_tour, &Tour::closed, m_tour, &QObject::deleteLater);
+        connect(m_tour, &Tour::closed, this, &Guide::closeTour);
     }
     m_tour->start();
+}
+
+void Guide::closeTour()
+{
+    m_tour->deleteLater(); // it is its window's close event that we are in
+    m_tour.clear();
+}
+
+// The tour has no parent window, or it would always be in front; but it goes with this one.
+bool Guide::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::Close && m_tour)
+        m_tour->window()->close();
+    return QObject::eventFilter(watched, event);
 }
 
 WelcomeDialog *Guide::offerTour()

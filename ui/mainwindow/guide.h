@@ -48,7 +48,11 @@ public Q_SLOTS:
 Q_SIGNALS:
     void maskingWanted(bool masked); // names and numbers, while presenting
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void closeTour();
     void makePalette();
     void makePresenter();
     void connectActions();

@@ -63,8 +63,8 @@ void MainWindow::makeMenus()
           ActionId::InService, ActionId::OutOfService, Separator, ActionId::AddLine, ActionId::RemoveLine, Separator,
           ActionId::Automatic, ActionId::ProviderDies});
     menu(tr("&Help"),
-         {ActionId::Help, ActionId::Tour, Separator, ActionId::CommandPalette, ActionId::Shortcuts,
-          ActionId::Presenter, Separator, ActionId::About});
+         {ActionId::Help, ActionId::Tour, Separator, ActionId::CommandPalette, ActionId::Shortcuts, ActionId::Presenter,
+          Separator, ActionId::About});
 }
 
 void MainWindow::makeCallMenu(QMenu *menu)

@@ -17,7 +17,10 @@ namespace Linescope {
 
 namespace {
 
-constexpr int RecentBonus = 6;
+constexpr int RecentBonus = 10;
+constexpr int SubmenuMalus = 60; // columns and choices: after the commands
+constexpr int DisabledMalus = 20;
+const auto submenuSign = QStringLiteral(" › ");
 
 QString idOf(const QAction *action, const QString &category)
 {
@@ -29,7 +32,7 @@ void collect(QMenu *menu, const QString &category, QList<PaletteEntry> &entries)
     Q_EMIT menu->aboutToShow(); // some menus are filled then
     for (QAction *action : menu->actions()) {
         if (action->menu())
-            collect(action->menu(), category + QStringLiteral(" › ") + plainActionText(action->text()), entries);
+            collect(action->menu(), category + submenuSign + plainActionText(action->text()), entries);
         else if (!action->isSeparator() && action->isVisible() && !action->text().isEmpty())
             entries.append(paletteEntry(action, category));
     }
@@ -103,7 +106,8 @@ void PaletteModel::setPattern(const QString &pattern)
     m_rows.clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const PaletteEntry &entry = m_entries.at(i);
-        const int bonus = i < m_recent ? RecentBonus : 0;
+        const int bonus = (i < m_recent ? RecentBonus : 0) - (entry.whyNot.isEmpty() ? 0 : DisabledMalus)
+            - (entry.category.contains(submenuSign) ? SubmenuMalus : 0);
         if (auto match = fuzzyMatch(pattern, entry.text))
             m_rows.append({i, 2 * match->score + bonus, std::move(match->positions)});
         else if (const auto whole = fuzzyMatch(pattern, entry.category + u' ' + entry.text))

@@ -29,6 +29,8 @@ constexpr int lines = 3; // of a caption; the bar keeps its height, whatever it 
 
 CaptionBar::CaptionBar(QWidget *parent)
     : QWidget(parent)
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_controls(new QWidget(this))
     , m_caption(makeLabel(QString(), this))
     , m_place(makeLabel(QString(), this))
     , m_speed(makeLabel(QString(), this))
@@ -39,11 +41,13 @@ CaptionBar::CaptionBar(QWidget *parent)
     m_place->setAlignment(Qt::AlignCenter);
     m_speed->setAlignment(Qt::AlignCenter);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(margin + 4, margin / 2, margin, margin / 2 + progressHeight);
+    m_layout->setContentsMargins(margin + 4, margin / 2, margin, margin / 2 + progressHeight);
+    m_layout->addWidget(m_caption, 1);
+    m_layout->addWidget(m_controls);
+    auto *layout = new QHBoxLayout(m_controls);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_caption, 1);
-    layout->addSpacing(margin);
+    layout->addStretch(1);
     auto *restart = addButton(QStringLiteral("restart"), {}, tr("From the beginning"), tr("Home"));
     m_play = addButton(QStringLiteral("play"), {}, tr("Play"), tr("Space"));
     auto *step = addButton(QStringLiteral("step"), {}, tr("On to the next caption"), tr("Right"));
@@ -76,7 +80,7 @@ QToolButton *CaptionBar::addButton(const QString &icon, const QString &text, con
     button->setText(text);
     button->setAccessibleName(name);
     setPlainToolTip(button, QStringLiteral("%1 (%2)").arg(name, keys));
-    layout()->addWidget(button);
+    m_controls->layout()->addWidget(button);
     return button;
 }
 
@@ -90,6 +94,20 @@ void CaptionBar::enlarge()
     m_speed->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.5×")) + 8);
     m_place->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("99 / 99")) + 8);
     m_enlarging = false;
+    arrange();
+}
+
+// In a narrow window, or with very large type, the buttons go below the caption.
+void CaptionBar::arrange()
+{
+    const bool narrow = width() < 3 * m_controls->sizeHint().width();
+    m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void CaptionBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QString CaptionBar::caption() const { return m_caption->text(); }

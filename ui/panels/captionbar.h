@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -36,11 +37,15 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *addButton(const QString &icon, const QString &text, const QString &name, const QString &keys);
     void enlarge();
+    void arrange();
 
+    QBoxLayout *m_layout;
+    QWidget *m_controls;
     QLabel *m_caption;
     QLabel *m_place;
     QLabel *m_speed;

@@ -161,7 +161,8 @@ void KeyDisplay::fade()
 QRect KeyDisplay::chipsBox() const
 {
     const QFontMetrics metrics(chipFont());
-    const int width = std::min(metrics.horizontalAdvance(text()) + 2 * padding, this->width() - 2 * padding);
+    const int width = std::min(metrics.horizontalAdvance(text()) + 2 * padding + metrics.averageCharWidth(),
+                               this->width() - 2 * padding);
     const int height = metrics.height() + padding;
     return {(this->width() - width) / 2, this->height() * 3 / 4 - height, width, height};
 }

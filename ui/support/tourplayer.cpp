@@ -3,8 +3,6 @@
 
 #include "support/tourplayer.h"
 
-#include "scenario/saystep.h"
-
 #include <QLocale>
 
 #include <algorithm>
@@ -18,24 +16,7 @@ namespace {
 
 constexpr Microseconds tickTime = 50_ms;
 constexpr Microseconds longestTick = 500_ms; // a window that was stuck does not jump
-constexpr Microseconds beat = 700_ms;        // between two steps
-constexpr Microseconds lapse = 2500_ms;      // a long wait takes this
-constexpr Microseconds longestLead = 3_s;
-constexpr Microseconds tail = 2_s;
 constexpr std::array speeds{0.5, 1.0, 1.5, 2.0, 3.0, 4.0};
-
-// Some 15 letters a second, and a breath.
-Microseconds readingTime(const QString &text) { return 2_s + 65_ms * text.size(); }
-
-Microseconds waitOf(const Step &step)
-{
-    const Names none;
-    Decoder decoder(none);
-    Microseconds duration = 0;
-    if (step.type == Step::Type::Wait)
-        decoder.readDuration(QStringLiteral("wait"), step.json.value(QStringLiteral("wait")), duration);
-    return duration;
-}
 
 } // namespace
 
@@ -61,9 +42,9 @@ TourPlayer::TourPlayer(const Scenario &scenario, Clock *clock, EventFeed *feed, 
     , m_scenario(scenario)
     , m_clock(clock)
     , m_feed(feed)
+    , m_chapters(tourPlan(scenario, QLocale().name().section(u'_', 0, 0)))
     , m_worldClock(std::make_unique<WorldClock>(this))
 {
-    readChapters();
     makePlayer();
     begin(0);
 }
@@ -71,47 +52,6 @@ TourPlayer::TourPlayer(const Scenario &scenario, Clock *clock, EventFeed *feed, 
 TourPlayer::~TourPlayer() = default;
 
 Clock *TourPlayer::worldClock() const { return m_worldClock.get(); }
-
-void TourPlayer::readChapters()
-{
-    const QString language = QLocale().name().section(u'_', 0, 0);
-    for (const Step &step : m_scenario.steps) {
-        if (step.type == Step::Type::Say || m_chapters.isEmpty()) {
-            const Names none; // names are not defined yet: what a caption is about is looked up while playing
-            Decoder decoder(none);
-            const SayStep say = step.type == Step::Type::Say ? decodeSay(decoder, step.json, language) : SayStep();
-            m_chapters.append({say.text, say.about, say.view, say.hold.value_or(readingTime(say.text)), {}});
-            if (step.type == Step::Type::Say)
-                continue;
-        }
-        Action action;
-        action.wait = waitOf(step);
-        const bool lasts = action.wait >= lapse;
-        const bool isSeen = step.type != Step::Type::Expect && step.type != Step::Type::Wait;
-        action.end = lasts ? lapse : isSeen ? beat : action.wait; // its length, for schedule()
-        m_chapters.last().actions.append(action);
-    }
-    for (Chapter &chapter : m_chapters)
-        schedule(chapter);
-}
-
-void TourPlayer::schedule(Chapter &chapter)
-{
-    const Microseconds lead = std::min(longestLead, chapter.hold / 3);
-    Microseconds needed = 0;
-    for (const Action &action : std::as_const(chapter.actions))
-        needed += action.end;
-    const Microseconds room = std::max<Microseconds>(chapter.hold - lead - tail, chapter.hold / 3);
-    const double scale = needed > room ? double(room) / double(needed) : 1.0;
-    Microseconds at = lead;
-    for (Action &action : chapter.actions) {
-        const auto length = Microseconds(double(action.end) * scale);
-        action.begin = at;
-        // A step happens at once and is followed by a pause; only a wait lasts.
-        action.end = action.wait > 0 ? at + length : at;
-        at += length;
-    }
-}
 
 void TourPlayer::makePlayer()
 {
@@ -129,7 +69,7 @@ QString TourPlayer::caption() const { return m_chapter < chapters() ? m_chapters
 Microseconds TourPlayer::length() const
 {
     Microseconds sum = 0;
-    for (const Chapter &chapter : m_chapters)
+    for (const TourChapter &chapter : m_chapters)
         sum += chapter.hold;
     return sum;
 }
@@ -256,9 +196,9 @@ void TourPlayer::tick()
 
 void TourPlayer::advanceTo(Microseconds moment)
 {
-    const QList<Action> &actions = m_chapters.at(m_chapter).actions;
+    const QList<TourAction> &actions = m_chapters.at(m_chapter).actions;
     while (m_action < actions.size() && actions.at(m_action).begin <= moment && failure().isEmpty()) {
-        const Action &action = actions.at(m_action);
+        const TourAction &action = actions.at(m_action);
         passUntil(action.begin);
         if (action.wait > 0) {
             const Microseconds length = std::max<Microseconds>(action.end - action.begin, 1);

@@ -3,13 +3,11 @@
 
 // Plays a scenario as a tour: caption by caption, at a speed that people can follow, on real rules. What happens goes
 // into a feed like the events of any engine.
-//
-// A chapter is a caption and the steps up to the next one. The caption is there first; then the steps come one by one;
-// then there is time to look. A long wait is played as a time-lapse.
 #pragma once
 
 #include "journal/eventfeed.h"
 #include "scenario/scenarioplayer.h"
+#include "support/tourplan.h"
 #include "tapi/clock.h"
 
 #include <QObject>
@@ -62,21 +60,7 @@ Q_SIGNALS:
 
 private:
     class WorldClock;
-    struct Action {             // a step that is not a caption
-        Microseconds begin = 0; // in the chapter
-        Microseconds end = 0;
-        Microseconds wait = 0; // how much time it lets pass between begin and end
-    };
-    struct Chapter {
-        QString text;
-        QString about;
-        QString view;
-        Microseconds hold = 0;
-        QList<Action> actions;
-    };
 
-    void readChapters();
-    static void schedule(Chapter &chapter);
     void makePlayer();
     void begin(int chapter);
     void tick();
@@ -91,7 +75,7 @@ private:
     const Scenarios::Scenario m_scenario;
     Clock *m_clock;
     EventFeed *m_feed;
-    QList<Chapter> m_chapters;
+    const QList<TourChapter> m_chapters;
     std::unique_ptr<Scenarios::ScenarioPlayer> m_player;
     std::unique_ptr<WorldClock> m_worldClock;
     Named m_told;
