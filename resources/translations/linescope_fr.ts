@@ -1053,6 +1053,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CallLines</name>
+        <message>
+            <source>held for %1</source>
+            <translation>tenu depuis %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallPanel</name>
         <message>
             <source>Call inspector</source>
@@ -1151,10 +1158,6 @@
         <message>
             <source>What was before is not known: the window did not watch yet.</source>
             <translation>Ce qui précède n'est pas connu : la fenêtre n'observait pas encore.</translation>
-        </message>
-        <message>
-            <source>held for %1</source>
-            <translation>tenu depuis %1</translation>
         </message>
     </context>
     <context>
