@@ -1697,6 +1697,13 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CallLines</name>
+        <message>
+            <source>held for %1</source>
+            <translation>tenu depuis %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallPanel</name>
         <message>
             <source>Every LINECALLINFO field</source>

@@ -45,7 +45,7 @@ class CallTrace : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype CapacityBytes = 24 * 1024 * 1024; // all calls together
+    static constexpr qsizetype CapacityBytes = 16 * 1024 * 1024; // all calls together
     static constexpr size_t MaxEvents = 60;                      // of the call that is watched
 
     explicit CallTrace(LiveWorld *live, QObject *parent = nullptr, qsizetype capacityBytes = CapacityBytes);

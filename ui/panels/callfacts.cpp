@@ -5,6 +5,7 @@
 
 #include "models/callhistory.h"
 #include "panels/callexplanation.h"
+#include "panels/callsteps.h"
 #include "panels/causewords.h"
 #include "support/format.h"
 #include "support/text.h"
@@ -42,12 +43,6 @@ public:
     FactSection cause() const;
     FactSection memory() const;
 };
-
-QString withMode(CallState state, quint32 mode)
-{
-    const QString name = modeName(state, mode);
-    return name.isEmpty() ? nameOf(state) : nameOf(state) + u' ' + name;
-}
 
 FactSection Facts::aboutHandle() const
 {
@@ -154,33 +149,6 @@ FactSection Facts::memory() const
     return section;
 }
 
-QList<StepFact> stepsOf(const CallRecord &record, Microseconds now)
-{
-    QList<StepFact> steps;
-    const Microseconds end = record.released != 0 ? record.released : now;
-    for (size_t i = 0; i < record.steps.size(); ++i) {
-        const CallStep &step = record.steps[i];
-        const bool last = i + 1 == record.steps.size();
-        const Microseconds until = last ? end : record.steps[i + 1].time;
-        steps += StepFact{step.state,
-                          step.mode,
-                          withMode(step.state, step.mode),
-                          step.time,
-                          std::max<Microseconds>(0, until - step.time),
-                          last && record.released == 0};
-    }
-    return steps;
-}
-
-QList<HolderFact> holdersOf(const CallRecord &record, HCall chosen)
-{
-    QList<HolderFact> holders;
-    for (const CallHolder &holder : record.holders)
-        holders += HolderFact{holder.handle, holder.app,   holder.appName, holder.privilege,
-                              holder.since,  holder.until, holder.reason,  holder.handle == chosen};
-    return holders;
-}
-
 void addHistory(CallFacts &facts, const CallRecord &record)
 {
     facts.steps = stepsOf(record, facts.now);
@@ -272,10 +240,10 @@ QString reasonText(VoidReason reason)
 
 QString partyText(const QString &number, const QString &name)
 {
-    if (name.isEmpty())
-        return visibleText(number);
-    return number.isEmpty() ? QStringLiteral("“%1”").arg(visibleText(name))
-                            : QStringLiteral("%1 “%2”").arg(visibleText(number), visibleText(name));
+    constexpr qsizetype longest = 100; // each of the two has its room; the fields have all of it
+    const QString shownNumber = visibleText(number, longest);
+    const QString quoted = name.isEmpty() ? QString() : QStringLiteral("“%1”").arg(visibleText(name, longest));
+    return (shownNumber + u' ' + quoted).trimmed();
 }
 
 FactSection callInfoFacts(const CallInfo &info)

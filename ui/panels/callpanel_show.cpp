@@ -5,6 +5,7 @@
 #include "models/callhistory.h"
 #include "models/calltrace.h"
 #include "models/handlemodel.h"
+#include "panels/calllines.h"
 #include "panels/callpanel.h"
 #include "panels/card.h"
 #include "panels/factgrid.h"
@@ -12,7 +13,6 @@
 #include "panels/pill.h"
 #include "panels/section.h"
 #include "server/features.h"
-#include "support/format.h"
 #include "support/text.h"
 #include "support/theme.h"
 
@@ -29,58 +29,6 @@ namespace Linescope {
 namespace {
 
 constexpr qsizetype MaxHolderButtons = 3;
-
-// Where moments lie between the beginning and the end of all that is known.
-struct Scale {
-    Microseconds begin;
-    Microseconds end;
-    double at(Microseconds time) const
-    {
-        return end <= begin ? 0 : std::clamp(double(time - begin) / double(end - begin), 0.0, 1.0);
-    }
-};
-
-Scale scaleOf(const CallFacts &facts)
-{
-    const Microseconds begin = !facts.steps.isEmpty() ? std::min(facts.steps.first().since, facts.created)
-                                                      : facts.created;
-    return {begin, facts.released != 0 ? facts.released : facts.now};
-}
-
-Lifeline lifelineOf(const StepFact &step, const Scale &scale, const QPalette &palette)
-{
-    Lifeline line;
-    line.name = step.text;
-    line.figure = toDurationString(step.duration);
-    line.detail = timeText(step.since);
-    line.words = stepText(step);
-    line.style = stateStyle(step.state, palette);
-    line.from = scale.at(step.since);
-    line.to = scale.at(step.since + step.duration);
-    line.open = step.current;
-    line.strong = step.current;
-    return line;
-}
-
-Lifeline lifelineOf(const HolderFact &holder, const CallFacts &facts, const Scale &scale, const QPalette &palette)
-{
-    const bool held = holder.until == 0;
-    const Tone tone = !held ? Tone::Muted : facts.state == CallState::Idle ? Tone::Attention : Tone::Good;
-    Lifeline line;
-    line.name = holder.appName;
-    line.figure = QStringLiteral("%1 %2").arg(shortName(holder.handle), privilegeText(holder.privilege));
-    line.detail = held ? CallPanel::tr("held for %1").arg(toDurationString(facts.now - holder.since))
-                       : reasonText(holder.reason);
-    line.words = holderText(holder);
-    line.style = {toneColor(tone, palette), palette.color(QPalette::Base)};
-    line.from = scale.at(holder.since);
-    line.to = held ? 1 : scale.at(holder.until);
-    line.open = held;
-    line.strong = holder.chosen;
-    line.selection.handle = holder.handle;
-    line.selection.call = facts.call;
-    return line;
-}
 
 bool fits(const Fact &fact, const QString &wanted)
 {
@@ -236,7 +184,6 @@ void CallPanel::showSections()
 
 void CallPanel::showLines()
 {
-    const Scale scale = scaleOf(m_facts);
     Section *history = section(QStringLiteral("history"));
     Section *holding = section(QStringLiteral("holders"));
     history->setVisible(!m_facts.steps.isEmpty());
@@ -249,18 +196,10 @@ void CallPanel::showLines()
         notes += tr("%n step(s) after the first are left out.", nullptr, int(m_facts.stepsDropped));
     m_stepsNote->setText(notes.join(u' '));
     m_stepsNote->setVisible(!notes.isEmpty());
-    if (history->isOpen()) {
-        QList<Lifeline> lines;
-        for (const StepFact &step : std::as_const(m_facts.steps))
-            lines += lifelineOf(step, scale, palette());
-        m_steps->setLines(lines);
-    }
-    if (holding->isOpen()) {
-        QList<Lifeline> lines;
-        for (const HolderFact &holder : std::as_const(m_facts.holders))
-            lines += lifelineOf(holder, m_facts, scale, palette());
-        m_holders->setLines(lines);
-    }
+    if (history->isOpen())
+        m_steps->setLines(stepLines(m_facts, palette()));
+    if (holding->isOpen())
+        m_holders->setLines(holderLines(m_facts, palette()));
 }
 
 void CallPanel::showEvents()

@@ -18,10 +18,33 @@ namespace {
 
 constexpr int longestValue = 240;
 
-QString valueText(const Fact &fact)
+constexpr int narrowestColumn = 120; // of values, in a panel of 300 pixels
+
+// The same for words of wide letters.
+QString halvedWhereWide(const QString &text, const QFontMetrics &metrics)
+{
+    QString result;
+    for (qsizetype begin = 0; begin < text.size();) {
+        qsizetype end = begin;
+        while (end < text.size() && text.at(end) != u' ' && text.at(end) != QChar(0x200b))
+            ++end;
+        const QString word = text.sliced(begin, end - begin);
+        const qsizetype half = word.size() / 2;
+        const bool wide = metrics.horizontalAdvance(word) > narrowestColumn;
+        const bool whole = wide && !word.at(half).isLowSurrogate() && !word.at(half).isMark();
+        result += whole ? word.first(half) + QChar(0x200b) + word.sliced(half) : word;
+        if (end < text.size())
+            result += text.at(end);
+        begin = end + 1;
+    }
+    return result;
+}
+
+QString valueText(const Fact &fact, const QFontMetrics &metrics)
 {
     const QString value = visibleText(fact.value, longestValue);
-    return breakableText(fact.raw.isEmpty() ? value : QStringLiteral("%1  %2").arg(value, fact.raw));
+    const QString all = fact.raw.isEmpty() ? value : QStringLiteral("%1  %2").arg(value, fact.raw);
+    return halvedWhereWide(breakableText(all), metrics);
 }
 
 void set(QLabel *label, const QString &text)
@@ -80,7 +103,7 @@ void FactGrid::setTexts()
         const Fact &fact = m_facts.at(i);
         const Row &row = m_rows.at(i);
         set(row.name, visibleText(fact.name));
-        set(row.value, valueText(fact));
+        set(row.value, valueText(fact, fontMetrics()));
         row.value->setAccessibleName(visibleText(fact.name));
         setPlainToolTip(row.name, fact.meaning);
         setPlainToolTip(row.value, fact.value.size() > longestValue ? fact.meaning + u'\n' + fact.value : fact.meaning);

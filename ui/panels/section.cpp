@@ -31,7 +31,6 @@ Section::Section(const QString &name, const QString &title, QWidget *content, QW
     layout->setSpacing(3);
     layout->addWidget(m_header, 0, Qt::AlignLeading);
     auto *indented = new QVBoxLayout;
-    indented->setContentsMargins(8, 0, 0, 0);
     indented->addWidget(m_content);
     layout->addLayout(indented);
     setTitle(title);
@@ -61,6 +60,8 @@ void Section::updateLook()
                                : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
                                                                       : Qt::RightArrow);
     m_content->setVisible(m_open);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    layout()->itemAt(1)->layout()->setContentsMargins(mirrored ? 0 : 8, 0, mirrored ? 8 : 0, 0);
     QPalette colors = palette();
     colors.setColor(QPalette::ButtonText, toneColor(Tone::Link, palette()));
     m_header->setPalette(colors);

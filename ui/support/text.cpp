@@ -74,8 +74,8 @@ QString visibleText(const QString &text, qsizetype maxLength)
 
 QString breakableText(const QString &visible)
 {
-    constexpr int longestWord = 12;
-    constexpr int longEnough = 6; // to go on after a hyphen, a colon ...
+    constexpr int longestWord = 13; // a time of day and its comma stay whole
+    constexpr int longEnough = 10;  // to go on after a hyphen, a colon ...
     constexpr QChar place(0x200b);
     constexpr QChar joiner(0x200d);
     QString result;
