@@ -32,7 +32,7 @@ void showFrame(QAbstractScrollArea &view)
     }
 }
 
-// Lines with one call after the other, each with two handles; some are never given back.
+// Lines with one call after the other, each with two handles that are given back a little late.
 class Traffic {
 public:
     Traffic(quint32 lines, quint32 calls)
@@ -53,10 +53,8 @@ public:
         m_feed.push(std::exchange(m_batch, {}), m_world);
         m_live.advanceNow();
         m_history = std::make_unique<CallHistory>(&m_live);
-        for (quint32 call = 0; call < calls; ++call) {
-            for (quint32 line = 1; line <= lines; ++line)
-                happens(line);
-        }
+        for (quint32 call = 0; call < calls; ++call)
+            happens(lines);
         m_feed.push(std::exchange(m_batch, {}), m_world);
         m_live.advanceNow();
     }
@@ -74,25 +72,30 @@ private:
         event.device = device;
         add(event);
     }
-    void happens(quint32 line)
+    void happens(quint32 lines) // a call on each line at the same time
     {
-        const CallId call{++m_lastCall};
-        const auto says = [&](CallState state) {
-            clock.advance(20_ms);
-            add(Events::CallState{call, state, m_world.call(call)->state, 0});
+        const quint32 first = m_lastCall;
+        const auto forEach = [&](auto f) {
+            for (quint32 line = 1; line <= lines; ++line)
+                f(line, CallId{first + line}, HCall{2 * (first + line) - 1}, HCall{2 * (first + line)});
+            clock.advance(200_ms);
         };
-        const HCall owner{2 * call.value - 1};
-        const HCall monitor{2 * call.value};
-        add(Events::CallCreated{call, {line}, {call.value}, 0, PackedCallInfo(CallInfo())});
-        add(Events::HandleCreated{owner, call, {2 * line - 1}, {1}, Privilege::Owner, 44});
-        add(Events::HandleCreated{monitor, call, {2 * line}, {2}, Privilege::Monitor, 44});
-        for (const CallState state :
-             {CallState::Offering, CallState::Connected, CallState::Disconnected, CallState::Idle})
-            says(state);
-        clock.advance(20_ms);
-        add(Events::HandleVoided{owner, call, {2 * line - 1}, {1}, VoidReason::Deallocated, true, 0});
-        add(Events::HandleVoided{monitor, call, {2 * line}, {2}, VoidReason::LineClosedByProvider, true, 0});
-        add(Events::CallReleased{call, {line}});
+        m_lastCall += lines;
+        forEach([this](quint32 line, CallId call, HCall owner, HCall monitor) {
+            add(Events::CallCreated{call, {line}, {call.value}, 0, PackedCallInfo(CallInfo())});
+            add(Events::HandleCreated{owner, call, {2 * line - 1}, {1}, Privilege::Owner, 44});
+            add(Events::HandleCreated{monitor, call, {2 * line}, {2}, Privilege::Monitor, 44});
+            add(Events::CallState{call, CallState::Offering, CallState::Unknown, 0});
+        });
+        for (const CallState state : {CallState::Connected, CallState::Disconnected, CallState::Idle})
+            forEach([&](quint32, CallId call, HCall, HCall) {
+                add(Events::CallState{call, state, m_world.call(call)->state, 0});
+            });
+        forEach([this](quint32 line, CallId call, HCall owner, HCall monitor) {
+            add(Events::HandleVoided{owner, call, {2 * line - 1}, {1}, VoidReason::Deallocated, true, 0});
+            add(Events::HandleVoided{monitor, call, {2 * line}, {2}, VoidReason::LineClosedByProvider, true, 0});
+            add(Events::CallReleased{call, {line}});
+        });
     }
     template<class Payload>
     void add(const Payload &payload)
@@ -112,7 +115,7 @@ private:
 
 void timeline(MarkdownTable &results)
 {
-    Traffic traffic(17, 190);
+    Traffic traffic(17, 200);
     Timeline ours(traffic.live(), traffic.history(), &traffic.clock);
     ours.resize(window);
     ours.show();

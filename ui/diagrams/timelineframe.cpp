@@ -61,6 +61,23 @@ void TimelinePainter::paintSign(TimelineMark mark, const QRect &rect)
     m_painter->drawPixmap(rect.topLeft(), sign);
 }
 
+bool TimelinePainter::isChosen(const TimelinePart &part) const
+{
+    if (part.kind == TimelinePart::Kind::Handle)
+        return part.handle == selection.handle;
+    if (part.kind == TimelinePart::Kind::Call)
+        return part.call == selection.call;
+    switch (model.lanes()) {
+    case TimelineModel::Lanes::Lines:
+        return selection.device.value == part.lane;
+    case TimelineModel::Lanes::Calls:
+        return selection.call.value == part.lane;
+    case TimelineModel::Lanes::Apps:
+        return selection.app.value == part.lane;
+    }
+    return false;
+}
+
 void TimelinePainter::paintNow()
 {
     const int x = view.scale.pixelOf(view.now);

@@ -114,10 +114,10 @@ void paintMark(QPainter *painter, TimelineMark mark, const QRectF &rect, const Q
 void paintRetained(QPainter *painter, const QRect &rect, const QPalette &palette)
 {
     const QColor strong = toneColor(Tone::Attention, palette);
+    if (rect.width() < 4) // no room for a pattern
+        return painter->fillRect(rect, strong);
     painter->fillRect(rect, retainedStyle(palette).background);
     painter->fillRect(rect, QBrush(strong, Qt::BDiagPattern));
-    if (rect.width() < 3)
-        return;
     painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), strong);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), strong);
 }

@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace Linescope {
 
 namespace {
@@ -17,6 +19,7 @@ constexpr int textMargin = 5;
 constexpr int minTextWidth = 2 * textMargin + 8;
 constexpr int markSize = 11;
 constexpr int tickDistance = 90;
+constexpr int hatchInSight = 16; // beside the words on it
 
 } // namespace
 
@@ -254,8 +257,8 @@ void TimelinePainter::paintHandleTexts(const TimelinePart &part, const CallHolde
             text = visibleText(holder.appName, 40) + u' ' + shortName(holder.handle) + QStringLiteral("  ") + text;
         const QRect rect(std::max(idleX, m_metrics.head) + 3, part.rect.top(),
                          end - std::max(idleX, m_metrics.head) - 6, part.rect.height());
-        const int needed = int(smallTexts->get(text, m_small).size().width()) + 2 * textMargin;
-        if (needed <= rect.width()) {
+        const int needed = int(std::ceil(smallTexts->get(text, m_small).size().width())) + 2 * textMargin;
+        if (needed + hatchInSight <= rect.width()) {
             const StateStyle style = retainedStyle(palette);
             m_painter->fillRect(QRect(rect.left(), rect.top() + 1, needed, rect.height() - 2), style.background);
             paintText(text, true, rect, style.text);
@@ -268,23 +271,6 @@ void TimelinePainter::paintHandleTexts(const TimelinePart &part, const CallHolde
         if (!paintText((named ? QString() : name) + reasonText(holder.reason), true, after, color))
             paintText(reasonText(holder.reason), true, after, color);
     }
-}
-
-bool TimelinePainter::isChosen(const TimelinePart &part) const
-{
-    if (part.kind == TimelinePart::Kind::Handle)
-        return part.handle == selection.handle;
-    if (part.kind == TimelinePart::Kind::Call)
-        return part.call == selection.call;
-    switch (model.lanes()) {
-    case TimelineModel::Lanes::Lines:
-        return selection.device.value == part.lane;
-    case TimelineModel::Lanes::Calls:
-        return selection.call.value == part.lane;
-    case TimelineModel::Lanes::Apps:
-        return selection.app.value == part.lane;
-    }
-    return false;
 }
 
 void TimelinePainter::paintChosen(const TimelinePart &part)
