@@ -356,6 +356,7 @@ void TestMainWindow::aNewApplicationOpensItsLines()
 
 void TestMainWindow::aProviderThatDiesIsShownInWords()
 {
+    QTRY_VERIFY(fixture->action(ActionId::ProviderDies)->isEnabled());
     fixture->action(ActionId::ProviderDies)->trigger();
     QTRY_VERIFY(fixture->window->notice()->text().contains(u"Simulator"));
     QVERIFY(fixture->window->notice()->isVisible());

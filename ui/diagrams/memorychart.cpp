@@ -250,7 +250,7 @@ void MemoryChart::scale(Microseconds now, double most)
         if (factor * power >= raw)
             step = factor * power;
     }
-    m_bytes->setTickCount(5);
+    m_bytes->setTickCount(height() < 14 * fontMetrics().height() ? 3 : 5);
     m_bytes->setRange(0, 4 * step);
     m_bytes->setLabelFormat(step < 1        ? QStringLiteral("%.2f")
                                 : step < 10 ? QStringLiteral("%.1f")

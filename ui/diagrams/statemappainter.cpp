@@ -157,7 +157,7 @@ QRectF StateMapPainter::labelAt(const StateMapArrow &arrow, const StateCurve &wa
     QPointF centre = way.at(t);
     const QPointF span = way.points[3] - way.points[0];
     if (!arrow.from)
-        centre = way.points[0] - QPointF(size.width() / 2 + 4, 0);
+        centre = way.points[0] - QPointF(size.width() / 2 + 4, (t - 0.5) * 4 * size.height());
     else if (std::hypot(span.x(), span.y()) < size.width() + size.height() * 2)
         centre += QPointF(std::abs(span.y()) > std::abs(span.x()) ? size.width() / 2 + 5 : 0, 0)
             - QPointF(0, std::abs(span.y()) > std::abs(span.x()) ? 0 : size.height() / 2 + 5);

@@ -11,7 +11,6 @@ namespace Linescope {
 
 namespace {
 
-// By slot of the application, which is quick to find.
 struct AppSums {
     HLineApp app;
     quint32 handles = 0;
@@ -19,36 +18,64 @@ struct AppSums {
     quint64 providerBytes = 0;
 };
 
-void addCall(std::vector<AppSums> &sums, RetainedMemory &result, const World &world, const Call &call)
-{
-    const quint32 holders = call.handleCount();
-    const quint32 library = World::bytesOf(call);
-    quint32 index = 0;
-    HCall oldest;
-    HLineApp oldestApp;
-    world.forEachHandle(call, [&](const Handle &handle) {
-        const HLineApp app = world.appOf(handle);
-        const quint32 slot = world.apps().slotOf(app);
-        if (slot >= sums.size())
-            return;
-        AppSums &sum = sums[slot];
-        sum.app = app;
-        ++sum.handles;
-        const auto share = [&](quint32 bytes) { return bytes / holders + (index < bytes % holders ? 1 : 0); };
-        sum.libraryBytes += World::bytesPerHandle() + share(library);
-        sum.providerBytes += share(call.providerBytes);
-        ++index;
-        oldest = handle.id; // the newest comes first
-        oldestApp = app;
-    });
-    ++result.calls;
-    result.callsNotReported += call.providerBytes == 0 ? 1 : 0;
-    if (result.oldest.isNull() || call.stateSince < result.oldestSince) {
-        result.oldest = oldest;
-        result.oldestApp = oldestApp;
-        result.oldestSince = call.stateSince;
+class Walk {
+public:
+    explicit Walk(const World &world)
+        : m_world(world)
+        , m_sums(world.apps().slotCount())
+    {
+        world.lines().forEach([&](const Line &line) {
+            if (line.id.value >= m_slotOfLine.size())
+                m_slotOfLine.resize(line.id.value + 1, NoSlot);
+            m_slotOfLine[line.id.value] = world.apps().slotOf(line.app);
+        });
+        world.apps().forEach([&](const App &app) { m_sums[world.apps().slotOf(app.id)].app = app.id; });
     }
-}
+
+    RetainedMemory result;
+
+    void add(const Call &call)
+    {
+        const quint32 holders = call.handleCount();
+        const quint32 library = World::bytesOf(call);
+        quint32 index = 0;
+        HCall oldest;
+        HLineApp oldestApp;
+        m_world.forEachHandle(call, [&](const Handle &handle) {
+            const quint32 slot = handle.line.value < m_slotOfLine.size() ? m_slotOfLine[handle.line.value] : NoSlot;
+            if (slot == NoSlot)
+                return;
+            AppSums &sum = m_sums[slot];
+            ++sum.handles;
+            sum.libraryBytes += World::bytesPerHandle() + share(library, holders, index);
+            sum.providerBytes += share(call.providerBytes, holders, index);
+            ++index;
+            oldest = handle.id; // the newest comes first
+            oldestApp = sum.app;
+        });
+        ++result.calls;
+        result.callsNotReported += call.providerBytes == 0 ? 1 : 0;
+        if (result.oldest.isNull() || call.stateSince < result.oldestSince) {
+            result.oldest = oldest;
+            result.oldestApp = oldestApp;
+            result.oldestSince = call.stateSince;
+        }
+    }
+    const std::vector<AppSums> &sums() const { return m_sums; }
+
+private:
+    static constexpr quint32 NoSlot = SlotTable<HLineApp, App>::NoSlot;
+
+    // Of what cannot be divided, the newest handles have one byte more.
+    static quint32 share(quint32 bytes, quint32 holders, quint32 index)
+    {
+        return holders == 1 ? bytes : bytes / holders + (index < bytes % holders ? 1 : 0);
+    }
+
+    const World &m_world;
+    std::vector<AppSums> m_sums;       // by slot of the application
+    std::vector<quint32> m_slotOfLine; // of the application, by the number of the HLINE
+};
 
 std::vector<MemoryShare> byName(const std::vector<AppSums> &sums, const World &world)
 {
@@ -85,16 +112,15 @@ std::vector<MemoryShare> byName(const std::vector<AppSums> &sums, const World &w
 
 RetainedMemory retainedMemory(const World &world)
 {
-    RetainedMemory result;
     if (world.totals().retainedCalls == 0)
-        return result;
-    std::vector<AppSums> sums(world.apps().slotCount());
+        return {};
+    Walk walk(world);
     world.calls().forEach([&](const Call &call) {
         if (call.isIdle() && call.handleCount() > 0)
-            addCall(sums, result, world, call);
+            walk.add(call);
     });
-    result.shares = byName(sums, world);
-    return result;
+    walk.result.shares = byName(walk.sums(), world);
+    return walk.result;
 }
 
 } // namespace Linescope

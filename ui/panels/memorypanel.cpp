@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -25,7 +26,7 @@ namespace Linescope {
 namespace {
 
 constexpr Microseconds Minute = 60'000'000;
-constexpr int WidthForTwoSides = 720;
+constexpr int LettersPerSide = 34;
 
 } // namespace
 
@@ -92,13 +93,13 @@ QWidget *MemoryPanel::makeFigureSide()
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2}) // a row per application: few
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setAccessibleName(tr("Who holds most"));
     m_table->setMinimumHeight(90);
+    fitToFont();
     setPlainToolTip(m_table, tr("Double-click an application to see its retained handles in the table."));
     auto *note = new EmptyNote(m_table);
     note->setText(tr("Nobody holds a call that is over."));
@@ -113,7 +114,6 @@ QWidget *MemoryPanel::makeFigureSide()
     column->addWidget(m_figures);
     column->addWidget(m_oldest);
     column->addWidget(m_table, 1);
-    side->setMinimumWidth(230);
     return side;
 }
 
@@ -214,11 +214,25 @@ QList<QStringList> MemoryPanel::table(Rows rows, int role) const
     return result;
 }
 
+void MemoryPanel::fitToFont()
+{
+    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * LettersPerSide);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+}
+
 // Side by side, or one above the other where that is too narrow.
 void MemoryPanel::resizeEvent(QResizeEvent *event)
 {
-    m_layout->setDirection(width() >= WidthForTwoSides ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool isWide = width() >= 3 * m_table->minimumWidth();
+    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     View::resizeEvent(event);
+}
+
+void MemoryPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitToFont();
+    View::changeEvent(event);
 }
 
 void MemoryPanel::showEvent(QShowEvent *event)

@@ -39,10 +39,12 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeChartSide();
     QWidget *makeFigureSide();
+    void fitToFont();
     void refreshFigures();
     void refreshOldest();
     void selectOldest();
