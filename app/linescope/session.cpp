@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QTableView>
 #include <QTimer>
 
 #include <algorithm>
@@ -158,6 +159,8 @@ void Session::remakeWindow(const std::function<void()> &between)
         m_window->filterLine()->setText(filter);
     Q_EMIT m_window->filterLine()->returnPressed(); // now: a filter that comes later would take the selection with it
     m_window->sharedSelection()->set(selection);
+    if (!selection.handle.isNull()) // or the tree would get the focus, and choose its first row for it
+        m_window->handles()->view()->setFocus();
     if (page < 0)
         return;
     openSettings();

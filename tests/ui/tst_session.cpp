@@ -167,7 +167,7 @@ void TestSession::anotherLanguageKeepsWhatWasChosen()
     session.live()->world().handles().forEach([&](const Handle &handle) { selection.handle = handle.id; });
     selection = completed(selection, session.live()->world());
     session.window()->sharedSelection()->set(selection);
-    session.window()->filterLine()->setText(QStringLiteral("handle:H"));
+    session.window()->filterLine()->setText(QStringLiteral("line:Line"));
     const quint64 seq = session.live()->world().seq();
     for (const QString &language : {QStringLiteral("fr"), QStringLiteral("en")}) {
         const QPointer<MainWindow> before = session.window();
@@ -176,7 +176,7 @@ void TestSession::anotherLanguageKeepsWhatWasChosen()
         QCOMPARE(session.window()->menuBar()->actions().at(1)->text(),
                  language == u"fr" ? QStringLiteral("&Vue") : QStringLiteral("&View"));
         QCOMPARE(session.window()->selection(), selection); // completed
-        QCOMPARE(session.window()->filterLine()->text(), QStringLiteral("handle:H"));
+        QCOMPARE(session.window()->filterLine()->text(), QStringLiteral("line:Line"));
         QCOMPARE(session.window()->size(), QSize(1000, 650));
         QVERIFY(session.window()->isVisible());
         QVERIFY(session.live()->world().seq() >= seq);
