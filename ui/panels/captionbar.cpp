@@ -23,7 +23,9 @@ namespace {
 constexpr double enlargement = 1.35;
 constexpr int progressHeight = 4;
 constexpr int margin = 12;
-constexpr int lines = 3; // of a caption; the bar keeps its height, whatever it says
+// Of a caption; the bar keeps its height, whatever it says.
+constexpr int lines = 3;
+constexpr int linesWhenNarrow = 2; // the caption has the whole width then
 
 } // namespace
 
@@ -90,7 +92,6 @@ void CaptionBar::enlarge()
     QFont large = QApplication::font();
     large.setPointSizeF(large.pointSizeF() * enlargement);
     m_caption->setFont(large);
-    m_caption->setMinimumHeight(QFontMetrics(large).lineSpacing() * lines);
     m_speed->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.5×")) + 8);
     m_place->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("99 / 99")) + 8);
     m_enlarging = false;
@@ -101,6 +102,7 @@ void CaptionBar::enlarge()
 void CaptionBar::arrange()
 {
     const bool narrow = width() < 3 * m_controls->sizeHint().width();
+    m_caption->setMinimumHeight(m_caption->fontMetrics().lineSpacing() * (narrow ? linesWhenNarrow : lines));
     m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

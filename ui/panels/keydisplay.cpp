@@ -164,7 +164,7 @@ QRect KeyDisplay::chipsBox() const
     const int width = std::min(metrics.horizontalAdvance(text()) + 2 * padding + metrics.averageCharWidth(),
                                this->width() - 2 * padding);
     const int height = metrics.height() + padding;
-    return {(this->width() - width) / 2, this->height() * 3 / 4 - height, width, height};
+    return {(this->width() - width) / 2, this->height() * 3 / 5 - height, width, height};
 }
 
 void KeyDisplay::paintEvent(QPaintEvent *)

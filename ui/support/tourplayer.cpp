@@ -153,6 +153,7 @@ void TourPlayer::begin(int number)
     m_elapsed = 0;
     m_action = 0;
     m_waited = 0;
+    m_told = {}; // what the chapter before was about, too, is said anew
     if (number >= chapters())
         return;
     if (!m_player->atEnd() && m_scenario.steps.at(m_player->next()).type == Step::Type::Say)
