@@ -1062,6 +1062,22 @@
     <context>
         <name>Linescope::CallPanel</name>
         <message>
+            <source>Field</source>
+            <translation>Champ</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Sens</translation>
+        </message>
+        <message>
             <source>Call inspector</source>
             <translation>Inspecteur d'appel</translation>
         </message>
