@@ -63,14 +63,6 @@ void CallPanel::follow(const Selection &selection)
     refresh();
 }
 
-void CallPanel::update(CallId call, HCall handle)
-{
-    if (handle != m_handle || call != m_call)
-        m_scroll->ensureVisible(0, 0);
-    m_handle = handle;
-    m_call = call;
-}
-
 void CallPanel::refresh() { refresh(m_handles->now()); }
 
 void CallPanel::refresh(Microseconds now)
