@@ -1811,6 +1811,22 @@
             <source>held for %1</source>
             <translation>tenu depuis %1</translation>
         </message>
+        <message>
+            <source>Field</source>
+            <translation>Champ</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Sens</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CallText</name>

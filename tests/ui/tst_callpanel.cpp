@@ -195,6 +195,15 @@ private Q_SLOTS:
         QCOMPARE(member(u"dwCallFeatures"_s).value, u"–"_s); // a monitor may watch (P-34)
     }
 
+    void fieldsCanBeExported()
+    {
+        QVERIFY(scene->panel.table(Rows::All, Qt::DisplayRole).isEmpty());
+        scene->show(scene->owner);
+        const QList<QStringList> rows = scene->panel.table(Rows::All, Qt::DisplayRole);
+        QCOMPARE(rows.first(), (QStringList{u"Field"_s, u"Value"_s, u"Number"_s, u"Meaning"_s}));
+        QCOMPARE(rows.size(), 1 + 7 + qsizetype(callInfoFields().size()));
+    }
+
     void fieldsCanBeSearched()
     {
         scene->panel.setEveryFieldShown(true);

@@ -222,6 +222,14 @@ void CallPanel::restoreSections(const QByteArray &bytes)
     }
 }
 
+void CallPanel::update(CallId call, HCall handle)
+{
+    if (handle != m_handle || call != m_call)
+        m_scroll->ensureVisible(0, 0);
+    m_handle = handle;
+    m_call = call;
+}
+
 void CallPanel::copyText() const { QGuiApplication::clipboard()->setText(text()); }
 
 void CallPanel::copyJson() const { QGuiApplication::clipboard()->setText(QString::fromUtf8(json())); }

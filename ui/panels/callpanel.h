@@ -47,6 +47,7 @@ public:
     HCall handle() const { return m_handle; }
     CallId call() const { return m_call; }
     void refresh() override;
+    QList<QStringList> table(Rows rows, int role) const override; // every field, for export
     void refresh(Microseconds now);
 
     QString text() const;    // all there is, for copying
@@ -79,6 +80,7 @@ private:
     CallFacts facts(Microseconds now) const;
     CallDossier dossier() const;
     QList<Fact> statusMembers() const;
+    QList<Fact> infoMembers() const;
     const Call *shownCall() const;
     void showNothing();
     void showHeader();

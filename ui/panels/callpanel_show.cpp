@@ -63,14 +63,6 @@ void CallPanel::follow(const Selection &selection)
     refresh();
 }
 
-void CallPanel::update(CallId call, HCall handle)
-{
-    if (handle != m_handle || call != m_call)
-        m_scroll->ensureVisible(0, 0);
-    m_handle = handle;
-    m_call = call;
-}
-
 void CallPanel::refresh() { refresh(m_handles->now()); }
 
 void CallPanel::refresh(Microseconds now)
@@ -247,6 +239,25 @@ QList<Fact> CallPanel::statusMembers() const
                              owner ? callFeatures2(*call, abilities) : CallFeatures2());
 }
 
+QList<Fact> CallPanel::infoMembers() const
+{
+    const Call *call = shownCall();
+    if (!call)
+        return {};
+    const Handle *handle = m_live->world().handle(m_handle);
+    return callInfoMembers(handle ? callInfoOf(m_live->world(), *handle) : callInfoOf(*call));
+}
+
+QList<QStringList> CallPanel::table(Rows, int) const
+{
+    QList<QStringList> rows;
+    for (const Fact &fact : statusMembers() + infoMembers())
+        rows += {fact.name, fact.value, fact.raw, fact.meaning};
+    if (!rows.isEmpty())
+        rows.prepend({tr("Field"), tr("Value"), tr("Number"), tr("Meaning")});
+    return rows;
+}
+
 void CallPanel::showMembers()
 {
     Section *part = section(QStringLiteral("fields"));
@@ -254,11 +265,9 @@ void CallPanel::showMembers()
     part->setVisible(call);
     if (!call || !part->isOpen())
         return;
-    const Handle *handle = m_live->world().handle(m_handle);
     const QString wanted = m_search->text().trimmed();
     const QList<Fact> status = fitting(statusMembers(), wanted);
-    const QList<Fact> info = fitting(callInfoMembers(handle ? callInfoOf(m_live->world(), *handle) : callInfoOf(*call)),
-                                     wanted);
+    const QList<Fact> info = fitting(infoMembers(), wanted);
     m_status->setFacts(status);
     m_status->setVisible(!status.isEmpty());
     m_info->setFacts(info);
