@@ -75,7 +75,7 @@ class TestHandlesPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void groupsBehaveLikeTheTable()
     {
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(scene.panel.current(), scene.handles[2]); // the selection comes along
         QCOMPARE(scene.panel.selected(), QList{scene.handles[2]});
         QCOMPARE(scene.panel.groupedView()->tree()->rowCount(), 6);
-        scene.panel.groupedView()->selectRow(0); // a group is not what is in it
+        scene.panel.groupedView()->selectRowAt(0); // a group is not what is in it
         QVERIFY(scene.panel.selected().isEmpty());
         QVERIFY(scene.panel.current().isNull());
         QVERIFY(!current.isEmpty());

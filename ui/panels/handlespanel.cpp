@@ -159,9 +159,12 @@ QList<HCall> HandlesPanel::selected() const
 
 void HandlesPanel::select(HCall handle)
 {
-    const int row = m_grouping == Grouping::None ? m_model->rowOf(handle) : m_groups->tree()->rowOf(handle);
-    if (row >= 0)
-        shownView()->selectRow(row);
+    if (m_grouping != Grouping::None) {
+        if (const int row = m_groups->tree()->rowOf(handle); row >= 0)
+            m_groups->selectRowAt(row);
+    } else if (const int row = m_model->rowOf(handle); row >= 0) {
+        m_view->selectRow(row);
+    }
 }
 
 QString HandlesPanel::setFilter(const QString &text)
