@@ -162,8 +162,9 @@ private Q_SLOTS:
         const QByteArray bytes = scene.panel.saveColumns();
         Scene other;
         other.panel.restoreColumns(bytes);
-        other.show(1400);
+        other.show(500); // the others give way
         QCOMPARE(other.panel.view()->columnWidth(int(Column::App)), 240);
+        QVERIFY(other.panel.view()->columnWidth(int(Column::Line)) < 90);
     }
 
     void rowsFlashWhenTheyComeChangeAndGo()
