@@ -94,6 +94,10 @@ private Q_SLOTS:
         scene.panel.select(scene.handles[1]);
         QCOMPARE(scene.panel.current(), scene.handles[1]);
         QCOMPARE(scene.panel.table(true, HandleModel::ExportRole).size(), 2);
+        scene.panel.hide(); // another page
+        QTRY_COMPARE(scene.panel.groupedView()->tree()->rowCount(), 0);
+        scene.show();
+        QCOMPARE(scene.panel.current(), scene.handles[1]);
         QSignalSpy activated(&scene.panel, &HandlesPanel::activated);
         QTest::keyClick(scene.panel.groupedView(), Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
