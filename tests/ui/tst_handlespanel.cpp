@@ -75,7 +75,7 @@ class TestHandlesPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void groupsBehaveLikeTheTable()
     {
@@ -87,13 +87,17 @@ private Q_SLOTS:
         QCOMPARE(scene.panel.current(), scene.handles[2]); // the selection comes along
         QCOMPARE(scene.panel.selected(), QList{scene.handles[2]});
         QCOMPARE(scene.panel.groupedView()->tree()->rowCount(), 6);
-        scene.panel.groupedView()->selectRow(0); // a group is not what is in it
+        scene.panel.groupedView()->selectRowAt(0); // a group is not what is in it
         QVERIFY(scene.panel.selected().isEmpty());
         QVERIFY(scene.panel.current().isNull());
         QVERIFY(!current.isEmpty());
         scene.panel.select(scene.handles[1]);
         QCOMPARE(scene.panel.current(), scene.handles[1]);
         QCOMPARE(scene.panel.table(true, HandleModel::ExportRole).size(), 2);
+        scene.panel.hide(); // another page
+        QTRY_COMPARE(scene.panel.groupedView()->tree()->rowCount(), 0);
+        scene.show();
+        QCOMPARE(scene.panel.current(), scene.handles[1]);
         QSignalSpy activated(&scene.panel, &HandlesPanel::activated);
         QTest::keyClick(scene.panel.groupedView(), Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
@@ -162,8 +166,9 @@ private Q_SLOTS:
         const QByteArray bytes = scene.panel.saveColumns();
         Scene other;
         other.panel.restoreColumns(bytes);
-        other.show(1400);
+        other.show(500); // the others give way
         QCOMPARE(other.panel.view()->columnWidth(int(Column::App)), 240);
+        QVERIFY(other.panel.view()->columnWidth(int(Column::Line)) < 90);
     }
 
     void rowsFlashWhenTheyComeChangeAndGo()

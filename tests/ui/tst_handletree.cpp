@@ -206,7 +206,7 @@ void TestHandleTree::theRowTreeKnowsWhatIsInWhichRow()
                 flatten(child, rows);
         }
     };
-    for (int step = 0; step < 3000; ++step) {
+    for (int step = 0; step < 800; ++step) {
         const int what = int(random.bounded(10));
         if (what < 4 || nodes.size() < 3) {
             const RowTree::Node parent = nodes.empty() || random.bounded(3) == 0
@@ -359,7 +359,7 @@ void TestHandleTree::agreesWithTheWorldWhateverHappens()
         tree.setFilter(parsed);
         int expandedDepths = 1;
         QSet<GroupKey> toggled;
-        for (int step = 0; step < 60; ++step) {
+        for (int step = 0; step < 40; ++step) {
             story.happensByChance(1 + story.chance(12));
             if (story.world().calls().slotCount() > 0 && story.chance(2) == 0) {
                 const Call call = story.world().calls().at(

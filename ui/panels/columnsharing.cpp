@@ -37,7 +37,7 @@ void ColumnSharing::dragged(int column, int width)
     if (m_sharing || width == 0 || column >= m_wishes.size()) // hidden columns are resized to 0
         return;
     m_wishes[column].width = width;
-    m_wishes[column].minimum = std::min(m_wishes[column].minimum, width);
+    m_wishes[column].minimum = width;
 }
 
 void ColumnSharing::share()
@@ -103,8 +103,11 @@ bool ColumnSharing::restoreState(const QByteArray &state)
         if (state.isEmpty() || !m_view->horizontalHeader()->restoreState(state))
             return false;
     }
-    for (int column = 0; column < m_wishes.size(); ++column)
-        dragged(column, m_view->columnWidth(column));
+    m_wishes = m_defaults;
+    for (int column = 0; column < m_wishes.size(); ++column) {
+        if (m_view->columnWidth(column) != m_defaults[column].width)
+            dragged(column, m_view->columnWidth(column));
+    }
     share();
     return true;
 }

@@ -69,11 +69,17 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
         connect(view->horizontalHeader(), &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint &position) { showHeaderMenu(view->horizontalHeader(), position); });
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, view] {
-            if (view == shownView())
-                Q_EMIT currentChanged(current());
+            if (view != shownView())
+                return;
+            m_chosen = current();
+            Q_EMIT currentChanged(m_chosen);
         });
         connect(view->model(), &QAbstractItemModel::modelReset, this, &HandlesPanel::refresh);
     }
+    connect(m_groups->tree(), &QAbstractItemModel::modelReset, this, [this] {
+        if (m_grouping != Grouping::None)
+            select(m_chosen);
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
     connect(m_groups, &TreeTable::contextMenuWanted, this, &HandlesPanel::contextMenuWanted);
@@ -163,9 +169,13 @@ QList<HCall> HandlesPanel::selected() const
 
 void HandlesPanel::select(HCall handle)
 {
-    const int row = m_grouping == Grouping::None ? m_model->rowOf(handle) : m_groups->tree()->rowOf(handle);
-    if (row >= 0)
-        shownView()->selectRow(row);
+    m_chosen = handle;
+    if (m_grouping != Grouping::None) {
+        if (const int row = m_groups->tree()->rowOf(handle); row >= 0)
+            m_groups->selectRowAt(row);
+    } else if (const int row = m_model->rowOf(handle); row >= 0) {
+        m_view->selectRow(row);
+    }
 }
 
 QString HandlesPanel::setFilter(const QString &text)

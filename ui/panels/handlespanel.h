@@ -103,6 +103,7 @@ private:
     QTimer m_seconds;
     QString m_filter;
     Grouping m_grouping = Grouping::None;
+    HCall m_chosen; // selected again when hidden groups come back
 };
 
 } // namespace Linescope

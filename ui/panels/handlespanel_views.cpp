@@ -118,13 +118,12 @@ void HandlesPanel::restoreColumns(const QByteArray &bytes)
         const auto *header = m_view->horizontalHeader();
         m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     }
+    setGrouping(groupingFromName(grouping));
     if (m_groups->columns()->restoreState(grouped)) {
         m_groups->setColumnHidden(int(Column::Handle), false);
         const auto *header = m_groups->horizontalHeader();
         m_groups->tree()->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     }
-    const Grouping wanted = groupingFromName(grouping);
-    setGrouping(wanted);
 }
 
 SavedView HandlesPanel::savedView(const QString &name) const

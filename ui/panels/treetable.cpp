@@ -142,7 +142,7 @@ void TreeTable::selectRowAt(int row)
     if (row < 0)
         clearSelection();
     else if (row != currentIndex().row() || !selectionModel()->isRowSelected(row))
-        selectRow(row);
+        setCurrentIndex(m_tree->index(row, currentIndex().isValid() ? currentIndex().column() : int(Column::Handle)));
 }
 
 void TreeTable::tellVisibleRows()
@@ -200,7 +200,7 @@ bool TreeTable::goOut()
     if (m_tree->isExpanded(row))
         m_tree->setExpanded(row, false);
     else if (const int parent = m_tree->parentRow(row); parent >= 0)
-        selectRow(parent);
+        selectRowAt(parent);
     else
         return false;
     return true;
@@ -212,7 +212,7 @@ bool TreeTable::goIn()
     if (row < 0 || !m_tree->isGroup(row))
         return false;
     if (m_tree->isExpanded(row))
-        selectRow(row + 1);
+        selectRowAt(row + 1);
     else
         m_tree->setExpanded(row, true);
     return true;
