@@ -232,6 +232,7 @@ public:
     }
     void filter(const QString &text)
     {
+        m_proxy.expression = false;
         m_proxy.setFilterFixedString(text);
         showFrame();
     }
