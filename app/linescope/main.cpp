@@ -72,7 +72,7 @@ int main(int argc, char *argv[])
                                                           : std::make_unique<Settings>(options->settingsFile);
     Session session(*options, settings.get());
     session.start();
-    if (options->screenshot.isEmpty() && !options->exitAfterFirstFrame)
+    if (options->screenshot.isEmpty() && options->pictures.isEmpty() && !options->exitAfterFirstFrame)
         session.window()->guide()->offerTourOnce();
     return QApplication::exec();
 }

@@ -54,6 +54,12 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       Words::tr("Remembers the window in this file instead of the user's."),
                                       QStringLiteral("file"));
+    const QCommandLineOption view(
+        QStringLiteral("view"),
+        Words::tr("Shows this view first: handles, calls, timeline, statemap, ladder or memory."),
+        QStringLiteral("name"));
+    QCommandLineOption pictures(QStringLiteral("pictures"), {}, QStringLiteral("folder")); // of every view
+    pictures.setFlags(QCommandLineOption::HiddenFromHelp);
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                         Words::tr("Saves a picture of the window and ends."), QStringLiteral("file"));
     const QCommandLineOption after(QStringLiteral("after"), Words::tr("Milliseconds before the picture is taken."),
@@ -69,8 +75,8 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
-    parser.addOptions({help, version, source, demo, engine, style, language, settings, screenshot, after, size, select,
-                       direction, firstFrame});
+    parser.addOptions({help, version, source, demo, engine, style, language, settings, view, screenshot, pictures,
+                       after, size, select, direction, firstFrame});
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
@@ -99,6 +105,8 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
         return refuse(Words::tr("--lang can be en or fr."));
     options.settingsFile = parser.value(settings);
     options.screenshot = parser.value(screenshot);
+    options.pictures = parser.value(pictures);
+    options.view = parser.value(view);
     bool isNumber = false;
     options.after = parser.value(after).toInt(&isNumber);
     if (!isNumber || options.after < 0)

@@ -27,6 +27,8 @@ struct Options {
     QString language;                                   // "en", "fr"; empty: as remembered
     QString settingsFile;                               // empty: the user's
     QString screenshot;                                 // PNG of the window, then the program ends
+    QString pictures;                                   // folder for pictures of every view, then the program ends
+    QString view;                                       // shown first: "timeline"; empty: as remembered
     HCall select;                                       // selected before the screenshot
     int after = 2000;                                   // ms before the screenshot
     std::optional<Qt::LayoutDirection> layoutDirection; // for tests; none: the language's

@@ -10,8 +10,9 @@ namespace Linescope {
 
 class MainWindow;
 
-// Writes FOLDER/VIEW-SCHEME-WIDTHxHEIGHT.png; false if one could not be written. Takes some seconds, in which the window goes
-// on living. The scale of the screen (QT_SCALE_FACTOR) is in the name if it is not 1: VIEW-SCHEME-WIDTHxHEIGHT@2.png.
+// Writes FOLDER/VIEW-SCHEME-WIDTHxHEIGHT.png; false if one could not be written. Takes some seconds, in which the
+// window goes on living. The scale of the screen (QT_SCALE_FACTOR) is in the name if it is not 1:
+// VIEW-SCHEME-WIDTHxHEIGHT@2.png.
 bool savePictures(MainWindow *window, const QString &folder);
 
 } // namespace Linescope

@@ -4,7 +4,10 @@
 #include "session.h"
 
 #include "common/secret.h"
+#include "mainwindow/pages.h"
+#include "panels/filterline.h"
 #include "panels/handlespanel.h"
+#include "pictures.h"
 #include "support/format.h"
 #include "support/text.h"
 #include "support/theme.h"
@@ -57,11 +60,12 @@ Session::~Session() = default;
 void Session::start()
 {
     showWindow();
+    m_window->showPage(m_options.view);
     if (m_options.exitAfterFirstFrame)
         new FirstFrame(m_window.get());
     if (!m_options.source.isEmpty())
         connectUrl(m_options.source);
-    if (!m_options.screenshot.isEmpty())
+    if (!m_options.screenshot.isEmpty() || !m_options.pictures.isEmpty())
         QTimer::singleShot(m_options.after, this, [this] {
             m_window->handles()->select(m_options.select);
             QTimer::singleShot(200, this, &Session::saveScreenshot);
@@ -87,10 +91,6 @@ void Session::followSettings()
         setFormats(formats);
         for (QWidget *widget : QApplication::allWidgets())
             widget->update();
-    });
-    connect(m_settings, &Settings::ghostSecondsChanged, this, [this](int seconds) {
-        if (m_window)
-            m_window->handles()->setGhostTime(Microseconds(seconds) * 1_s);
     });
     connect(m_settings, &Settings::preferencesChanged, this, [this] {
         if (m_tray)
@@ -127,6 +127,7 @@ void Session::showWindow()
     m_window = std::make_unique<MainWindow>(&m_engine, &m_live, m_settings, SystemClock::instance());
     connect(m_window.get(), &MainWindow::connectRequested, this, &Session::connectRequested);
     connect(m_window.get(), &MainWindow::disconnectRequested, this, &Session::disconnectProvider);
+    connect(m_window.get(), &MainWindow::settingsRequested, this, &Session::openSettings);
     connect(m_window.get(), &MainWindow::simulatorRequested, this,
             [this] { connectSource(QString::fromLatin1(Options::DemoSource), {}); });
     if (!m_options.size.isEmpty())
@@ -155,9 +156,7 @@ void Session::remakeWindow(const std::function<void()> &between)
     m_window.reset();
     between();
     showWindow();
-    if (m_window->filterLine()->text() != filter)
-        m_window->filterLine()->setText(filter);
-    Q_EMIT m_window->filterLine()->returnPressed(); // now: a filter that comes later would take the selection with it
+    m_window->filterLine()->setFilter(filter); // now: one that comes later would take the selection with it
     m_window->sharedSelection()->set(selection);
     if (!selection.handle.isNull()) // or the tree would get the focus, and choose its first row for it
         m_window->handles()->view()->setFocus();
@@ -278,7 +277,8 @@ void Session::disconnectProvider(ProviderId id)
 
 void Session::saveScreenshot()
 {
-    const bool saved = m_window->grab().save(m_options.screenshot, "PNG");
+    const bool saved = m_options.pictures.isEmpty() ? m_window->grab().save(m_options.screenshot, "PNG")
+                                                    : savePictures(m_window.get(), m_options.pictures);
     QCoreApplication::exit(saved ? 0 : 2);
 }
 

@@ -24,13 +24,6 @@
     <context>
         <name>Linescope::CallFacts</name>
         <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n step</numerusform>
-                <numerusform>%n steps</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1 for %n handle(s)</source>
             <translation>
                 <numerusform>%1 for %n handle</numerusform>
@@ -229,13 +222,6 @@
             <translation>
                 <numerusform>live, %n event skipped</numerusform>
                 <numerusform>live, %n events skipped</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
-            <translation>
-                <numerusform>Deallocate %n retained handle? Its application can no longer read the call.</numerusform>
-                <numerusform>Deallocate %n retained handles? Their applications can no longer read the calls.</numerusform>
             </translation>
         </message>
     </context>

@@ -24,14 +24,6 @@
             <translation>Qt %1, compilé avec %2</translation>
         </message>
         <message>
-            <source>%1 library for passwords in the desktop's keyring</source>
-            <translation>Bibliothèque %1 pour les mots de passe du trousseau</translation>
-        </message>
-        <message>
-            <source>%1 library for results of functions</source>
-            <translation>Bibliothèque %1 pour les résultats de fonctions</translation>
-        </message>
-        <message>
             <source>version unknown</source>
             <translation>version inconnue</translation>
         </message>
@@ -427,22 +419,6 @@
             <translation>Copier les rangées choisies, ou toutes, comme tableau.</translation>
         </message>
         <message>
-            <source>&amp;Export as CSV…</source>
-            <translation>&amp;Exporter en CSV…</translation>
-        </message>
-        <message>
-            <source>Write the rows as shown into a file that is safe to open with a spreadsheet.</source>
-            <translation>Écrire les rangées affichées dans un fichier qu'un tableur peut ouvrir sans danger.</translation>
-        </message>
-        <message>
-            <source>Export as &amp;raw CSV…</source>
-            <translation>Exporter en CSV &amp;brut…</translation>
-        </message>
-        <message>
-            <source>Without protection: a spreadsheet may take a caller's name for a formula.</source>
-            <translation>Sans protection : un tableur peut prendre le nom d'un appelant pour une formule.</translation>
-        </message>
-        <message>
             <source>&amp;Help</source>
             <translation>&amp;Aide</translation>
         </message>
@@ -665,6 +641,142 @@
         <message>
             <source>Full screen, large type, and keys and clicks that can be seen. Esc leaves.</source>
             <translation>Plein écran, grands caractères, touches et clics visibles. Échap quitte.</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exporter…</translation>
+        </message>
+        <message>
+            <source>Write the rows or the picture of this view into a file: CSV, JSON, SVG, PNG or PDF.</source>
+            <translation>Écrire les lignes ou l'image de cette vue dans un fichier : CSV, JSON, SVG, PNG ou PDF.</translation>
+        </message>
+        <message>
+            <source>P&amp;rint…</source>
+            <translation>&amp;Imprimer…</translation>
+        </message>
+        <message>
+            <source>Print the rows or the picture of this view.</source>
+            <translation>Imprimer les lignes ou l'image de cette vue.</translation>
+        </message>
+        <message>
+            <source>Copy p&amp;icture</source>
+            <translation>Copier l'i&amp;mage</translation>
+        </message>
+        <message>
+            <source>Put the picture of this view on the clipboard.</source>
+            <translation>Mettre l'image de cette vue dans le presse-papiers.</translation>
+        </message>
+        <message>
+            <source>Copy the call as &amp;text</source>
+            <translation>Copier l'appel en &amp;texte</translation>
+        </message>
+        <message>
+            <source>All that the inspector shows, for a mail or a ticket.</source>
+            <translation>Tout ce que montre l'inspecteur, pour un courriel ou un ticket.</translation>
+        </message>
+        <message>
+            <source>Copy the call as &amp;JSON</source>
+            <translation>Copier l'appel en &amp;JSON</translation>
+        </message>
+        <message>
+            <source>All that the inspector shows, for programs.</source>
+            <translation>Tout ce que montre l'inspecteur, pour des programmes.</translation>
+        </message>
+        <message>
+            <source>Copy the ladder as &amp;Mermaid</source>
+            <translation>Copier l'échelle en &amp;Mermaid</translation>
+        </message>
+        <message>
+            <source>Text that draws the ladder in a Markdown page.</source>
+            <translation>Texte qui dessine l'échelle dans une page Markdown.</translation>
+        </message>
+        <message>
+            <source>Copy the ladder as &amp;PlantUML</source>
+            <translation>Copier l'échelle en &amp;PlantUML</translation>
+        </message>
+        <message>
+            <source>Text from which PlantUML draws the ladder.</source>
+            <translation>Texte dont PlantUML tire le dessin de l'échelle.</translation>
+        </message>
+        <message>
+            <source>&amp;Handles</source>
+            <translation>&amp;Poignées</translation>
+        </message>
+        <message>
+            <source>A row for each application's view of each call.</source>
+            <translation>Une ligne pour la vue que chaque application a de chaque appel.</translation>
+        </message>
+        <message>
+            <source>&amp;Calls</source>
+            <translation>&amp;Appels</translation>
+        </message>
+        <message>
+            <source>The tree of lines, calls and their handles.</source>
+            <translation>L'arbre des lignes, des appels et de leurs poignées.</translation>
+        </message>
+        <message>
+            <source>&amp;Timeline</source>
+            <translation>&amp;Chronologie</translation>
+        </message>
+        <message>
+            <source>Calls and handles over time; a bar that goes on after its call has ended is a leak.</source>
+            <translation>Appels et poignées dans le temps ; une barre qui continue après la fin de son appel est une fuite.</translation>
+        </message>
+        <message>
+            <source>&amp;State map</source>
+            <translation>Carte des é&amp;tats</translation>
+        </message>
+        <message>
+            <source>The sixteen call states, how many calls are in each and how they move.</source>
+            <translation>Les seize états d'appel, le nombre d'appels dans chacun et leurs passages.</translation>
+        </message>
+        <message>
+            <source>&amp;Ladder</source>
+            <translation>&amp;Échelle</translation>
+        </message>
+        <message>
+            <source>What applications, engine and provider said to each other about the selected call.</source>
+            <translation>Ce qu'applications, moteur et fournisseur se sont dit au sujet de l'appel choisi.</translation>
+        </message>
+        <message>
+            <source>&amp;Memory</source>
+            <translation>&amp;Mémoire</translation>
+        </message>
+        <message>
+            <source>What ended calls that are still held cost, over time.</source>
+            <translation>Ce que coûtent, dans le temps, les appels finis encore retenus.</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve this view…</source>
+            <translation>Enre&amp;gistrer cette vue…</translation>
+        </message>
+        <message>
+            <source>Keep filter, groups, order and columns under a name.</source>
+            <translation>Garder sous un nom le filtre, les groupes, l'ordre et les colonnes.</translation>
+        </message>
+        <message>
+            <source>&amp;Manage saved views…</source>
+            <translation>&amp;Gérer les vues enregistrées…</translation>
+        </message>
+        <message>
+            <source>Rename, order and remove saved views.</source>
+            <translation>Renommer, classer et retirer les vues enregistrées.</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>&amp;Rétablir la disposition</translation>
+        </message>
+        <message>
+            <source>Docks, columns and sizes as they were at first.</source>
+            <translation>Panneaux, colonnes et tailles comme au début.</translation>
+        </message>
+        <message>
+            <source>S&amp;ettings…</source>
+            <translation>&amp;Réglages…</translation>
+        </message>
+        <message>
+            <source>Colours, fonts, units, alarms, privacy and language.</source>
+            <translation>Couleurs, polices, unités, alarmes, confidentialité et langue.</translation>
         </message>
     </context>
     <context>
@@ -1215,26 +1327,6 @@
             <source>Select a line that an application has open, or a handle on it.</source>
             <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
         </message>
-        <message>
-            <source>The call is %1; only an OFFERING call can be accepted.</source>
-            <translation>L'appel est %1 ; seul un appel OFFERING peut être accepté.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only an OFFERING or ACCEPTED call can be answered.</source>
-            <translation>L'appel est %1 ; seul un appel OFFERING ou ACCEPTED peut être décroché.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only a CONNECTED call can be held.</source>
-            <translation>L'appel est %1 ; seul un appel CONNECTED peut être mis en garde.</translation>
-        </message>
-        <message>
-            <source>The call is %1; only an ONHOLD call can be taken back.</source>
-            <translation>L'appel est %1 ; seul un appel ONHOLD peut être repris.</translation>
-        </message>
-        <message>
-            <source>The call is %1; there is nothing left to hang up.</source>
-            <translation>L'appel est %1 ; il n'y a plus rien à raccrocher.</translation>
-        </message>
     </context>
     <context>
         <name>Linescope::BusyNote</name>
@@ -1311,30 +1403,6 @@
     </context>
     <context>
         <name>Linescope::CallFacts</name>
-        <message>
-            <source>Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.</source>
-            <translation>Nulle depuis %1 : %2. Tout usage de la poignée donne désormais INVALCALLHANDLE.</translation>
-        </message>
-        <message>
-            <source>Nobody owns this call: no application can end it until one takes ownership (P-31).</source>
-            <translation>Personne ne possède cet appel : aucune application ne peut y mettre fin avant d'en prendre possession (P-31).</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>The call is over, but %1 has not given its handle back (H-4). It ends when %1 deallocates %2, or when its line %3 closes.</source>
-            <translation>L'appel est terminé, mais %1 n'a pas rendu sa poignée (H-4). Cela prend fin quand %1 libère %2, ou quand sa ligne %3 ferme.</translation>
-        </message>
-        <message>
-            <source>It is the last handle: the provider's record goes with it (H-24).</source>
-            <translation>C'est la dernière poignée : la fiche du fournisseur part avec elle (H-24).</translation>
-        </message>
-        <message>
-            <source>The call's record stays for %1 as well.</source>
-            <translation>La fiche de l'appel reste aussi pour %1.</translation>
-        </message>
         <message>
             <source>Handle</source>
             <translation>Poignée</translation>
@@ -1416,24 +1484,8 @@
             <translation>Cause</translation>
         </message>
         <message>
-            <source>%1, Q.850 cause %2</source>
-            <translation>%1, cause Q.850 %2</translation>
-        </message>
-        <message>
-            <source>Holders</source>
-            <translation>Détenteurs</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 at %2</source>
-            <translation>%1 à %2</translation>
-        </message>
-        <message>
-            <source>this one</source>
-            <translation>celle-ci</translation>
         </message>
         <message>
             <source>Memory</source>
@@ -1462,29 +1514,6 @@
         <message>
             <source>not reported</source>
             <translation>non communiquée</translation>
-        </message>
-        <message>
-            <source>State history</source>
-            <translation>Historique des états</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>Avant</translation>
-        </message>
-        <message>
-            <source>before the window watched</source>
-            <translation>avant que la fenêtre ne regarde</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Omis</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n étape</numerusform>
-                <numerusform>%n étapes</numerusform>
-            </translation>
         </message>
         <message>
             <source>deallocated</source>
@@ -1525,10 +1554,6 @@
         <message>
             <source>void</source>
             <translation>nulle</translation>
-        </message>
-        <message>
-            <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
-            <translation>C'est le moniteur de Linescope lui-même : il garde la poignée pour que vous puissiez regarder (G-13).</translation>
         </message>
         <message>
             <source>Source's name</source>
@@ -1706,10 +1731,6 @@
     <context>
         <name>Linescope::CallPanel</name>
         <message>
-            <source>Every LINECALLINFO field</source>
-            <translation>Tous les champs de LINECALLINFO</translation>
-        </message>
-        <message>
             <source>Call inspector</source>
             <translation>Inspecteur d'appel</translation>
         </message>
@@ -1806,10 +1827,6 @@
         <message>
             <source>What was before is not known: the window did not watch yet.</source>
             <translation>Ce qui précède n'est pas connu : la fenêtre n'observait pas encore.</translation>
-        </message>
-        <message>
-            <source>held for %1</source>
-            <translation>tenu depuis %1</translation>
         </message>
         <message>
             <source>Field</source>
@@ -2967,26 +2984,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
     <context>
         <name>Linescope::HandleFilter</name>
         <message>
-            <source>The quote at position %1 is not closed.</source>
-            <translation>Le guillemet en position %1 n'est pas fermé.</translation>
-        </message>
-        <message>
-            <source>There is nothing to look for at position %1.</source>
-            <translation>Il n'y a rien à chercher en position %1.</translation>
-        </message>
-        <message>
-            <source>No call state begins with "%2" (position %1). States are %3.</source>
-            <translation>Aucun état d'appel ne commence par « %2 » (position %1). Les états sont %3.</translation>
-        </message>
-        <message>
-            <source>No privilege begins with "%2" (position %1). Privileges are %3.</source>
-            <translation>Aucun privilège ne commence par « %2 » (position %1). Les privilèges sont %3.</translation>
-        </message>
-        <message>
-            <source>"%2:" at position %1 is not a key. Keys are %3. Put the word in quotes to look for it as it is.</source>
-            <translation>« %2: » en position %1 n'est pas une clé. Les clés sont %3. Mettez le mot entre guillemets pour le chercher tel quel.</translation>
-        </message>
-        <message>
             <source>This quote is not closed: write " after the last word that belongs to it.</source>
             <translation>Ce guillemet n'est pas fermé : écrivez " après le dernier mot qui en fait partie.</translation>
         </message>
@@ -3370,20 +3367,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Help page</source>
             <translation>Page d'aide</translation>
-        </message>
-    </context>
-    <context>
-        <name>Linescope::HelpDialog</name>
-        <message>
-            <source>Help</source>
-            <translation>Aide</translation>
-        </message>
-    </context>
-    <context>
-        <name>Linescope::HelpPage</name>
-        <message>
-            <source>Help</source>
-            <translation>Aide</translation>
         </message>
     </context>
     <context>
@@ -3991,10 +3974,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
                 <numerusform>%n retenues</numerusform>
             </translation>
         </message>
-        <message>
-            <source>%1 idle</source>
-            <translation>%1 retenues</translation>
-        </message>
     </context>
     <context>
         <name>Linescope::LineTreeModel</name>
@@ -4048,10 +4027,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Poignées</translation>
         </message>
         <message>
-            <source>Views</source>
-            <translation>Vues</translation>
-        </message>
-        <message>
             <source>Lines and apps</source>
             <translation>Lignes et applications</translation>
         </message>
@@ -4062,14 +4037,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Messages</source>
             <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Copy call</source>
-            <translation>Copier l'appel</translation>
-        </message>
-        <message>
-            <source>Copy what the inspector shows as text.</source>
-            <translation>Copier le contenu de l'inspecteur sous forme de texte.</translation>
         </message>
         <message>
             <source>Health of the sources</source>
@@ -4150,22 +4117,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Déconnecter</translation>
         </message>
         <message>
-            <source>Export handles</source>
-            <translation>Exporter les poignées</translation>
-        </message>
-        <message>
-            <source>CSV files (*.csv)</source>
-            <translation>Fichiers CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2.</source>
-            <translation>Impossible d'écrire %1 : %2.</translation>
-        </message>
-        <message>
-            <source>The rows are in %1.</source>
-            <translation>Les rangées sont dans %1.</translation>
-        </message>
-        <message>
             <source>&amp;Source</source>
             <translation>&amp;Source</translation>
         </message>
@@ -4198,60 +4149,8 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>C&amp;olonnes</translation>
         </message>
         <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Couleurs</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>Comme le &amp;système</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>C&amp;lair</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>Som&amp;bre</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Langue</translation>
-        </message>
-        <message>
-            <source>&amp;Void handles stay</source>
-            <translation>Les poignées &amp;nulles restent</translation>
-        </message>
-        <message>
-            <source>&amp;not at all</source>
-            <translation>&amp;pas du tout</translation>
-        </message>
-        <message>
-            <source>&amp;5 seconds</source>
-            <translation>&amp;5 secondes</translation>
-        </message>
-        <message>
-            <source>&amp;30 seconds</source>
-            <translation>&amp;30 secondes</translation>
-        </message>
-        <message>
-            <source>5 &amp;minutes</source>
-            <translation>5 &amp;minutes</translation>
-        </message>
-        <message>
             <source>Tools</source>
             <translation>Outils</translation>
-        </message>
-        <message>
-            <source>Filter: state:idle app:crm caller:+33…</source>
-            <translation>Filtre : state:idle app:crm caller:+33…</translation>
-        </message>
-        <message>
-            <source>Filter handles</source>
-            <translation>Filtrer les poignées</translation>
-        </message>
-        <message>
-            <source>Words that a row must contain. state:, app:, line:, call:, handle:, caller:, called: and privilege: look in one column; retained and live keep a kind; -word leaves out.</source>
-            <translation>Mots que doit contenir une rangée. state:, app:, line:, call:, handle:, caller:, called: et privilege: cherchent dans une colonne ; retained et live gardent une sorte ; -mot écarte.</translation>
         </message>
         <message>
             <source>Key figures</source>
@@ -4282,71 +4181,44 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>&amp;Propriété</translation>
         </message>
         <message>
-            <source>closed by hand</source>
-            <translation>fermée à la main</translation>
+            <source>Calls</source>
+            <translation>Appels</translation>
         </message>
         <message>
-            <source>ended by hand</source>
-            <translation>arrêté à la main</translation>
+            <source>Timeline</source>
+            <translation>Chronologie</translation>
         </message>
         <message>
-            <source>Hang up the call from %1 to %2?</source>
-            <translation>Raccrocher l'appel de %1 vers %2 ?</translation>
+            <source>State map</source>
+            <translation>Carte des états</translation>
         </message>
         <message>
-            <source>Drop</source>
-            <translation>Raccrocher</translation>
+            <source>Ladder</source>
+            <translation>Échelle</translation>
         </message>
         <message>
-            <source>Hang up</source>
-            <translation>Raccrocher</translation>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
         </message>
         <message>
-            <source>Line %1</source>
-            <translation>Ligne %1</translation>
+            <source>This view has nothing to export yet.</source>
+            <translation>Cette vue n'a encore rien à exporter.</translation>
         </message>
         <message>
-            <source>Add line</source>
-            <translation>Ajouter une ligne</translation>
+            <source>This view is no picture.</source>
+            <translation>Cette vue n'est pas une image.</translation>
         </message>
         <message>
-            <source>&amp;Name:</source>
-            <translation>&amp;Nom :</translation>
+            <source>Select a handle first.</source>
+            <translation>Choisissez d'abord une poignée.</translation>
         </message>
         <message>
-            <source>Add</source>
-            <translation>Ajouter</translation>
+            <source>Copy &amp;as</source>
+            <translation>Copier &amp;comme</translation>
         </message>
         <message>
-            <source>Disconnect %1? Its lines are removed, and every handle on them becomes void.</source>
-            <translation>Déconnecter %1 ? Ses lignes sont retirées, et toutes leurs poignées deviennent nulles.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Deallocate %n retained handle(s)? Their applications can no longer read the calls.</source>
-            <translation>
-                <numerusform>Libérer %n poignée retenue ? Son application ne pourra plus lire l'appel.</numerusform>
-                <numerusform>Libérer %n poignées retenues ? Leurs applications ne pourront plus lire les appels.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Deallocate idle handles</source>
-            <translation>Libérer les poignées retenues</translation>
-        </message>
-        <message>
-            <source>Deallocate</source>
-            <translation>Libérer</translation>
-        </message>
-        <message>
-            <source>The call is over, but its record can be read until the handle is deallocated or its line closes (H-7).</source>
-            <translation>L'appel est terminé, mais sa fiche reste lisible jusqu'à la libération de la poignée ou la fermeture de sa ligne (H-7).</translation>
-        </message>
-        <message>
-            <source>The record of the call as lineGetCallInfo gives it to the holder of the handle.</source>
-            <translation>La fiche de l'appel telle que lineGetCallInfo la donne au détenteur de la poignée.</translation>
-        </message>
-        <message>
-            <source>Call information of %1</source>
-            <translation>Informations d'appel de %1</translation>
+            <source>Sa&amp;ved views</source>
+            <translation>&amp;Vues enregistrées</translation>
         </message>
     </context>
     <context>
@@ -4484,10 +4356,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Retained now</source>
             <translation>Retenu maintenant</translation>
-        </message>
-        <message>
-            <source>In all</source>
-            <translation>En tout</translation>
         </message>
         <message>
             <source>Library</source>
@@ -4770,10 +4638,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Le simulateur avec sa démo (c'est aussi ce qui se passe sans --source).</translation>
         </message>
         <message>
-            <source>Colours: light, dark or system.</source>
-            <translation>Couleurs : light, dark ou system.</translation>
-        </message>
-        <message>
             <source>Language: en or fr.</source>
             <translation>Langue : en ou fr.</translation>
         </message>
@@ -4800,10 +4664,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>“%1” is not understood; a source is given with --source.</source>
             <translation>« %1 » n'est pas compris ; une source se donne avec --source.</translation>
-        </message>
-        <message>
-            <source>--style can be light, dark or system.</source>
-            <translation>--style peut être light, dark ou system.</translation>
         </message>
         <message>
             <source>--lang can be en or fr.</source>
@@ -4946,6 +4806,10 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>--style can be light, dark, contrast or system.</source>
             <translation>--style peut être light, dark, contrast ou system.</translation>
+        </message>
+        <message>
+            <source>Shows this view first: handles, calls, timeline, statemap, ladder or memory.</source>
+            <translation>Montre d'abord cette vue : handles, calls, timeline, statemap, ladder ou memory.</translation>
         </message>
     </context>
     <context>
@@ -5116,10 +4980,6 @@ Pas dans cette version : linescopectl replay, check.
             <translation>Retenues</translation>
         </message>
         <message>
-            <source>Leaks: the longest retained first</source>
-            <translation>Fuites : les plus anciennes d'abord</translation>
-        </message>
-        <message>
             <source>By application</source>
             <translation>Par application</translation>
         </message>
@@ -5134,6 +4994,10 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>“%1” is a view of Linescope itself. Please take another name.</source>
             <translation>« %1 » est une vue de Linescope. Choisissez un autre nom.</translation>
+        </message>
+        <message>
+            <source>Leaks: retained for over five minutes</source>
+            <translation>Fuites : retenues depuis plus de cinq minutes</translation>
         </message>
     </context>
     <context>
@@ -5755,13 +5619,6 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>"%1" is not a source. Sources are simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://user@host:5038 and asterisks://user@host:5039.</source>
             <translation>« %1 » n'est pas une source. Les sources sont simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://utilisateur@hôte:5038 et asterisks://utilisateur@hôte:5039.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Linescope::Sparkline</name>
-        <message>
-            <source>Events per second over the last minute</source>
-            <translation>Événements par seconde pendant la dernière minute</translation>
         </message>
     </context>
     <context>

@@ -12,22 +12,25 @@
 #include "models/liveworld.h"
 #include "panels/callpanel.h"
 #include "panels/callspanel.h"
+#include "panels/filterline.h"
 #include "panels/handlespanel.h"
 #include "panels/keyfigurespanel.h"
 #include "panels/ladderpanel.h"
 #include "panels/linespanel.h"
+#include "panels/memorypanel.h"
 #include "panels/messagespanel.h"
 #include "panels/noticebar.h"
 #include "panels/statemappanel.h"
 #include "panels/timelinepanel.h"
+#include "support/exporter.h"
 #include "support/icons.h"
+#include "support/savedviews.h"
 #include "support/text.h"
 #include "support/theme.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
-#include <QLineEdit>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -51,7 +54,10 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_stateMap(new StateMapPanel(live, m_history, m_shared, clock, this))
     , m_ladderModel(new LadderModel(live, this))
     , m_ladder(new LadderPanel(live, m_ladderModel, m_shared, this))
+    , m_memory(new MemoryPanel(live, m_shared, clock, this))
     , m_pages(new Pages(this))
+    , m_savedViews(new SavedViews(settings, this))
+    , m_exporter(new Exporter(live, clock, this))
     , m_lines(new LinesPanel(live, this))
     , m_call(new CallPanel(live, m_history, m_handles->model(), this))
     , m_messages(new MessagesPanel(live, this))
@@ -63,6 +69,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     makeStatusBar();
     connectActions();
     m_guide = new Guide(this, settings, clock);
+    followSettings();
 
     connect(m_live, &LiveWorld::advanced, this, &MainWindow::scheduleRefresh);
     connect(m_live, &LiveWorld::reset, this, &MainWindow::scheduleRefresh);
@@ -70,7 +77,11 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_operations, &Operations::failed, this, &MainWindow::tellFailure);
     connect(m_operations, &Operations::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
+    connect(m_exporter, &Exporter::failed, this, &MainWindow::tellFailure);
+    connect(m_exporter, &Exporter::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connectViews();
+    connectViewActions();
 
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &MainWindow::refresh);
@@ -82,15 +93,6 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
 }
 
 MainWindow::~MainWindow() { saveLayout(); }
-
-void MainWindow::makePages()
-{
-    m_pages->add(m_handles, QStringLiteral("handles"), tr("Handles"));
-    m_pages->add(m_calls, QStringLiteral("calls"), tr("Calls"));
-    m_pages->add(m_timeline, QStringLiteral("timeline"), tr("Timeline"));
-    m_pages->add(m_stateMap, QStringLiteral("statemap"), tr("State map"));
-    m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
-}
 
 void MainWindow::makeDocks()
 {
@@ -110,21 +112,21 @@ void MainWindow::makeDocks()
     const auto addDock = [this](const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
         auto *dock = new QDockWidget(title, this);
         dock->setObjectName(name);
+        panel->setObjectName(name);
+        panel->setWindowTitle(title);
         dock->setWidget(panel);
         addDockWidget(area, dock);
         return dock;
     };
     auto *lines = addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
     auto *call = addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
+    m_call->setObjectName(QStringLiteral("inspector"));
     auto *messages = addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
     resizeDocks({lines, call}, {230, 310}, Qt::Horizontal);
     resizeDocks({messages}, {190}, Qt::Vertical);
     for (const ActionId id : {ActionId::Deallocate, ActionId::CloseLine})
         m_call->addButton(m_actions->at(id));
-    auto *copyCall = new QAction(themedIcon(QStringLiteral("copy")), tr("Copy call"), this);
-    setPlainToolTip(copyCall, tr("Copy what the inspector shows as text."));
-    connect(copyCall, &QAction::triggered, this, [this] { copyText(m_call->text()); });
-    m_call->addButton(copyCall);
+    m_call->addButton(m_actions->at(ActionId::CopyCallText));
 }
 
 void MainWindow::makeStatusBar()
@@ -139,47 +141,6 @@ void MainWindow::makeStatusBar()
 }
 
 Selection MainWindow::selection() const { return completed(m_shared->current(), m_live->world()); }
-
-void MainWindow::connectViews()
-{
-    connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
-        Selection chosen;
-        chosen.handle = handle;
-        m_shared->set(chosen);
-    });
-    connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
-    connect(m_shared, &SharedSelection::changed, this, &MainWindow::followSelection);
-    connect(m_lines, &LinesPanel::activated, this, &MainWindow::filterBy);
-    connect(m_stateMap, &StateMapPanel::filterWanted, this, &MainWindow::filterBy);
-    connect(m_handles, &HandlesPanel::activated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
-    connect(m_calls, &CallsPanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
-    connect(m_timeline, &TimelinePanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
-    connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
-    connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
-    connect(m_ladder, &LadderPanel::messageWanted, m_messages, &MessagesPanel::showMessage);
-    connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
-}
-
-// In the table, where a filter has an effect that can be seen.
-void MainWindow::filterBy(const QString &filter)
-{
-    m_pages->setCurrentWidget(m_handles);
-    m_filter->setText(filter);
-    applyFilter();
-}
-
-// Every view shows the same choice.
-void MainWindow::followSelection(const Selection &selection)
-{
-    if (!selection.handle.isNull()) {
-        if (m_handles->current() != selection.handle)
-            m_handles->select(selection.handle);
-        m_call->show(selection.handle);
-    } else if (selection.isEmpty()) {
-        m_call->show({});
-    }
-    refresh();
-}
 
 QString MainWindow::healthText() const { return m_health->text(); }
 
@@ -196,7 +157,7 @@ void MainWindow::refresh()
     m_figures->refresh();
     m_pages->refresh();
     m_messages->refresh();
-    m_call->refresh(m_clock->now());
+    m_call->refresh();
     refreshStatus();
     refreshActions();
 }
@@ -204,7 +165,8 @@ void MainWindow::refresh()
 void MainWindow::refreshEverySecond()
 {
     m_figures->measureRate();
-    m_call->refresh(m_clock->now());
+    m_pages->refresh();
+    m_call->refresh();
     refreshStatus();
 }
 
@@ -246,23 +208,22 @@ void MainWindow::refreshActions()
     for (size_t i = 0; i < size_t(ActionId::Count); ++i)
         m_actions->setWhyNot(ActionId(i), availability.whyNot(ActionId(i)));
     m_actions->setWhyNot(ActionId::ClearFilter, m_filter->text().isEmpty() ? tr("The filter is empty.") : QString());
-    const QString nothing = m_handles->model()->rowCount() == 0 ? tr("There are no rows.") : QString();
-    for (const ActionId id : {ActionId::Copy, ActionId::ExportCsv, ActionId::ExportRawCsv})
-        m_actions->setWhyNot(id, nothing);
+    refreshExportActions();
 }
 
-void MainWindow::applyFilter()
+void MainWindow::refreshExportActions()
 {
-    m_filterDelay.stop();
-    m_filterProblem = m_handles->setFilter(m_filter->text());
-    QPalette colors = palette();
-    if (!m_filterProblem.isEmpty())
-        colors.setColor(QPalette::Text, toneColor(Tone::Bad, palette()));
-    m_filter->setPalette(colors);
-    if (m_filterProblem.isEmpty())
-        m_settings->setFilter(m_filter->text());
-    refreshStatus();
-    refreshActions();
+    const View *view = currentView();
+    m_actions->setWhyNot(ActionId::Copy, m_handles->model()->rowCount() == 0 ? tr("There are no rows.") : QString());
+    const QString nothing = Exporter::formatsOf(view).isEmpty() ? tr("This view has nothing to export yet.")
+                                                                : QString();
+    m_actions->setWhyNot(ActionId::Export, nothing);
+    m_actions->setWhyNot(ActionId::Print, nothing);
+    m_actions->setWhyNot(ActionId::CopyPicture, view->picture() ? QString() : tr("This view is no picture."));
+    const QString noCall = m_call->call().isNull() ? tr("Select a handle first.") : QString();
+    for (const ActionId id :
+         {ActionId::CopyCallText, ActionId::CopyCallJson, ActionId::CopyMermaid, ActionId::CopyPlantUml})
+        m_actions->setWhyNot(id, noCall);
 }
 
 void MainWindow::setPaused(bool paused)
@@ -277,9 +238,11 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings->layout(QStringLiteral("window")));
     restoreState(m_settings->layout(QStringLiteral("docks")));
     m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
-    m_handles->setGhostTime(Microseconds(m_settings->ghostSeconds()) * 1'000'000);
-    m_filter->setText(m_settings->filter());
-    applyFilter();
+    m_calls->restoreState(m_settings->layout(QStringLiteral("calls")));
+    m_call->restoreSections(m_settings->layout(QStringLiteral("inspector")));
+    m_pages->raise(QString::fromUtf8(m_settings->layout(QStringLiteral("page"))));
+    m_filter->setHistory(m_settings->value(QStringLiteral("view/filterHistory")).toStringList());
+    m_filter->setFilter(m_settings->filter());
 }
 
 void MainWindow::saveLayout()
@@ -287,6 +250,9 @@ void MainWindow::saveLayout()
     m_settings->setLayout(QStringLiteral("window"), saveGeometry());
     m_settings->setLayout(QStringLiteral("docks"), saveState());
     m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
+    m_settings->setLayout(QStringLiteral("calls"), m_calls->saveState());
+    m_settings->setLayout(QStringLiteral("inspector"), m_call->saveSections());
+    m_settings->setLayout(QStringLiteral("page"), m_pages->currentName().toUtf8());
 }
 
 // A narrow toolbar would hide its last widget, and that is the filter.

@@ -6,7 +6,6 @@
 
 #include "dialogs/connectdialog.h"
 #include "mainwindow/actions.h"
-#include "support/csv.h"
 #include "support/selection.h"
 #include "support/settings.h"
 #include "tapi/clock.h"
@@ -14,11 +13,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
-#include <functional>
-
-class QActionGroup;
 class QLabel;
-class QLineEdit;
 class QToolBar;
 
 namespace Linescope {
@@ -27,19 +22,25 @@ class CallHistory;
 class CallPanel;
 class CallsPanel;
 class Engine;
+class Exporter;
+class FilterLine;
 class Guide;
 class HandlesPanel;
 class KeyFiguresPanel;
+enum class KeyFigure;
 class LadderModel;
 class LadderPanel;
 class LinesPanel;
 class LiveWorld;
+class MemoryPanel;
 class MessagesPanel;
 class NoticeBar;
 class Operations;
 class Pages;
+class SavedViews;
 class StateMapPanel;
 class TimelinePanel;
+class View;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -58,12 +59,17 @@ public:
     MessagesPanel *messages() const { return m_messages; }
     NoticeBar *notice() const { return m_notice; }
     Guide *guide() const { return m_guide; }
-    QLineEdit *filterLine() const { return m_filter; }
+    FilterLine *filterLine() const { return m_filter; }
+    KeyFiguresPanel *keyFigures() const { return m_figures; }
+    Exporter *exporter() const { return m_exporter; }
     QString healthText() const; // of the status bar
 
     Selection selection() const; // completed
     SharedSelection *sharedSelection() const { return m_shared; }
-    QByteArray csv(CsvMode mode) const; // the rows as shown
+
+    // The view that an export is about: the page, or the dock that has the focus.
+    View *currentView() const;
+    void showPage(const QString &name); // a page or a dock, by its name
 
 public Q_SLOTS:
     void tellFailure(const QString &sentence);
@@ -72,6 +78,7 @@ Q_SIGNALS:
     void connectRequested(const Linescope::ConnectionRequest &request);
     void disconnectRequested(Linescope::ProviderId provider);
     void simulatorRequested();
+    void settingsRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -87,8 +94,6 @@ private:
     void makeViewMenu();
     void makeToolBar();
     void makeStatusBar();
-    void addChoiceMenu(QMenu *parent, const QString &title, const QList<std::pair<QString, QString>> &choices,
-                       const QString &current, const std::function<void(const QString &)> &chosen);
     void connectActions();
     template<class Act>
     void on(ActionId id, Act act);
@@ -101,15 +106,19 @@ private:
     void refreshEverySecond();
     void refreshStatus();
     void refreshActions();
-    void applyFilter();
+    void refreshExportActions();
     void filterBy(const QString &filter);
+    void filterChanged(const QString &filter);
+    void filterProblem(const QString &problem);
+    void followSettings();
+    void showFigure(KeyFigure figure);
+    void connectViewActions();
     void setPaused(bool paused);
 
     void disconnectSource();
     void connectSource();
     void copy();
     void copyText(const QString &text);
-    void exportCsv(CsvMode mode);
 
     void restoreLayout();
     void saveLayout();
@@ -129,12 +138,15 @@ private:
     StateMapPanel *m_stateMap;
     LadderModel *m_ladderModel;
     LadderPanel *m_ladder;
+    MemoryPanel *m_memory;
     Pages *m_pages;
+    SavedViews *m_savedViews;
+    Exporter *m_exporter;
     LinesPanel *m_lines;
     CallPanel *m_call;
     MessagesPanel *m_messages;
     Guide *m_guide = nullptr;
-    QLineEdit *m_filter = nullptr;
+    FilterLine *m_filter = nullptr;
     QString m_filterProblem;
     QLabel *m_health = nullptr;
     QLabel *m_behind = nullptr;
@@ -143,7 +155,6 @@ private:
     QToolBar *m_tools = nullptr;
     QTimer m_frame;
     QTimer m_seconds;
-    QTimer m_filterDelay;
 };
 
 } // namespace Linescope

@@ -4,22 +4,21 @@
 // What MainWindow's own actions do: sources, finding, copying, exporting, help.
 #include "mainwindow/mainwindow.h"
 
-#include "dialogs/reading.h"
 #include "dialogs/voidpreview.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/simulatorcommands.h"
 #include "mainwindow/telephonycommands.h"
 #include "models/liveworld.h"
+#include "panels/callpanel.h"
+#include "panels/filterline.h"
 #include "panels/handlespanel.h"
+#include "panels/ladderpanel.h"
+#include "support/csv.h"
+#include "support/exporter.h"
 #include "support/text.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
-#include <QLineEdit>
-#include <QLocale>
-#include <QSaveFile>
-#include <QStatusBar>
 
 namespace Linescope {
 
@@ -40,16 +39,32 @@ void MainWindow::connectActions()
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
-    on(ActionId::ClearFilter, [this] {
-        m_filter->clear();
-        applyFilter();
-    });
+    on(ActionId::ClearFilter, [this] { m_filter->setFilter({}); });
     on(ActionId::Copy, &MainWindow::copy);
-    on(ActionId::ExportCsv, [this] { exportCsv(CsvMode::SpreadsheetSafe); });
-    on(ActionId::ExportRawCsv, [this] { exportCsv(CsvMode::Raw); });
-    const CommandContext context{m_actions, m_operations, m_live, m_shared, [this] { return m_handles->selected(); }};
+    on(ActionId::Export, [this] { m_exporter->exportView(currentView(), this); });
+    on(ActionId::Print, [this] { m_exporter->printView(currentView(), this); });
+    on(ActionId::CopyPicture, [this] { m_exporter->copyPicture(currentView()); });
+    on(ActionId::CopyCallText, [this] { m_call->copyText(); });
+    on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
+    on(ActionId::Settings, &MainWindow::settingsRequested);
+    const CommandContext context{m_actions, m_operations, m_live,
+                                 m_shared,  m_settings,   [this] { return m_handles->selected(); }};
     new TelephonyCommands(context, this);
     new SimulatorCommands(context, this);
+}
+
+void MainWindow::connectViewActions()
+{
+    const std::pair<ActionId, const char *> pages[] = {
+        {ActionId::ShowHandles, "handles"},   {ActionId::ShowCalls, "calls"},   {ActionId::ShowTimeline, "timeline"},
+        {ActionId::ShowStateMap, "statemap"}, {ActionId::ShowLadder, "ladder"}, {ActionId::ShowMemory, "memory"}};
+    for (const auto &[id, name] : pages)
+        on(id, [this, page = QString::fromLatin1(name)] { showPage(page); });
+    on(ActionId::CopyMermaid, [this] { m_ladder->copyMermaid(); });
+    on(ActionId::CopyPlantUml, [this] { m_ladder->copyPlantUml(); });
+    on(ActionId::SaveView, [this] { m_handles->saveCurrentView(); });
+    on(ActionId::ManageViews, [this] { m_handles->manageViews(); });
+    on(ActionId::ResetLayout, [this] { m_settings->resetLayout(); });
 }
 
 void MainWindow::connectSource()
@@ -69,8 +84,9 @@ void MainWindow::disconnectSource()
     if (!provider)
         return;
     const QString question = tr("Disconnect %1? Its lines are removed.").arg(visibleText(provider->name));
-    if (confirm(this, tr("Disconnect"), question + u'\n' + previewProviderEnd(m_live->world(), id).sentence(),
-                tr("Disconnect")))
+    if (!m_settings->confirm(Destructive::Disconnect)
+        || confirm(this, tr("Disconnect"), question + u'\n' + previewProviderEnd(m_live->world(), id).sentence(),
+                   tr("Disconnect")))
         Q_EMIT disconnectRequested(id);
 }
 
@@ -80,24 +96,6 @@ void MainWindow::copy()
 {
     const Rows rows = m_handles->selected().isEmpty() ? Rows::All : Rows::Selected;
     copyText(toTsv(m_handles->table(rows, Qt::DisplayRole)));
-}
-
-QByteArray MainWindow::csv(CsvMode mode) const
-{
-    return toCsv(m_handles->table(Rows::All, HandleModel::ExportRole), mode);
-}
-
-void MainWindow::exportCsv(CsvMode mode)
-{
-    const QString name = QFileDialog::getSaveFileName(this, tr("Export handles"), QStringLiteral("handles.csv"),
-                                                      tr("CSV files (*.csv)"));
-    if (name.isEmpty())
-        return;
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv(mode)) < 0 || !file.commit())
-        tellFailure(tr("%1 could not be written: %2.").arg(name, file.errorString()));
-    else
-        statusBar()->showMessage(tr("The rows are in %1.").arg(visibleText(name)), 5000);
 }
 
 } // namespace Linescope

@@ -4,13 +4,12 @@
 // MainWindow's menus and toolbar.
 #include "mainwindow/mainwindow.h"
 
+#include "panels/filterline.h"
 #include "panels/handlespanel.h"
 #include "panels/keyfigurespanel.h"
 #include "support/text.h"
 
-#include <QActionGroup>
 #include <QDockWidget>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -48,9 +47,11 @@ void MainWindow::makeMenus()
         return menu;
     };
     menu(tr("&Source"),
-         {ActionId::Connect, ActionId::StartSimulator, ActionId::Disconnect, Separator, ActionId::ExportCsv,
-          ActionId::ExportRawCsv, Separator, ActionId::Quit});
-    m_viewMenu = menu(tr("&View"), {ActionId::Pause, Separator, ActionId::Find, ActionId::ClearFilter, ActionId::Copy});
+         {ActionId::Connect, ActionId::StartSimulator, ActionId::Disconnect, Separator, ActionId::Export,
+          ActionId::Print, ActionId::CopyPicture, Separator, ActionId::Settings, Separator, ActionId::Quit});
+    m_viewMenu = menu(tr("&View"),
+                      {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
+                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory});
     makeViewMenu();
     menu(tr("&Line"), {ActionId::OpenLine, ActionId::CloseLine, Separator, ActionId::DeallocateIdleOfLine});
     makeCallMenu(menu(tr("&Call"),
@@ -92,50 +93,23 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     for (auto *dock : findChildren<QDockWidget *>())
         m_viewMenu->addAction(dock->toggleViewAction());
-    auto *columns = m_viewMenu->addMenu(tr("C&olumns"));
-    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
-        columns->clear();
-        m_handles->fillColumnMenu(columns);
-    });
     m_viewMenu->addSeparator();
-    addChoiceMenu(m_viewMenu, tr("&Colours"),
-                  {{tr("As the &system"), colorSchemeName(ColorScheme::System)},
-                   {tr("&Light"), colorSchemeName(ColorScheme::Light)},
-                   {tr("&Dark"), colorSchemeName(ColorScheme::Dark)}},
-                  colorSchemeName(m_settings->colorScheme()), [this](const QString &value) {
-                      m_settings->setColorScheme(colorSchemeFromString(value));
-                      applyColorScheme(m_settings->colorScheme());
-                  });
-    addChoiceMenu(m_viewMenu, tr("&Language"),
-                  {{tr("As the &system"), {}},
-                   {QStringLiteral("&English"), QStringLiteral("en")},
-                   {QStringLiteral("&Français"), QStringLiteral("fr")}},
-                  m_settings->language(), [this](const QString &value) { m_settings->setLanguage(value); });
-    addChoiceMenu(m_viewMenu, tr("&Void handles stay"),
-                  {{tr("&not at all"), QStringLiteral("0")},
-                   {tr("&5 seconds"), QStringLiteral("5")},
-                   {tr("&30 seconds"), QStringLiteral("30")},
-                   {tr("5 &minutes"), QStringLiteral("300")}},
-                  QString::number(m_settings->ghostSeconds()), [this](const QString &value) {
-                      m_settings->setGhostSeconds(value.toInt());
-                      m_handles->setGhostTime(Microseconds(m_settings->ghostSeconds()) * 1'000'000);
-                  });
-}
-
-void MainWindow::addChoiceMenu(QMenu *parent, const QString &title, const QList<std::pair<QString, QString>> &choices,
-                               const QString &current, const std::function<void(const QString &)> &chosen)
-{
-    auto *menu = parent->addMenu(title);
-    auto *group = new QActionGroup(menu);
-    for (const auto &[text, value] : choices) {
-        auto *action = group->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(value == current);
-        action->setData(value);
-        menu->addAction(action);
-    }
-    connect(group, &QActionGroup::triggered, this,
-            [chosen](const QAction *action) { chosen(action->data().toString()); });
+    fill(m_viewMenu, *m_actions, {ActionId::Find, ActionId::ClearFilter, ActionId::Copy});
+    auto *copies = m_viewMenu->addMenu(tr("Copy &as"));
+    fill(copies, *m_actions,
+         {ActionId::CopyCallText, ActionId::CopyCallJson, Separator, ActionId::CopyMermaid, ActionId::CopyPlantUml});
+    const auto submenu = [this](const QString &title, void (HandlesPanel::*fillMenu)(QMenu *)) {
+        auto *child = m_viewMenu->addMenu(title);
+        connect(child, &QMenu::aboutToShow, this, [this, child, fillMenu] {
+            child->clear();
+            (m_handles->*fillMenu)(child);
+        });
+    };
+    m_viewMenu->addSeparator();
+    submenu(tr("Sa&ved views"), &HandlesPanel::fillViewsMenu);
+    submenu(tr("C&olumns"), &HandlesPanel::fillColumnMenu);
+    m_viewMenu->addSeparator();
+    fill(m_viewMenu, *m_actions, {ActionId::Presenter, ActionId::ResetLayout});
 }
 
 void MainWindow::makeToolBar()
@@ -150,15 +124,8 @@ void MainWindow::makeToolBar()
          {ActionId::Connect, ActionId::Pause, Separator, ActionId::CloseLine, ActionId::Deallocate,
           ActionId::DeallocateIdle, Separator, ActionId::MakeCall, ActionId::Answer, ActionId::Hold, ActionId::Drop});
 
-    m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(tr("Filter: state:idle app:crm caller:+33…"));
-    m_filter->setAccessibleName(tr("Filter handles"));
-    m_filter->setClearButtonEnabled(true);
+    m_filter = new FilterLine(m_live);
     m_filter->setMinimumWidth(150);
-    m_filter->setMaxLength(1000);
-    setPlainToolTip(m_filter,
-                    tr("Words that a row must contain. state:, app:, line:, call:, handle:, caller:, called: and "
-                       "privilege: look in one column; retained and live keep a kind; -word leaves out."));
     m_filter->setMaximumWidth(460);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -170,11 +137,6 @@ void MainWindow::makeToolBar()
     figures->setObjectName(QStringLiteral("figures"));
     figures->setMovable(false);
     figures->addWidget(m_figures);
-
-    m_filterDelay.setSingleShot(true);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterDelay.start(filterDelay); });
-    connect(m_filter, &QLineEdit::returnPressed, this, &MainWindow::applyFilter);
-    connect(&m_filterDelay, &QTimer::timeout, this, &MainWindow::applyFilter);
 }
 
 QMenu *MainWindow::createPopupMenu() { return nullptr; } // the toolbar stays; docks are in the View menu

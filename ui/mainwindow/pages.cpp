@@ -22,6 +22,7 @@ Pages::Pages(QWidget *parent)
 void Pages::add(View *view, const QString &name, const QString &title)
 {
     view->setObjectName(name);
+    view->setWindowTitle(title);
     addTab(view, title);
 }
 

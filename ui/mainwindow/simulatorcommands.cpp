@@ -19,14 +19,14 @@ SimulatorCommands::SimulatorCommands(CommandContext context, QWidget *window)
 void SimulatorCommands::connectLines()
 {
     on(ActionId::ForceClose, [this] {
-        if (mayVoid(tr("Force LINE_CLOSE?"), previewProviderClose(world(), selection().device)))
+        if (mayVoid(Destructive::CloseLine, tr("Force LINE_CLOSE?"), previewProviderClose(world(), selection().device)))
             stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")});
     });
     on(ActionId::InService, [this] { stimulate(Stimuli::SetInService{line(), true}); });
     on(ActionId::OutOfService, [this] { stimulate(Stimuli::SetInService{line(), false}); });
     on(ActionId::AddLine, [this] { addLine(); });
     on(ActionId::RemoveLine, [this] {
-        if (mayVoid(tr("Remove the line?"), previewProviderClose(world(), selection().device)))
+        if (mayVoid(Destructive::CloseLine, tr("Remove the line?"), previewProviderClose(world(), selection().device)))
             stimulate(Stimuli::RemoveLine{line()});
     });
 }
@@ -42,7 +42,7 @@ void SimulatorCommands::connectProvider()
 {
     on(ActionId::Automatic, [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
     on(ActionId::ProviderDies, [this] {
-        if (mayVoid(tr("Let the provider die?"), previewProviderEnd(world(), simulator())))
+        if (mayVoid(Destructive::Disconnect, tr("Let the provider die?"), previewProviderEnd(world(), simulator())))
             stimulate(Stimuli::Die{tr("ended by hand")});
     });
 }

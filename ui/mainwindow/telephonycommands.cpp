@@ -83,7 +83,8 @@ bool TelephonyCommands::mayDrop(HCall id)
     const QString question = tr("Hang up the call from %1 to %2?")
                                  .arg(visibleText(call->info.text(&CallInfo::callerId)),
                                       visibleText(call->info.text(&CallInfo::calledId)));
-    return !real || confirm(window(), tr("Drop"), question, tr("Hang up"));
+    return !real || !context().settings->confirm(Destructive::Drop)
+        || confirm(window(), tr("Drop"), question, tr("Hang up"));
 }
 
 void TelephonyCommands::makeCall()
@@ -145,7 +146,7 @@ void TelephonyCommands::endApp(bool crashed)
         return;
     const QString name = visibleText(app->name, 60);
     const QString question = crashed ? tr("Let %1 crash?").arg(name) : tr("Shut down %1?").arg(name);
-    if (mayVoid(question, previewShutdown(world(), id)))
+    if (mayVoid(Destructive::CloseLine, question, previewShutdown(world(), id)))
         operations()->removeApp(id, crashed);
 }
 
@@ -154,7 +155,9 @@ void TelephonyCommands::deallocate()
     const HCall current = context().selection->current().handle;
     const QList<HCall> selected = context().selectedRows();
     const QList<HCall> chosen = selected.contains(current) ? selected : QList<HCall>{current};
-    if (chosen.size() == 1 || mayVoid(tr("Deallocate the selected handles?"), previewDeallocate(world(), chosen)))
+    if (chosen.size() == 1
+        || mayVoid(Destructive::DeallocateMany, tr("Deallocate the selected handles?"),
+                   previewDeallocate(world(), chosen)))
         operations()->deallocate(chosen);
 }
 
@@ -162,7 +165,7 @@ void TelephonyCommands::deallocateIdle(const std::function<bool(const Handle &)>
 {
     const QList<HCall> idle = operations()->idleHandles(wanted);
     const QString question = tr("Deallocate the retained handles? Their applications can no longer read the calls.");
-    if (!idle.isEmpty() && mayVoid(question, previewDeallocate(world(), idle)))
+    if (!idle.isEmpty() && mayVoid(Destructive::DeallocateMany, question, previewDeallocate(world(), idle)))
         operations()->deallocate(idle);
 }
 

@@ -15,9 +15,9 @@ WindowCommands::WindowCommands(CommandContext context, QWidget *window)
 {
 }
 
-bool WindowCommands::mayVoid(const QString &question, const VoidPreview &preview)
+bool WindowCommands::mayVoid(Destructive act, const QString &question, const VoidPreview &preview)
 {
-    return preview.handles.isEmpty()
+    return preview.handles.isEmpty() || !m_context.settings->confirm(act)
         || confirm(m_window, tr("Handles become void"), question + u'\n' + preview.sentence(), tr("Go on"));
 }
 

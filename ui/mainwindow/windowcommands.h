@@ -9,6 +9,7 @@
 
 #include "models/liveworld.h"
 #include "support/selection.h"
+#include "support/settings.h"
 
 #include <functional>
 
@@ -22,6 +23,7 @@ struct CommandContext {
     Operations *operations;
     const LiveWorld *live;
     const SharedSelection *selection;
+    const Settings *settings;
     std::function<QList<HCall>()> selectedRows; // of the table of handles
 };
 
@@ -43,8 +45,9 @@ protected:
     const World &world() const { return m_context.live->world(); }
     Selection selection() const { return completed(m_context.selection->current(), world()); }
 
-    // Asks before handles die. What would happen is worked out from what the window shows.
-    bool mayVoid(const QString &question, const VoidPreview &preview);
+    // Asks before handles die, unless the user does not want to be asked. What would happen is worked out from what the
+    // window shows.
+    bool mayVoid(Destructive act, const QString &question, const VoidPreview &preview);
 
 private:
     const CommandContext m_context;

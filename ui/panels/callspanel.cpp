@@ -180,6 +180,8 @@ void CallsPanel::updateNote()
         m_note->setText(tr("No call yet: a call appears here once an application has a handle for it."));
 }
 
+Table CallsPanel::values(Rows rows) const { return valuesOf(m_table, rows); }
+
 QList<QStringList> CallsPanel::table(Rows rows, int role) const { return m_table->rows(rows == Rows::Selected, role); }
 
 } // namespace Linescope

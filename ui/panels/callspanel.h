@@ -39,6 +39,7 @@ public:
 
     void refresh() override;
     QList<QStringList> table(Rows rows, int role) const override;
+    Table values(Rows rows) const override;
 
 Q_SIGNALS:
     void handleActivated(Linescope::HCall handle);

@@ -202,6 +202,8 @@ void HandlesPanel::setFlashing(bool on)
     m_groups->flasher()->setEnabled(on);
 }
 
+Table HandlesPanel::values(Rows rows) const { return valuesOf(shownView(), rows); }
+
 QList<QStringList> HandlesPanel::table(Rows rows, int role) const
 {
     return rowsOf(shownView(), rows == Rows::Selected, role);

@@ -57,6 +57,7 @@ public:
     void manageViews();
 
     QList<QStringList> table(Rows rows, int role) const override;
+    Table values(Rows rows) const override;
 
     void fillColumnMenu(QMenu *menu);
     QByteArray saveColumns() const; // and the grouping

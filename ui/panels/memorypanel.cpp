@@ -151,14 +151,12 @@ QString MemoryPanel::growthText() const
 void MemoryPanel::refreshFigures()
 {
     const Totals &totals = m_live->world().totals();
-    FactSection now{tr("Retained now"), {}};
-    now.facts = {{tr("In all"), bytesText(totals.retainedLibraryBytes + totals.retainedProviderBytes)},
-                 {tr("Library"), bytesText(totals.retainedLibraryBytes)},
-                 {tr("Provider"), providerText()},
-                 {tr("Handles"), QLocale().toString(totals.retainedHandles)},
-                 {tr("Growth"), growthText()},
-                 {tr("Judged by"), tr("the last %1").arg(toDurationString(m_history.growthSpan()))}};
-    m_figures->setSections({now});
+    m_figures->setFacts({{tr("Retained now"), bytesText(totals.retainedLibraryBytes + totals.retainedProviderBytes)},
+                         {tr("Library"), bytesText(totals.retainedLibraryBytes)},
+                         {tr("Provider"), providerText()},
+                         {tr("Handles"), QLocale().toString(totals.retainedHandles)},
+                         {tr("Growth"), growthText()},
+                         {tr("Judged by"), tr("the last %1").arg(toDurationString(m_history.growthSpan()))}});
 }
 
 void MemoryPanel::refreshOldest()

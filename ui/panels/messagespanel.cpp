@@ -7,6 +7,7 @@
 #include "models/liveworld.h"
 #include "models/messagemodel.h"
 #include "panels/emptynote.h"
+#include "panels/treetable.h"
 #include "support/text.h"
 
 #include <QComboBox>
@@ -20,7 +21,7 @@
 namespace Linescope {
 
 MessagesPanel::MessagesPanel(LiveWorld *live, QWidget *parent)
-    : QWidget(parent)
+    : View(parent)
     , m_live(live)
     , m_model(new MessageModel(live, 10'000, this))
     , m_view(new QTableView)
@@ -105,7 +106,7 @@ void MessagesPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange)
         setRowHeight();
-    QWidget::changeEvent(event);
+    View::changeEvent(event);
 }
 
 void MessagesPanel::showApp(HLineApp app)
@@ -151,6 +152,11 @@ void MessagesPanel::refreshApps()
     // The application that was shown has gone: its messages stay in the log, among all.
     if (m_app->currentData() != current)
         m_model->setAppFilter({});
+}
+
+QList<QStringList> MessagesPanel::table(Rows rows, int role) const
+{
+    return rowsOf(m_view, rows == Rows::Selected, role);
 }
 
 void MessagesPanel::refresh()

@@ -6,7 +6,7 @@
 
 #include "tapi/ids.h"
 
-#include <QWidget>
+#include "panels/view.h"
 
 class QComboBox;
 class QLabel;
@@ -20,7 +20,7 @@ class EmptyNote;
 class LiveWorld;
 class MessageModel;
 
-class MessagesPanel : public QWidget {
+class MessagesPanel : public View {
     Q_OBJECT
 
 public:
@@ -31,7 +31,8 @@ public:
     void showApp(HLineApp app); // none: all applications
     // Selects the row of an event and scrolls to it; clears filters that hide it. False, and said so, if it has gone.
     bool showMessage(quint64 eventSeq);
-    void refresh(); // the list of applications and the note; at most once per frame
+    void refresh() override; // the list of applications and the note
+    QList<QStringList> table(Rows rows, int role) const override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMetaEnum>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -58,29 +59,49 @@ void setUpHandleTable(QTableView *view)
     header->setMinimumSectionSize(30);
 }
 
-QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role)
+static QList<int> shownColumns(const QTableView *view)
 {
-    const auto *header = view->horizontalHeader();
-    const QAbstractItemModel *model = view->model();
     QList<int> columns;
-    QStringList titles;
+    const auto *header = view->horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        if (view->isColumnHidden(column))
-            continue;
-        columns += column;
-        titles += model->headerData(column, Qt::Horizontal).toString();
+        if (!view->isColumnHidden(column))
+            columns += column;
     }
+    return columns;
+}
+
+QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role)
+{
+    const QAbstractItemModel *model = view->model();
+    const QList<int> columns = shownColumns(view);
+    QStringList titles;
+    for (const int column : columns)
+        titles += model->headerData(column, Qt::Horizontal).toString();
     QList<QStringList> rows{titles};
     for (int row = 0; row < model->rowCount(); ++row) {
         if (onlySelected && !view->selectionModel()->isRowSelected(row))
             continue;
         QStringList cells;
-        for (const int column : std::as_const(columns))
+        for (const int column : columns)
             cells += model->index(row, column).data(role).toString();
         rows += cells;
     }
     return rows;
+}
+
+Table valuesOf(const QTableView *view, Rows rows)
+{
+    const QList<int> columns = shownColumns(view);
+    QStringList keys;
+    for (const int column : columns)
+        keys += columnKey(QMetaEnum::fromType<HandleModel::Column>(), column);
+    QList<int> wanted;
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        if (rows == Rows::All || view->selectionModel()->isRowSelected(row))
+            wanted += row;
+    }
+    return tableOf(*view->model(), columns, wanted, HandleModel::ExportRole, keys);
 }
 
 TreeTable::TreeTable(LiveWorld *live, Clock *clock, QWidget *parent)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "models/handletree.h"
+#include "panels/view.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -65,5 +66,7 @@ private:
 void setUpHandleTable(QTableView *view);
 // Visible columns as on screen, a header first.
 QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role);
+// The same with the keys of HandleModel::Column, for other programs.
+Table valuesOf(const QTableView *view, Rows rows);
 
 } // namespace Linescope

@@ -79,7 +79,7 @@ QList<SavedView> SavedViews::builtIn()
     return {
         {tr("All handles"), {}, Grouping::None, Column::Handle, true, {}},
         {tr("Retained"), u"retained"_s, Grouping::None, Column::InState, true, {}},
-        {tr("Leaks: the longest retained first"), u"retained"_s, Grouping::App, Column::InState, true, {}},
+        {tr("Leaks: retained for over five minutes"), u"retainedfor>5m"_s, Grouping::App, Column::InState, true, {}},
         {tr("By application"), {}, Grouping::App, Column::Handle, false, {}},
         {tr("By state"), {}, Grouping::State, Column::InState, true, {}},
     };

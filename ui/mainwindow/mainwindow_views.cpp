@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// MainWindow's views: which there are, and how they follow each other.
+#include "mainwindow/mainwindow.h"
+
+#include "mainwindow/guide.h"
+#include "mainwindow/operations.h"
+#include "mainwindow/pages.h"
+#include "models/liveworld.h"
+#include "panels/callpanel.h"
+#include "panels/callspanel.h"
+#include "panels/filterline.h"
+#include "panels/flasher.h"
+#include "panels/handlespanel.h"
+#include "panels/keyfigurespanel.h"
+#include "panels/ladderpanel.h"
+#include "panels/linespanel.h"
+#include "panels/memorypanel.h"
+#include "panels/messagespanel.h"
+#include "panels/statemappanel.h"
+#include "panels/timelinepanel.h"
+#include "support/theme.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QTreeView>
+
+namespace Linescope {
+
+void MainWindow::makePages()
+{
+    m_pages->add(m_handles, QStringLiteral("handles"), tr("Handles"));
+    m_pages->add(m_calls, QStringLiteral("calls"), tr("Calls"));
+    m_pages->add(m_timeline, QStringLiteral("timeline"), tr("Timeline"));
+    m_pages->add(m_stateMap, QStringLiteral("statemap"), tr("State map"));
+    m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
+    m_pages->add(m_memory, QStringLiteral("memory"), tr("Memory"));
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
+        Selection chosen;
+        chosen.handle = handle;
+        m_shared->set(chosen);
+    });
+    connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
+    connect(m_shared, &SharedSelection::changed, this, &MainWindow::followSelection);
+    connect(m_lines, &LinesPanel::activated, this, &MainWindow::filterBy);
+    connect(m_stateMap, &StateMapPanel::filterWanted, this, &MainWindow::filterBy);
+    connect(m_handles, &HandlesPanel::activated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_calls, &CallsPanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_timeline, &TimelinePanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
+    connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
+    connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
+    connect(m_ladder, &LadderPanel::messageWanted, this, [this](quint64 event) {
+        showPage(QStringLiteral("messages"));
+        m_messages->showMessage(event);
+    });
+    connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
+    connect(m_figures, &KeyFiguresPanel::filterWanted, this, &MainWindow::filterBy);
+    connect(m_figures, &KeyFiguresPanel::viewWanted, this, &MainWindow::showFigure);
+    connect(m_call, &CallPanel::chosen, m_shared, &SharedSelection::set);
+    m_call->setAbilities([this](ProviderId provider) { return m_operations->abilities(provider); });
+    connect(m_handles, &HandlesPanel::filterWanted, m_filter, &FilterLine::setFilter);
+    connect(m_filter, &FilterLine::filterChanged, this, &MainWindow::filterChanged);
+    connect(m_filter, &FilterLine::problemChanged, this, &MainWindow::filterProblem);
+    connect(m_filter, &FilterLine::historyChanged, this,
+            [this] { m_settings->setValue(QStringLiteral("view/filterHistory"), m_filter->history()); });
+    m_handles->setSavedViews(m_savedViews);
+    connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
+}
+
+// In the table, where a filter has an effect that can be seen.
+void MainWindow::filterBy(const QString &filter)
+{
+    m_pages->setCurrentWidget(m_handles);
+    m_filter->setFilter(filter);
+}
+
+void MainWindow::filterChanged(const QString &filter)
+{
+    m_handles->setFilter(filter);
+    m_calls->setFilter(filter);
+    m_figures->setCurrentFilter(filter);
+    m_settings->setFilter(filter);
+    refresh();
+}
+
+void MainWindow::filterProblem(const QString &problem)
+{
+    m_filterProblem = problem;
+    refresh();
+}
+
+// Figures that are no rows of the table.
+void MainWindow::showFigure(KeyFigure figure)
+{
+    if (figure == KeyFigure::Lines)
+        m_lines->view()->setFocus();
+    else
+        showPage(QStringLiteral("messages"));
+}
+
+void MainWindow::showPage(const QString &name)
+{
+    if (m_pages->raise(name)) {
+        m_pages->currentWidget()->setFocus();
+        return;
+    }
+    if (auto *dock = findChild<QDockWidget *>(name)) {
+        dock->show();
+        dock->raise();
+    }
+}
+
+View *MainWindow::currentView() const
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget && widget != this; widget = widget->parentWidget()) {
+        if (auto *view = qobject_cast<View *>(widget))
+            return view;
+    }
+    return m_pages->current();
+}
+
+void MainWindow::followSettings()
+{
+    const auto showGhosts = [this](int seconds) {
+        const Microseconds time = Microseconds(seconds) * 1_s;
+        m_handles->setGhostTime(time);
+        m_calls->setGhostTime(time);
+    };
+    const auto flash = [this](bool on) {
+        m_handles->setFlashing(on);
+        m_calls->setFlashing(on);
+        m_stateMap->setAnimated(on && !motionIsReduced());
+    };
+    connect(m_settings, &Settings::ghostSecondsChanged, this, showGhosts);
+    connect(m_settings, &Settings::flashChanged, this, flash);
+    showGhosts(m_settings->ghostSeconds());
+    flash(m_settings->flash());
+    connect(m_guide, &Guide::maskingWanted, this, [this](bool masked) {
+        const MaskingChoice always{MaskingMode::Mask, true};
+        const MaskingChoice chosen = m_settings->preferences().masking;
+        m_live->setMasking(masked && chosen.mode == MaskingMode::Off ? always : chosen);
+    });
+}
+
+// Every view shows the same choice.
+void MainWindow::followSelection(const Selection &selection)
+{
+    if (!selection.handle.isNull()) {
+        if (m_handles->current() != selection.handle)
+            m_handles->select(selection.handle);
+    }
+    m_call->follow(selection.isEmpty() ? selection : completed(selection, m_live->world()));
+    refresh();
+}
+
+} // namespace Linescope
