@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>Made by &amp;others</source>
-            <translation>Faits par d'a&amp;utres</translation>
+            <translation>Composants &amp;tiers</translation>
         </message>
         <message>
             <source>Close</source>
@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>Made by others</source>
-            <translation>Faits par d'autres</translation>
+            <translation>Composants tiers</translation>
         </message>
     </context>
     <context>
@@ -168,7 +168,7 @@
         </message>
         <message>
             <source>Deallocate idle handles of this &amp;line</source>
-            <translation>Libérer les poignées retenues de cette &amp;ligne</translation>
+            <translation>Libérer les poignées reten&amp;ues de cette ligne</translation>
         </message>
         <message>
             <source>Deallocate every retained handle on the selected line.</source>
@@ -188,7 +188,7 @@
         </message>
         <message>
             <source>A&amp;ccept</source>
-            <translation>Accep&amp;ter</translation>
+            <translation>Acc&amp;epter</translation>
         </message>
         <message>
             <source>Tell the switch that the offered call is taken; it alerts.</source>
@@ -236,7 +236,7 @@
         </message>
         <message>
             <source>&amp;Drop</source>
-            <translation>Racc&amp;rocher</translation>
+            <translation>Raccr&amp;ocher</translation>
         </message>
         <message>
             <source>Hang up. The handle stays valid until it is deallocated.</source>
@@ -268,7 +268,7 @@
         </message>
         <message>
             <source>Deallocate all &amp;idle handles</source>
-            <translation>Libérer toutes les poignées re&amp;tenues</translation>
+            <translation>Libérer toutes les poignées reten&amp;ues</translation>
         </message>
         <message>
             <source>Deallocate every retained handle of every application.</source>
@@ -288,7 +288,7 @@
         </message>
         <message>
             <source>&amp;Shut down application</source>
-            <translation>&amp;Arrêter l'application</translation>
+            <translation>A&amp;rrêter l'application</translation>
         </message>
         <message>
             <source>lineShutdown: its lines close and its handles become void.</source>
@@ -304,7 +304,7 @@
         </message>
         <message>
             <source>Deallocate idle handles of this &amp;application</source>
-            <translation>Libérer les poignées retenues de cette &amp;application</translation>
+            <translation>Li&amp;bérer les poignées retenues de cette application</translation>
         </message>
         <message>
             <source>Deallocate every retained handle of the selected application.</source>
@@ -324,7 +324,7 @@
         </message>
         <message>
             <source>Remote side &amp;answers</source>
-            <translation>Le correspondant &amp;décroche</translation>
+            <translation>Le corre&amp;spondant décroche</translation>
         </message>
         <message>
             <source>The called party answers the selected outgoing call.</source>
@@ -332,7 +332,7 @@
         </message>
         <message>
             <source>Remote side &amp;hangs up</source>
-            <translation>Le correspondant &amp;raccroche</translation>
+            <translation>Le corres&amp;pondant raccroche</translation>
         </message>
         <message>
             <source>The other party ends the selected call.</source>
@@ -380,7 +380,7 @@
         </message>
         <message>
             <source>Au&amp;tomatic calls</source>
-            <translation>Appels au&amp;tomatiques</translation>
+            <translation>Appels a&amp;utomatiques</translation>
         </message>
         <message>
             <source>Let calls come and go by themselves.</source>
@@ -396,7 +396,7 @@
         </message>
         <message>
             <source>&amp;Filter</source>
-            <translation>&amp;Filtrer</translation>
+            <translation>Fi&amp;ltrer</translation>
         </message>
         <message>
             <source>Go to the filter.</source>
@@ -412,7 +412,7 @@
         </message>
         <message>
             <source>C&amp;opy</source>
-            <translation>Co&amp;pier</translation>
+            <translation>Cop&amp;ier</translation>
         </message>
         <message>
             <source>Copy the selected rows, or all rows, as a table.</source>
@@ -444,11 +444,11 @@
         </message>
         <message>
             <source>S&amp;wap hold…</source>
-            <translation>Permu&amp;ter la garde…</translation>
+            <translation>Per&amp;muter la garde…</translation>
         </message>
         <message>
             <source>lineSwapHold: the call on hold and the connected one change places.</source>
-            <translation>lineSwapHold : l'appel en garde et l'appel établi échangent leurs places.</translation>
+            <translation>lineSwapHold : l'appel en garde et l'appel établi échangent leur place.</translation>
         </message>
         <message>
             <source>D&amp;ial…</source>
@@ -488,7 +488,7 @@
         </message>
         <message>
             <source>lineBlindTransfer: send the connected call to a number without asking there.</source>
-            <translation>lineBlindTransfer : envoyer l'appel établi vers un numéro sans y demander.</translation>
+            <translation>lineBlindTransfer : envoyer l'appel établi vers un numéro sans consulter personne.</translation>
         </message>
         <message>
             <source>&amp;Redirect…</source>
@@ -496,7 +496,7 @@
         </message>
         <message>
             <source>lineRedirect: send the offered call on to a number before it is answered.</source>
-            <translation>lineRedirect : envoyer l'appel présenté vers un numéro avant qu'il soit décroché.</translation>
+            <translation>lineRedirect : envoyer l'appel offert vers un autre numéro avant qu'il soit décroché.</translation>
         </message>
         <message>
             <source>Set &amp;up a conference…</source>
@@ -528,7 +528,7 @@
         </message>
         <message>
             <source>lineRemoveFromConference: the party leaves the conference, as far as the switch can do that.</source>
-            <translation>lineRemoveFromConference : le participant quitte la conférence, si l'autocommutateur sait le faire.</translation>
+            <translation>lineRemoveFromConference : le participant quitte la conférence, si le commutateur sait le faire.</translation>
         </message>
         <message>
             <source>&amp;Park…</source>
@@ -536,7 +536,7 @@
         </message>
         <message>
             <source>linePark: leave the call at a number of the switch, where it can be fetched from any line.</source>
-            <translation>linePark : laisser l'appel à un numéro de l'autocommutateur, d'où toute ligne peut le reprendre.</translation>
+            <translation>linePark : laisser l'appel à un numéro du commutateur, où toute ligne peut le reprendre.</translation>
         </message>
         <message>
             <source>U&amp;npark…</source>
@@ -544,7 +544,7 @@
         </message>
         <message>
             <source>lineUnpark: fetch a parked call to the selected line.</source>
-            <translation>lineUnpark : reprendre un appel parqué sur la ligne choisie.</translation>
+            <translation>lineUnpark : reprendre sur la ligne choisie un appel parqué.</translation>
         </message>
         <message>
             <source>Pick &amp;up…</source>
@@ -568,7 +568,7 @@
         </message>
         <message>
             <source>lineSecureCall: keep call-waiting tones and the like away from the call.</source>
-            <translation>lineSecureCall : épargner à l'appel les bips de signal d'appel et semblables.</translation>
+            <translation>lineSecureCall : épargner à l'appel les bips de signal d'appel et autres dérangements.</translation>
         </message>
         <message>
             <source>Send &amp;digits…</source>
@@ -604,11 +604,11 @@
         </message>
         <message>
             <source>&amp;Hand off…</source>
-            <translation>&amp;Céder…</translation>
+            <translation>Passer le &amp;relais…</translation>
         </message>
         <message>
             <source>lineHandoff: another application gets OWNER privilege; the handle here stays until it is deallocated.</source>
-            <translation>lineHandoff : une autre application reçoit le privilège OWNER ; la poignée reste ici jusqu'à sa libération.</translation>
+            <translation>lineHandoff : une autre application reçoit le privilège OWNER ; la poignée d'ici reste jusqu'à sa libération.</translation>
         </message>
         <message>
             <source>&amp;Command palette…</source>
@@ -636,7 +636,7 @@
         </message>
         <message>
             <source>&amp;Presenter mode</source>
-            <translation>Mode &amp;présentation</translation>
+            <translation>Mode pré&amp;sentation</translation>
         </message>
         <message>
             <source>Full screen, large type, and keys and clicks that can be seen. Esc leaves.</source>
@@ -648,7 +648,7 @@
         </message>
         <message>
             <source>Write the rows or the picture of this view into a file: CSV, JSON, SVG, PNG or PDF.</source>
-            <translation>Écrire les lignes ou l'image de cette vue dans un fichier : CSV, JSON, SVG, PNG ou PDF.</translation>
+            <translation>Écrire les rangées ou l'image de cette vue dans un fichier : CSV, JSON, SVG, PNG ou PDF.</translation>
         </message>
         <message>
             <source>P&amp;rint…</source>
@@ -656,7 +656,7 @@
         </message>
         <message>
             <source>Print the rows or the picture of this view.</source>
-            <translation>Imprimer les lignes ou l'image de cette vue.</translation>
+            <translation>Imprimer les rangées ou l'image de cette vue.</translation>
         </message>
         <message>
             <source>Copy p&amp;icture</source>
@@ -680,7 +680,7 @@
         </message>
         <message>
             <source>All that the inspector shows, for programs.</source>
-            <translation>Tout ce que montre l'inspecteur, pour des programmes.</translation>
+            <translation>Tout ce que montre l'inspecteur, pour les programmes.</translation>
         </message>
         <message>
             <source>Copy the ladder as &amp;Mermaid</source>
@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>A row for each application's view of each call.</source>
-            <translation>Une ligne pour la vue que chaque application a de chaque appel.</translation>
+            <translation>Une rangée pour la vue que chaque application a de chaque appel.</translation>
         </message>
         <message>
             <source>&amp;Calls</source>
@@ -720,7 +720,7 @@
         </message>
         <message>
             <source>Calls and handles over time; a bar that goes on after its call has ended is a leak.</source>
-            <translation>Appels et poignées dans le temps ; une barre qui continue après la fin de son appel est une fuite.</translation>
+            <translation>Appels et poignées au fil du temps ; une barre qui continue après la fin de son appel est une fuite.</translation>
         </message>
         <message>
             <source>&amp;State map</source>
@@ -728,15 +728,15 @@
         </message>
         <message>
             <source>The sixteen call states, how many calls are in each and how they move.</source>
-            <translation>Les seize états d'appel, le nombre d'appels dans chacun et leurs passages.</translation>
+            <translation>Les seize états d'appel, le nombre d'appels dans chacun et leurs passages de l'un à l'autre.</translation>
         </message>
         <message>
             <source>&amp;Ladder</source>
-            <translation>&amp;Échelle</translation>
+            <translation>Éc&amp;helle</translation>
         </message>
         <message>
             <source>What applications, engine and provider said to each other about the selected call.</source>
-            <translation>Ce qu'applications, moteur et fournisseur se sont dit au sujet de l'appel choisi.</translation>
+            <translation>Ce que les applications, le moteur et le fournisseur se sont dit au sujet de l'appel choisi.</translation>
         </message>
         <message>
             <source>&amp;Memory</source>
@@ -744,7 +744,7 @@
         </message>
         <message>
             <source>What ended calls that are still held cost, over time.</source>
-            <translation>Ce que coûtent, dans le temps, les appels finis encore retenus.</translation>
+            <translation>Ce que coûtent, au fil du temps, les appels terminés encore retenus.</translation>
         </message>
         <message>
             <source>Sa&amp;ve this view…</source>
@@ -760,7 +760,7 @@
         </message>
         <message>
             <source>Rename, order and remove saved views.</source>
-            <translation>Renommer, classer et retirer les vues enregistrées.</translation>
+            <translation>Renommer, ordonner et supprimer les vues enregistrées.</translation>
         </message>
         <message>
             <source>&amp;Reset layout</source>
@@ -783,7 +783,7 @@
         <name>Linescope::Alarms</name>
         <message>
             <source>%1 has kept %2 for more than %3 since its call ended.</source>
-            <translation>%1 garde %2 depuis plus de %3 après la fin de l'appel.</translation>
+            <translation>%1 garde %2 plus de %3 après la fin de son appel.</translation>
         </message>
         <message numerus="yes">
             <source>%1 retains %n handle(s) of calls that are over; the limit is %2.</source>
@@ -846,7 +846,7 @@
         </message>
         <message>
             <source>its &amp;handles are more than:</source>
-            <translation>ses p&amp;oignées sont plus de :</translation>
+            <translation>ses p&amp;oignées dépassent :</translation>
         </message>
         <message>
             <source>their m&amp;emory is more than:</source>
@@ -870,15 +870,15 @@
         </message>
         <message>
             <source>Lon&amp;gest time:</source>
-            <translation>&amp;Temps au plus :</translation>
+            <translation>&amp;Durée maximale :</translation>
         </message>
         <message>
             <source>Most han&amp;dles:</source>
-            <translation>Poi&amp;gnées au plus :</translation>
+            <translation>Poi&amp;gnées au maximum :</translation>
         </message>
         <message>
             <source>Most memor&amp;y:</source>
-            <translation>Mémoir&amp;e au plus :</translation>
+            <translation>Mémoir&amp;e maximale :</translation>
         </message>
         <message>
             <source>Add application</source>
@@ -1179,7 +1179,7 @@
         </message>
         <message>
             <source>Safe with colour blindness</source>
-            <translation>Sûres avec un daltonisme</translation>
+            <translation>Adaptées au daltonisme</translation>
         </message>
         <message>
             <source>Press a state to choose a colour of your own; Delete gives it back the usual one.</source>
@@ -1339,11 +1339,11 @@
         <name>Linescope::CallExplanation</name>
         <message>
             <source>It is the last handle: the provider's record goes with it (H-24).</source>
-            <translation>C'est la dernière poignée : l'enregistrement du fournisseur part avec elle (H-24).</translation>
+            <translation>C'est la dernière poignée : la fiche du fournisseur part avec elle (H-24).</translation>
         </message>
         <message>
             <source>The call's record stays for %1 as well: each of them has to let go (H-24).</source>
-            <translation>L'enregistrement de l'appel reste aussi pour %1 : chacun doit rendre sa poignée (H-24).</translation>
+            <translation>La fiche de l'appel reste aussi pour %1 : chacun doit rendre sa poignée (H-24).</translation>
         </message>
         <message>
             <source>This is Linescope's own monitor: it keeps the handle so that you can look (G-13).</source>
@@ -1366,7 +1366,7 @@
         </message>
         <message>
             <source>It goes with the last handle (H-24): each holder deallocates its own, closes its line (L-15) or ends, or the provider closes the line “%1” (L-28).</source>
-            <translation>Il part avec la dernière poignée (H-24) : chaque détenteur libère la sienne, ferme sa ligne (L-15) ou se termine, ou bien le fournisseur ferme la ligne « %1 » (L-28).</translation>
+            <translation>Elle part avec la dernière poignée (H-24) : chaque détenteur libère la sienne, ferme sa ligne (L-15) ou se termine, ou bien le fournisseur ferme la ligne « %1 » (L-28).</translation>
         </message>
         <message>
             <source>It has been over since %1, for %2.</source>
@@ -1374,7 +1374,7 @@
         </message>
         <message>
             <source>Nobody owns this call: no application can end it until one takes ownership (P-31).</source>
-            <translation>Personne ne possède cet appel : aucune application ne peut y mettre fin avant d'en prendre possession (P-31).</translation>
+            <translation>Personne ne possède cet appel : aucune application ne peut y mettre fin avant d'en devenir propriétaire (P-31).</translation>
         </message>
         <message>
             <source>The call is over and nobody holds it.</source>
@@ -1386,7 +1386,7 @@
         </message>
         <message>
             <source>The call is over, but its record stays for %1 (H-4).</source>
-            <translation>L'appel est terminé, mais son enregistrement reste pour %1 (H-4).</translation>
+            <translation>L'appel est terminé, mais sa fiche reste pour %1 (H-4).</translation>
         </message>
         <message>
             <source>The handle ends when %1 deallocates %2, closes its line %3 (L-15) or ends, or when the provider closes the line “%4” (L-28).</source>
@@ -1394,7 +1394,7 @@
         </message>
         <message>
             <source>Until then it takes %1 here (R-10)</source>
-            <translation>D'ici là il occupe %1 ici (R-10)</translation>
+            <translation>D'ici là, cela occupe %1 ici (R-10)</translation>
         </message>
         <message>
             <source>Void since %1: %2. Every use of the handle now gives INVALCALLHANDLE.</source>
@@ -1561,7 +1561,7 @@
         </message>
         <message>
             <source>The call's record was released at %1, with its last handle. This is what the window remembers.</source>
-            <translation>L'enregistrement de l'appel a été libéré à %1, avec sa dernière poignée. Voici ce dont la fenêtre se souvient.</translation>
+            <translation>La fiche de l'appel a été libérée à %1, avec sa dernière poignée. Voici ce dont la fenêtre se souvient.</translation>
         </message>
         <message numerus="yes">
             <source>%1 for %n handle(s)</source>
@@ -1588,7 +1588,7 @@
         </message>
         <message>
             <source>Disconnect mode</source>
-            <translation>Fin</translation>
+            <translation>Déconnexion</translation>
         </message>
         <message>
             <source>Q.850 cause</source>
@@ -1663,7 +1663,7 @@
         </message>
         <message>
             <source>Park &amp;at (empty: the switch chooses):</source>
-            <translation>Parquer &amp;à (vide : l'autocommutateur choisit) :</translation>
+            <translation>P&amp;arquer à (vide : le commutateur choisit) :</translation>
         </message>
         <message>
             <source>&amp;Parked at:</source>
@@ -1671,7 +1671,7 @@
         </message>
         <message>
             <source>&amp;Ringing at (empty: the call that waits):</source>
-            <translation>&amp;Sonne à (vide : l'appel en attente) :</translation>
+            <translation>&amp;Sonne au numéro (vide : l'appel en attente) :</translation>
         </message>
         <message>
             <source>&amp;Digits:</source>
@@ -1679,7 +1679,7 @@
         </message>
         <message>
             <source>&amp;Hand to:</source>
-            <translation>&amp;Céder à :</translation>
+            <translation>Passer le &amp;relais à :</translation>
         </message>
     </context>
     <context>
@@ -1695,7 +1695,7 @@
         </message>
         <message>
             <source>The call is %1; the function has no use then.</source>
-            <translation>L'appel est %1 ; la fonction n'y sert à rien.</translation>
+            <translation>L'appel est %1 ; la fonction ne sert alors à rien.</translation>
         </message>
     </context>
     <context>
@@ -1925,7 +1925,7 @@
         </message>
         <message>
             <source>&amp;Show as:</source>
-            <translation>&amp;Présenter :</translation>
+            <translation>Présente&amp;r :</translation>
         </message>
         <message>
             <source>&amp;Default columns</source>
@@ -2343,7 +2343,7 @@
         </message>
         <message>
             <source>Connect &amp;unencrypted to another machine</source>
-            <translation>Se connecter &amp;en clair à une autre machine</translation>
+            <translation>Se &amp;connecter en clair à une autre machine</translation>
         </message>
         <message>
             <source>Numbers, names and all calls can be read on the way, and the server can be an impostor.</source>
@@ -2461,7 +2461,7 @@
         </message>
         <message>
             <source>&amp;Rows:</source>
-            <translation>&amp;Lignes :</translation>
+            <translation>&amp;Rangées :</translation>
         </message>
         <message>
             <source>&amp;Save as…</source>
@@ -2478,8 +2478,8 @@
         <message numerus="yes">
             <source>All %n row(s)</source>
             <translation>
-                <numerusform>%n ligne</numerusform>
-                <numerusform>Les %n lignes</numerusform>
+                <numerusform>%n rangée</numerusform>
+                <numerusform>Les %n rangées</numerusform>
             </translation>
         </message>
         <message>
@@ -2521,8 +2521,8 @@
         <message numerus="yes">
             <source>The %n selected row(s)</source>
             <translation>
-                <numerusform>La ligne choisie</numerusform>
-                <numerusform>Les %n lignes choisies</numerusform>
+                <numerusform>%n rangée choisie</numerusform>
+                <numerusform>Les %n rangées choisies</numerusform>
             </translation>
         </message>
     </context>
@@ -2565,7 +2565,7 @@
         </message>
         <message>
             <source>The number of the line device, as lineOpen takes it.</source>
-            <translation>Le numéro du périphérique de ligne, tel que lineOpen le prend.</translation>
+            <translation>Le numéro de l'équipement de ligne, tel que lineOpen le prend.</translation>
         </message>
         <message>
             <source>The address on the line that the call uses; 0 is the first.</source>
@@ -2737,7 +2737,7 @@
         </message>
         <message>
             <source>User-user information sent along by the network.</source>
-            <translation>Information usager à usager transmise par le réseau.</translation>
+            <translation>Informations d'usager à usager transmises par le réseau.</translation>
         </message>
         <message>
             <source>High-level compatibility of an ISDN call (Q.931).</source>
@@ -2801,7 +2801,7 @@
         </message>
         <message>
             <source>The privilege of this handle: an owner may control the call, a monitor only watch it.</source>
-            <translation>Le privilège de cette poignée : un propriétaire commande l'appel, un observateur le regarde.</translation>
+            <translation>Le privilège de cette poignée : un propriétaire peut commander l'appel, un observateur seulement le suivre.</translation>
         </message>
         <message>
             <source>What the holder of this handle may do with the call right now.</source>
@@ -2896,7 +2896,7 @@
         </message>
         <message>
             <source>memory of the call at the provider, if it says so</source>
-            <translation>mémoire de l'appel chez le fournisseur, s'il la dit</translation>
+            <translation>mémoire de l'appel chez le fournisseur, s'il la communique</translation>
         </message>
         <message>
             <source>the call is idle and the handle still valid</source>
@@ -2973,7 +2973,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>new</source>
             <comment>a row that has just come</comment>
-            <translation>nouveau</translation>
+            <translation>nouvelle</translation>
         </message>
         <message>
             <source>void</source>
@@ -3053,7 +3053,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>%1 is not the short name of one: write for example %2.</source>
-            <translation>%1 n'en est pas un nom court : écrivez par exemple %2.</translation>
+            <translation>%1 n'est pas un nom court : écrivez par exemple %2.</translation>
         </message>
         <message>
             <source>%1 has no unit: write %1s, %1m, %1h or %1d.</source>
@@ -3215,7 +3215,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Not grouped</source>
-            <translation>Sans groupes</translation>
+            <translation>Sans groupement</translation>
         </message>
         <message>
             <source>Line</source>
@@ -3247,7 +3247,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>%1 own, %2 watch</source>
             <comment>applications that own a call, that only watch it</comment>
-            <translation>%1 propr., %2 moniteur</translation>
+            <translation>%1 propr., %2 observ.</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -3681,7 +3681,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <name>Linescope::LadderLegend</name>
         <message>
             <source>Request</source>
-            <translation>Requête</translation>
+            <translation>Demande</translation>
         </message>
         <message>
             <source>Result</source>
@@ -3709,7 +3709,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Live handle</source>
-            <translation>Poignée active</translation>
+            <translation>Poignée en cours</translation>
         </message>
         <message>
             <source>Retained handle</source>
@@ -3732,7 +3732,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Choose what is shown: requests, messages, commands …</source>
-            <translation>Choisir ce qui est affiché : requêtes, messages, commandes…</translation>
+            <translation>Choisir ce qui est affiché : demandes, messages, commandes…</translation>
         </message>
         <message>
             <source>Time of day</source>
@@ -3839,7 +3839,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>device removed</source>
-            <translation>appareil retiré</translation>
+            <translation>ligne retirée</translation>
         </message>
         <message>
             <source>application shut down</source>
@@ -3860,7 +3860,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>%1 begins, %2</source>
             <comment>a call handle and its privilege</comment>
-            <translation>%1 naît, %2</translation>
+            <translation>%1 commence, %2</translation>
         </message>
         <message>
             <source>%1 becomes %2</source>
@@ -3883,7 +3883,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Requests</source>
-            <translation>Requêtes</translation>
+            <translation>Demandes</translation>
         </message>
         <message>
             <source>Results</source>
@@ -4142,7 +4142,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation>&amp;Aide</translation>
+            <translation>Ai&amp;de</translation>
         </message>
         <message>
             <source>C&amp;olumns</source>
@@ -4178,7 +4178,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>&amp;Ownership</source>
-            <translation>&amp;Propriété</translation>
+            <translation>Propr&amp;iété</translation>
         </message>
         <message>
             <source>Calls</source>
@@ -4214,7 +4214,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Copy &amp;as</source>
-            <translation>Copier &amp;comme</translation>
+            <translation>Copier e&amp;n</translation>
         </message>
         <message>
             <source>Sa&amp;ved views</source>
@@ -4312,7 +4312,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>The record of a call belongs to all who hold the call. By application, it is split evenly among their handles; a handle's own record is its application's.</source>
-            <translation>L'enregistrement d'un appel appartient à tous ceux qui tiennent l'appel. Par application, il est réparti à parts égales entre leurs poignées ; l'enregistrement d'une poignée est celui de son application.</translation>
+            <translation>La fiche d'un appel appartient à tous ceux qui tiennent l'appel. Par application, elle est répartie à parts égales entre leurs poignées ; la fiche d'une poignée est à son application.</translation>
         </message>
         <message>
             <source>Who holds most</source>
@@ -4500,7 +4500,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Owner and monitor</source>
-            <translation>Propriétaire et moniteur</translation>
+            <translation>Propriétaire et observateur</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -4508,7 +4508,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>Monitor</source>
-            <translation>Moniteur</translation>
+            <translation>Observateur</translation>
         </message>
         <message>
             <source>&amp;Name:</source>
@@ -4880,7 +4880,7 @@ Pas dans cette version : linescopectl replay, check.
         <name>Linescope::ResetPage</name>
         <message>
             <source>Reset</source>
-            <translation>Remise à zéro</translation>
+            <translation>Rétablir</translation>
         </message>
         <message>
             <source>Layout</source>
@@ -4888,11 +4888,11 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Reset &amp;layout</source>
-            <translation>&amp;Disposition d'origine</translation>
+            <translation>Rétablir la &amp;disposition</translation>
         </message>
         <message>
             <source>Panels, columns and the size of the window become as they were at the very start.</source>
-            <translation>Panneaux, colonnes et taille de la fenêtre redeviennent comme au tout début.</translation>
+            <translation>Les panneaux, les colonnes et la taille de la fenêtre redeviennent comme au tout début.</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -4900,7 +4900,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Reset &amp;all settings…</source>
-            <translation>&amp;Tous les réglages d'origine…</translation>
+            <translation>Rétablir &amp;tous les réglages…</translation>
         </message>
         <message>
             <source>Everything on these pages becomes as it was at the very start.</source>
@@ -4908,7 +4908,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Reset all settings</source>
-            <translation>Réglages d'origine</translation>
+            <translation>Rétablir tous les réglages</translation>
         </message>
         <message>
             <source>Should every setting become as it was at the very start?</source>
@@ -4927,7 +4927,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>closing a &amp;line, which makes its handles void</source>
-            <translation>de fermer une &amp;ligne, ce qui annule ses poignées</translation>
+            <translation>de fermer une &amp;ligne, ce qui rend ses poignées nulles</translation>
         </message>
         <message>
             <source>&amp;hanging up a real call</source>
@@ -4943,7 +4943,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Without the question, an act is done at once. None of them can be undone.</source>
-            <translation>Sans la question, l'acte est fait aussitôt. Aucun ne peut être annulé.</translation>
+            <translation>Sans la question, l'action est faite aussitôt. Aucune ne peut être annulée.</translation>
         </message>
     </context>
     <context>
@@ -5351,7 +5351,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>A caption in several languages has a text in "en".</source>
-            <translation>Une légende en plusieurs langues a un texte en « en ».</translation>
+            <translation>Une légende en plusieurs langues a un texte « en ».</translation>
         </message>
         <message>
             <source>"%1" is not the code of a language.</source>
@@ -5754,7 +5754,7 @@ Pas dans cette version : linescopectl replay, check.
         <name>Linescope::StateMapPanel</name>
         <message>
             <source>Moving &amp;lights</source>
-            <translation>&amp;Lumières mobiles</translation>
+            <translation>Lumières mo&amp;biles</translation>
         </message>
         <message>
             <source>Show a light on an arrow when a call goes that way.</source>
@@ -5986,7 +5986,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>holds it</source>
-            <translation>la tient</translation>
+            <translation>tient l'appel</translation>
         </message>
         <message>
             <source>Memory: %1 for each handle, %2 for the call's record, provider %3</source>
@@ -6034,7 +6034,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Retained for %1, since %2</source>
-            <translation>Retenue pendant %1, depuis %2</translation>
+            <translation>Retenue %1, depuis %2</translation>
         </message>
         <message>
             <source>Void since %1: %2</source>
@@ -6097,7 +6097,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>ended</source>
-            <translation>terminée</translation>
+            <translation>arrêtée</translation>
         </message>
         <message numerus="yes">
             <source>%n handle(s)</source>
@@ -6162,11 +6162,11 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>handle, live</source>
-            <translation>poignée, en cours</translation>
+            <translation>poignée en cours</translation>
         </message>
         <message>
             <source>handle, retained: call over, not given back</source>
-            <translation>poignée retenue : appel terminé, pas rendue</translation>
+            <translation>poignée retenue : appel terminé, poignée non rendue</translation>
         </message>
         <message>
             <source>out of service</source>
@@ -6197,7 +6197,7 @@ Pas dans cette version : linescopectl replay, check.
         </message>
         <message>
             <source>Lane per</source>
-            <translation>Une piste par</translation>
+            <translation>Pistes :</translation>
         </message>
         <message>
             <source>Zoom out</source>
@@ -6331,8 +6331,8 @@ Pas dans cette version : linescopectl replay, check.
         <message numerus="yes">
             <source>%n live call(s) will be dropped</source>
             <translation>
-                <numerusform>%n appel en cours sera coupé</numerusform>
-                <numerusform>%n appels en cours seront coupés</numerusform>
+                <numerusform>%n appel en cours sera raccroché</numerusform>
+                <numerusform>%n appels en cours seront raccrochés</numerusform>
             </translation>
         </message>
         <message>
@@ -6385,7 +6385,7 @@ en cours et une fois l'appel terminé</translation>
         </message>
         <message>
             <source>Watch the lines and calls of a real server, read-only unless you allow more.</source>
-            <translation>Suivre les lignes et les appels d'un vrai serveur, en lecture seule sauf si vous permettez plus.</translation>
+            <translation>Suivre les lignes et les appels d'un vrai serveur, en lecture seule sauf si vous permettez davantage.</translation>
         </message>
         <message>
             <source>&amp;Do not show this again</source>

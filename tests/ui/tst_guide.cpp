@@ -12,6 +12,7 @@
 #include "mainwindow/guide.h"
 #include "mainwindow/tour.h"
 #include "panels/captionbar.h"
+#include "panels/filterline.h"
 #include "support/fuzzymatch.h"
 #include "support/presenter.h"
 #include "support/shortcuts.h"
@@ -209,8 +210,8 @@ void TestGuide::thePaletteListsMenusAndOtherSources()
         ids += palette->model()->entry(row).id;
     for (size_t i = 0; i < size_t(ActionId::Count); ++i)
         QCOMPARE(ids.count(Actions::name(ActionId(i))), 1);
-    QTest::keyClicks(palette->searchLine(), u"dark"_s);
-    QCOMPARE(palette->model()->entry(0).category, u"View › Colours"_s);
+    QTest::keyClicks(palette->searchLine(), u"blind transfer"_s);
+    QCOMPARE(palette->model()->entry(0).category, u"Call › Transfer"_s);
     palette->searchLine()->setText(u"saved nightly"_s);
     QTest::keyClick(palette->searchLine(), Qt::Key_Return);
     QTRY_VERIFY(done);

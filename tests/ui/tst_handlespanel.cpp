@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(!current.isEmpty());
         scene.panel.select(scene.handles[1]);
         QCOMPARE(scene.panel.current(), scene.handles[1]);
-        QCOMPARE(scene.panel.table(true, HandleModel::ExportRole).size(), 2);
+        QCOMPARE(scene.panel.table(Rows::Selected, HandleModel::ExportRole).size(), 2);
         scene.panel.hide(); // another page
         QTRY_COMPARE(scene.panel.groupedView()->tree()->rowCount(), 0);
         scene.show();

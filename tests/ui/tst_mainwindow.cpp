@@ -8,9 +8,11 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
+#include "panels/filterline.h"
 #include "panels/messagespanel.h"
 #include "panels/noticebar.h"
 #include "support/csv.h"
+#include "support/exporter.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -61,6 +63,7 @@ private Q_SLOTS:
 
 private:
     void select(HCall handle);
+    QByteArray exported(CsvMode mode);
     HCall ringing(); // an incoming call's handle of the owner, selected
 
     std::unique_ptr<WindowFixture> fixture;
@@ -229,7 +232,7 @@ void TestMainWindow::greyedActionsSayWhy_data()
     QTest::addRow("close line") << ActionId::CloseLine << QStringLiteral("Select a line first.");
     QTest::addRow("end app") << ActionId::EndApp << QStringLiteral("Select an application first.");
     QTest::addRow("simulator") << ActionId::StartSimulator << QStringLiteral("The simulator is running already.");
-    QTest::addRow("export") << ActionId::ExportCsv << QStringLiteral("There are no rows.");
+    QTest::addRow("copy") << ActionId::Copy << QStringLiteral("There are no rows.");
     QTest::addRow("clear filter") << ActionId::ClearFilter << QStringLiteral("The filter is empty.");
 }
 
@@ -277,7 +280,7 @@ void TestMainWindow::theFilterKeepsMatchingRowsAndSaysWhatIsWrong()
     fixture->incomingCall(QStringLiteral("+12025550143"));
     QTRY_COMPARE(fixture->rows()->rowCount(), 2);
     QTest::keyClick(fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
-    QTRY_COMPARE(QApplication::focusWidget(), fixture->window->filterLine());
+    QTRY_VERIFY(fixture->window->filterLine()->hasFocus());
     QTest::keyClicks(fixture->window->filterLine(), QStringLiteral("app:recorder"));
     QTRY_COMPARE(fixture->rows()->rowCount(), 1);
     QCOMPARE(fixture->cell(0, HandleModel::Column::App), QStringLiteral("recorder"));
@@ -303,12 +306,22 @@ void TestMainWindow::aClickOnAHeadingSorts()
     QVERIFY(fixture->cell(0, HandleModel::Column::App) != first);
 }
 
+QByteArray TestMainWindow::exported(CsvMode mode)
+{
+    const QString name = fixture->folder.filePath(QStringLiteral("handles.csv"));
+    ExportChoice choice;
+    choice.csv = mode;
+    const QString problem = fixture->window->exporter()->write(fixture->window->handles(), choice, name);
+    QFile file(name);
+    return problem.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 void TestMainWindow::exportIsSafeForSpreadsheetsAndComesBack()
 {
     fixture->incomingCall(QStringLiteral("=cmd|' /C calc'!A0"), QStringLiteral("+name"));
     QTRY_COMPARE(fixture->rows()->rowCount(), 2);
-    const QByteArray safe = fixture->window->csv(CsvMode::SpreadsheetSafe);
-    const QByteArray raw = fixture->window->csv(CsvMode::Raw);
+    const QByteArray safe = exported(CsvMode::SpreadsheetSafe);
+    const QByteArray raw = exported(CsvMode::Raw);
     const auto rows = fromCsv(safe, CsvMode::SpreadsheetSafe);
     QCOMPARE(rows, fromCsv(raw, CsvMode::Raw));
     QCOMPARE(rows.size(), 3);
@@ -326,7 +339,7 @@ void TestMainWindow::hostileNamesAreShownAsPlainText() // threats, row 4
     select(fixture->handleOf(QStringLiteral("crm-popup")));
     QTRY_VERIFY(fixture->window->call()->text().contains(u"<b>x</b>"));
     fixture->window->call()->setEveryFieldShown(true);
-    fixture->window->call()->refresh(SystemClock::instance()->now());
+    fixture->window->call()->refresh();
     for (const QLabel *label : fixture->window->findChildren<QLabel *>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY2(!label->text().contains(QChar(0x202e)), qPrintable(label->text()));

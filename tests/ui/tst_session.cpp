@@ -10,10 +10,12 @@
 #include "mainwindow/operations.h"
 #include "models/messagemodel.h"
 #include "panels/callpanel.h"
+#include "panels/filterline.h"
 #include "panels/handlespanel.h"
 #include "panels/linespanel.h"
 #include "panels/messagespanel.h"
 #include "panels/noticebar.h"
+#include "support/csv.h"
 
 #include <QLineEdit>
 #include <QMenuBar>
@@ -257,7 +259,8 @@ void TestSession::maskedNumbersAreNowhere()
     static const QRegularExpression number(QStringLiteral("\\+\\d[\\d ]{4,}|\\d{3} \\d{4}"));
     const auto seen = [&] {
         QString text = session.live()->world().dump().join(u'\n');
-        text += QString::fromUtf8(session.window()->csv(CsvMode::Raw)) + session.window()->call()->text();
+        text += toTsv(session.window()->handles()->table(Rows::All, HandleModel::ExportRole));
+        text += session.window()->call()->text();
         const auto *messages = session.window()->messages()->model();
         for (int row = 0; row < messages->rowCount(); ++row)
             text += messages->index(row, int(MessageModel::Column::Details)).data().toString() + u'\n';

@@ -5,7 +5,6 @@
 
 #include "diagrams/statemappainter.h"
 
-#include "diagrams/stateglyph.h"
 #include "support/theme.h"
 
 #include <QCoreApplication>
@@ -90,7 +89,7 @@ void StateMapPainter::paintCount(QPainter *painter, const StateMapNode &node, co
     const double left = body.center().x() - (glyph + gap + width) / 2;
     const QColor color = node.count > 0 ? stateStyle(node.state, m_palette).background
                                         : toneColor(Tone::Muted, m_palette);
-    paintStateGlyph(painter, node.state, {left, body.center().y() - glyph / 2, glyph, glyph}, color);
+    drawStateShape(painter, node.state, {left, body.center().y() - glyph / 2, glyph, glyph}, color);
     painter->setFont(font);
     painter->setPen(node.count > 0 ? m_palette.color(QPalette::Text) : toneColor(Tone::Muted, m_palette));
     painter->drawText(QRectF(left + glyph + gap, body.top(), width + 2, body.height()), Qt::AlignVCenter, text);

@@ -3,7 +3,6 @@
 
 #include "diagrams/statemappainter.h"
 
-#include "diagrams/stateglyph.h"
 #include "support/theme.h"
 
 #include <QCoreApplication>

@@ -258,7 +258,7 @@ void MainWindow::saveLayout()
 // A narrow toolbar would hide its last widget, and that is the filter.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    constexpr int widthForTexts = 1200;
+    constexpr int widthForTexts = 1400;
     m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     QMainWindow::resizeEvent(event);
 }

@@ -37,6 +37,7 @@ class MessagesPanel;
 class NoticeBar;
 class Operations;
 class Pages;
+struct PaletteEntry;
 class SavedViews;
 class StateMapPanel;
 class TimelinePanel;
@@ -110,6 +111,7 @@ private:
     void filterBy(const QString &filter);
     void filterChanged(const QString &filter);
     void filterProblem(const QString &problem);
+    QList<PaletteEntry> savedViewEntries();
     void followSettings();
     void showFigure(KeyFigure figure);
     void connectViewActions();

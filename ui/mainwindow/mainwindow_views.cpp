@@ -4,6 +4,7 @@
 // MainWindow's views: which there are, and how they follow each other.
 #include "mainwindow/mainwindow.h"
 
+#include "dialogs/commandpalette.h"
 #include "mainwindow/guide.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
@@ -20,6 +21,7 @@
 #include "panels/messagespanel.h"
 #include "panels/statemappanel.h"
 #include "panels/timelinepanel.h"
+#include "support/savedviews.h"
 #include "support/theme.h"
 
 #include <QApplication>
@@ -124,6 +126,24 @@ View *MainWindow::currentView() const
     return m_pages->current();
 }
 
+// Saved views can be found like actions.
+QList<PaletteEntry> MainWindow::savedViewEntries()
+{
+    QList<PaletteEntry> entries;
+    for (const SavedView &view : SavedViews::builtIn() + m_savedViews->own()) {
+        PaletteEntry entry;
+        entry.id = QStringLiteral("view/") + view.name;
+        entry.text = view.name;
+        entry.category = tr("Saved views");
+        entry.trigger = [this, view] {
+            m_pages->setCurrentWidget(m_handles);
+            m_handles->show(view);
+        };
+        entries += entry;
+    }
+    return entries;
+}
+
 void MainWindow::followSettings()
 {
     const auto showGhosts = [this](int seconds) {
@@ -140,6 +160,7 @@ void MainWindow::followSettings()
     connect(m_settings, &Settings::flashChanged, this, flash);
     showGhosts(m_settings->ghostSeconds());
     flash(m_settings->flash());
+    m_guide->palette()->addSource([this] { return savedViewEntries(); });
     connect(m_guide, &Guide::maskingWanted, this, [this](bool masked) {
         const MaskingChoice always{MaskingMode::Mask, true};
         const MaskingChoice chosen = m_settings->preferences().masking;

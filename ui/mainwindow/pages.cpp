@@ -23,6 +23,7 @@ void Pages::add(View *view, const QString &name, const QString &title)
 {
     view->setObjectName(name);
     view->setWindowTitle(title);
+    view->setMinimumSize(200, 120); // or the largest of all views would decide how small the window can be
     addTab(view, title);
 }
 

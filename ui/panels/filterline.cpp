@@ -31,6 +31,8 @@ FilterLine::FilterLine(LiveWorld *live, QWidget *parent)
     setClearButtonEnabled(true);
     setMaxLength(int(HandleFilter::MaxLength));
     addAction(themedIcon(QStringLiteral("filter")), LeadingPosition);
+    for (auto *button : findChildren<QAbstractButton *>()) // a screen reader comes to them
+        button->setAccessibleName(button == findChildren<QAbstractButton *>().constLast() ? tr("Filter") : tr("Clear"));
     m_delay.setSingleShot(true);
     m_delay.setInterval(Delay);
     connect(&m_delay, &QTimer::timeout, this, &FilterLine::applyNow);
@@ -200,15 +202,15 @@ void FilterLine::contextMenuEvent(QContextMenuEvent *event)
 QString FilterLine::toolTipAt(const QPoint &position)
 {
     if (m_errors.isEmpty())
-        return toolTipText(tr("Words, all of which must match. key:value looks in one thing: state, app, line, caller, "
-                              "called, privilege, age, instate, bytes and more.\n"
-                              "and, or, not, (), -word, \"two words\", * and ? as wildcards; retained, live, unowned.\n"
-                              "Ctrl+Space shows what can stand here."));
+        return tr("Words, all of which must match. key:value looks in one thing: state, app, line, caller, "
+                  "called, privilege, age, instate, bytes and more.\n"
+                  "and, or, not, (), -word, \"two words\", * and ? as wildcards; retained, live, unowned.\n"
+                  "Ctrl+Space shows what can stand here.");
     const int at = cursorPositionAt(position);
     const auto under = std::find_if(m_errors.cbegin(), m_errors.cend(), [at](const FilterError &error) {
         return error.position <= at && at <= error.position + error.length;
     });
-    return toolTipText(under == m_errors.cend() ? m_errors.constFirst().sentence : under->sentence);
+    return under == m_errors.cend() ? m_errors.constFirst().sentence : under->sentence;
 }
 
 } // namespace Linescope

@@ -80,7 +80,7 @@ bool FilterLine::event(QEvent *event)
         break;
     case QEvent::ToolTip: {
         const auto *const help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
+        showPlainToolTip(help->globalPos(), toolTipAt(help->pos()), this);
         return true;
     }
     default:
