@@ -80,7 +80,6 @@ void Session::followSettings()
     setFormats(m_settings->preferences().formats);
     m_live.setMasking(m_settings->preferences().masking);
     applyAppearance();
-    connect(m_settings, &Settings::maskingChanged, &m_live, &LiveWorld::setMasking);
     connect(m_settings, &Settings::alarmsChanged, &m_alarms, &Alarms::setLimits);
     connect(m_settings, &Settings::appearanceChanged, this, &Session::applyAppearance);
     connect(m_settings, &Settings::colorSchemeChanged, this, [this] {
@@ -104,8 +103,11 @@ void Session::followSettings()
                 remakeWindow([this] { m_settings->forgetLayout(); });
         },
         Qt::QueuedConnection);
+    connect(&m_alarms, &Alarms::activeChanged, this, [this] {
+        if (m_window)
+            m_window->setAlarms(m_alarms.activeSentences());
+    });
     connect(&m_alarms, &Alarms::fired, this, [this](const QString &sentence) {
-        m_window->tellFailure(sentence);
         if (m_tray && m_settings->preferences().notify)
             m_tray->notify(sentence);
     });
@@ -133,6 +135,7 @@ void Session::showWindow()
     if (!m_options.size.isEmpty())
         m_window->resize(std::exchange(m_options.size, {}));
     m_window->actions()->at(ActionId::Pause)->setChecked(m_live.isPaused());
+    m_window->setAlarms(m_alarms.activeSentences());
     m_window->show();
     makeTray();
 }
@@ -149,6 +152,7 @@ void Session::remakeWindow(const std::function<void()> &between)
 {
     const Selection selection = m_window->sharedSelection()->current();
     const QString filter = m_window->filterLine()->text();
+    const bool automatic = m_window->actions()->at(ActionId::Automatic)->isChecked();
     const SettingsDialog *dialog = settingsDialog();
     const int page = dialog ? dialog->currentPage() : -1;
     const Preferences original = dialog ? dialog->original() : Preferences();
@@ -156,6 +160,7 @@ void Session::remakeWindow(const std::function<void()> &between)
     m_window.reset();
     between();
     showWindow();
+    m_window->actions()->at(ActionId::Automatic)->setChecked(automatic);
     m_window->filterLine()->setFilter(filter); // now: one that comes later would take the selection with it
     m_window->sharedSelection()->set(selection);
     if (!selection.handle.isNull()) // or the tree would get the focus, and choose its first row for it

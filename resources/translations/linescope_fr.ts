@@ -778,6 +778,10 @@
             <source>Colours, fonts, units, alarms, privacy and language.</source>
             <translation>Couleurs, polices, unités, alarmes, confidentialité et langue.</translation>
         </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Alarms</name>
@@ -2945,6 +2949,14 @@ Ctrl+Space shows what can stand here.</source>
 and, or, not, (), -mot, "deux mots", * et ? comme jokers ; retained, live, unowned.
 Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtre</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::FilterPopup</name>
@@ -3631,10 +3643,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Click to go to the messages.</source>
             <translation>Cliquez pour aller aux messages.</translation>
         </message>
-        <message>
-            <source>Click to go to the findings.</source>
-            <translation>Cliquez pour aller aux constats.</translation>
-        </message>
     </context>
     <context>
         <name>Linescope::Ladder</name>
@@ -4219,6 +4227,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Sa&amp;ved views</source>
             <translation>&amp;Vues enregistrées</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vues enregistrées</translation>
         </message>
     </context>
     <context>

@@ -400,7 +400,8 @@ void TestLinescopectl::brokenScenariosAreNotPlayed()
     QVERIFY(ended.out.isEmpty());
     QCOMPARE(
         ended.error,
-        u"linescopectl: %1: step 1, key \"x\\u001b\": This key is not known here. It can be: say, hold, about, view.\n"_s.arg(broken));
+        u"linescopectl: %1: step 1, key \"x\\u001b\": This key is not known here. It can be: say, hold, about, view.\n"_s
+            .arg(broken));
 }
 
 void TestLinescopectl::aRunWritesItsJournal()

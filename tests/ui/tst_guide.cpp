@@ -307,7 +307,7 @@ void TestGuide::f1ShowsThePageOfTheView()
     QApplication::setActiveWindow(f.window.get());
     f.window->filterLine()->setFocus();
     QTest::keyClick(f.window.get(), Qt::Key_F1);
-    QTRY_COMPARE(f.window->guide()->helpWindow()->currentPage(), u"index"_s);
+    QTRY_COMPARE(f.window->guide()->helpWindow()->currentPage(), u"filter"_s);
 }
 
 void TestGuide::theKeyboardPageKnowsTheKeys()

@@ -509,6 +509,21 @@ private Q_SLOTS:
         QCOMPARE(cell(model, handle, Column::Age), u"1:01"_s);
     }
 
+    void aModelMadeWhilePausedStandsStillToo()
+    {
+        Storyteller story;
+        const HLine line = opensOne(story);
+        const HCall handle = story.handle(story.call({1}), line);
+        story.tells();
+        story.clock.advance(61'000'000);
+        story.live.setPaused(true);
+        HandleModel model(&story.live, &story.clock);
+        story.clock.advance(60'000'000);
+        QCOMPARE(cell(model, handle, Column::Age), u"1:01"_s);
+        model.setFilter(filter(u"age>2m"_s));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void ghostsWaitWhileTheScreenIsFrozen()
     {
         Storyteller story;

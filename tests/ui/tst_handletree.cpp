@@ -179,6 +179,8 @@ private Q_SLOTS:
     void voidHandlesStayAsGhostsInTheirGroup();
     void whatIsExpandedStaysSo();
     void announcesOnlyWhatIsOnScreen();
+    void timeAloneMovesRows();
+    void aTreeMadeWhilePausedStandsStillToo();
     void saysItsLevelToAScreenReader();
     void anInactiveTreeIsEmptyAndSilent();
     void hostileNamesAreHarmless();
@@ -584,6 +586,67 @@ void TestHandleTree::announcesOnlyWhatIsOnScreen()
     tree.refreshTimes();
     QCOMPARE(changes.count(), 1);
     QCOMPARE(changes[0][1].toModelIndex().row(), 10);
+}
+
+// Rows come and go by nothing but time, and only the seconds of the clock are looked at.
+void TestHandleTree::timeAloneMovesRows()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    story.handle(story.call(line, CallState::Connected), crm);
+    story.clock.advance(3'000'000);
+    const CallId second = story.call(line, CallState::Connected);
+    story.handle(second, crm);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tree.expandAll();
+    const auto after = [&](Microseconds time) {
+        story.clock.advance(time);
+        tree.refreshTimes();
+        return dump(tree);
+    };
+    const QStringList onlyFirst{u"- Line 1 (1 call(s) · 1 handle(s))"_s, u"  - C1 (1 handle(s))"_s, u"    H1"_s};
+    const QStringList onlySecond{u"- Line 1 (1 call(s) · 1 handle(s))"_s, u"  - C2 (1 handle(s))"_s, u"    H2"_s};
+    const QStringList both{u"- Line 1 (2 call(s) · 2 handle(s))"_s, u"  - C1 (1 handle(s))"_s, u"    H1"_s,
+                           u"  - C2 (1 handle(s))"_s, u"    H2"_s};
+    tree.setFilter(HandleFilter::parse(u"instate>=5s"_s).value());
+    QCOMPARE(after(1'000'000), QStringList());
+    QCOMPARE(after(1'000'000), onlyFirst);
+    story.says(second, CallState::Disconnected); // begins again to count
+    story.tells();
+    QCOMPARE(after(4'000'000), onlyFirst);
+    story.live.setPaused(true);
+    QCOMPARE(after(9'000'000), onlyFirst); // frozen with the rest
+    story.live.setPaused(false);
+    QCOMPARE(after(1), both);
+
+    tree.setFilter(HandleFilter::parse(u"age<20s"_s).value()); // now 18 and 15 seconds
+    QCOMPARE(dump(tree), both);
+    QCOMPARE(after(2'000'000), onlySecond);
+    QCOMPARE(after(3'000'000), QStringList());
+    QCOMPARE(tree.handleCount(), 0);
+    tree.setFilter({});
+    QCOMPARE(after(0), both);
+}
+
+void TestHandleTree::aTreeMadeWhilePausedStandsStillToo()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HCall handle = story.handle(story.call(line), story.opens(story.app(u"crm"_s), line));
+    story.tells();
+    story.clock.advance(61'000'000);
+    story.live.setPaused(true);
+    HandleTree tree(&story.live, &story.clock);
+    tree.expandAll();
+    story.clock.advance(60'000'000);
+    QCOMPARE(tree.index(tree.rowOf(handle), int(Column::Age)).data().toString(), u"1:01"_s);
+    tree.setFilter(HandleFilter::parse(u"age>2m"_s).value());
+    QCOMPARE(tree.rowCount(), 0);
 }
 
 void TestHandleTree::saysItsLevelToAScreenReader()

@@ -184,6 +184,30 @@ private Q_SLOTS:
         QCOMPARE(history.revision(), before);
     }
 
+    void aPausedPanelStandsStill()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        const HCall oldest = stage.retains(stage.crm);
+        stage.passes(10);
+        stage.story.live.setPaused(true);
+        MemoryPanel late(&stage.story.live, &selection, &stage.story.clock); // a new window, say
+        const QString text = u"Oldest: %1 of crm, 0:10"_s.arg(shortName(oldest));
+        for (MemoryPanel *each : {&panel, &late}) {
+            const quint64 samples = each->history().revision();
+            stage.passes(60);
+            each->refresh();
+            QCOMPARE(each->findChild<QPushButton *>()->text(), text);
+            QCOMPARE(each->history().revision(), samples);
+        }
+        QCOMPARE(late.history().count(), 1U);
+        stage.story.live.setPaused(false);
+        stage.passes(1);
+        panel.refresh();
+        QCOMPARE(panel.findChild<QPushButton *>()->text(), u"Oldest: %1 of crm, 2:11"_s.arg(shortName(oldest)));
+    }
+
     void saysWhatTheProviderDoesNotReport()
     {
         Stage stage;

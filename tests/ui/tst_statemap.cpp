@@ -244,6 +244,35 @@ private Q_SLOTS:
         QVERIFY(!arrowIn(stage.scene(), CallState::Offering, CallState::OnHold));
     }
 
+    void aPausedMapStandsStill()
+    {
+        Stage stage;
+        const CallId call = stage.story.call(stage.device);
+        Selection chosen;
+        chosen.handle = stage.story.handle(call, stage.line);
+        stage.goes(call, CallState::OnHold, 1'000'000);
+        stage.tells();
+        stage.selection.set(chosen);
+        stage.story.clock.advance(3'000'000);
+        stage.story.live.setPaused(true);
+        stage.panel->refresh();
+        const StateMapScene before = stage.scene();
+        QCOMPARE(visitsIn(before, CallState::OnHold), u"2  3.0 s"_s);
+        StateMapPanel late(&stage.story.live, stage.history.get(), &stage.selection, &stage.story.clock);
+        const Microseconds pausedAt = stage.story.clock.now();
+        stage.story.clock.advance(2 * UnusualWayTime + 120'000'000);
+        stage.panel->refresh();
+        late.refresh();
+        QVERIFY(stage.scene() == before);
+        QCOMPARE(stage.panel->counts().flow(CallState::Offering, CallState::OnHold).lastMinute, 1U);
+        QCOMPARE(late.map()->now(), pausedAt);
+        QCOMPARE(visitsIn(late.map()->scene(), CallState::OnHold), u"2  3.0 s"_s);
+        stage.story.live.setPaused(false);
+        stage.panel->refresh();
+        QCOMPARE(stage.panel->counts().flow(CallState::Offering, CallState::OnHold).lastMinute, 0U);
+        QVERIFY(!(stage.scene() == before));
+    }
+
     // The engine drops what is reported after IDLE, so the World never sees it; the finding does.
     void aForbiddenWayStays()
     {

@@ -287,6 +287,30 @@ private Q_SLOTS:
         QCOMPARE(model.moments(crm.value).size(), 2U);
     }
 
+    void maskingForgetsWhatProvidersSaid()
+    {
+        Storyteller story;
+        story.provider(u"pbx"_s);
+        const DeviceId device = story.device(u"101"_s);
+        story.tells();
+        CallHistory history(&story.live);
+        TimelineModel model(&story.live, &history);
+        story.add(Events::DeviceState{device, {101}, false, true, u"no licence for 0123 456789"_s});
+        story.tells();
+        model.update();
+        QCOMPARE(model.moments(device.value).size(), 1U);
+        story.live.setMasking({MaskingMode::Mask, true});
+        QVERIFY(model.moments(device.value).empty());
+        model.update();
+        QVERIFY(model.moments(device.value).empty());
+        story.clock.advance(1_s);
+        story.add(Events::DeviceState{device, {101}, true, true, {}});
+        story.tells();
+        model.update();
+        QCOMPARE(model.moments(device.value).size(), 1U);
+        QCOMPARE(model.moments(device.value).back().kind, TimelineMoment::Kind::InService);
+    }
+
     void randomStoriesNeverCoverABar_data()
     {
         QTest::addColumn<TimelineModel::Lanes>("lanes");

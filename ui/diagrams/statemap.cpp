@@ -48,11 +48,23 @@ void StateMap::setCall(CallId call)
 void StateMap::setAnimated(bool animated)
 {
     m_animated = animated;
-    if (animated)
-        return;
+    if (!animated)
+        putLightsOut();
+}
+
+void StateMap::putLightsOut()
+{
     m_lights.clear();
     m_motion.stop();
     viewport()->update();
+}
+
+void StateMap::setFrozen(bool frozen)
+{
+    if (frozen == m_frozen.has_value())
+        return;
+    m_frozen = frozen ? std::optional(m_clock->now()) : std::nullopt;
+    putLightsOut(); // they would stand still on their way
 }
 
 void StateMap::refresh()
@@ -63,7 +75,7 @@ void StateMap::refresh()
 
 void StateMap::lookAgain()
 {
-    StateMapScene scene = makeStateMapScene(*m_counts, m_history->record(m_call), m_pointedAt, m_clock->now());
+    StateMapScene scene = makeStateMapScene(*m_counts, m_history->record(m_call), m_pointedAt, now());
     if (scene == m_scene)
         return;
     m_scene = std::move(scene);
@@ -137,10 +149,10 @@ void StateMap::paintViewport(QPainter *painter) const
     painter->save();
     painter->translate(-offset());
     painter->drawPixmap(0, 0, m_image);
-    const Microseconds now = m_clock->now();
+    const Microseconds time = now();
     for (const Light &light : m_lights)
         parts.paintLight(painter, light.from, light.to,
-                         std::clamp(double(now - light.since) / double(TravelTime), 0.0, 1.0));
+                         std::clamp(double(time - light.since) / double(TravelTime), 0.0, 1.0));
     if (m_pointedAt)
         parts.paintPointed(painter, *m_pointedAt);
     painter->restore();
@@ -152,16 +164,16 @@ void StateMap::startLights()
     const std::vector<StateFlow> &flows = m_counts->flows();
     const size_t known = m_seen.size();
     m_seen.resize(flows.size());
-    const Microseconds now = m_clock->now();
+    const Microseconds time = now();
     for (size_t i = 0; i < flows.size(); ++i) {
         const StateFlow &flow = flows[i];
-        const bool happened = std::exchange(m_seen[i], flow.total) != flow.total && now - flow.last < 1'000'000;
+        const bool happened = std::exchange(m_seen[i], flow.total) != flow.total && time - flow.last < 1'000'000;
         const bool isOnItsWay = std::any_of(m_lights.begin(), m_lights.end(), [&](const Light &light) {
             return light.from == flow.from && light.to == flow.to;
         });
-        if (m_animated && isVisible() && happened && (i < known || known > 0 || flow.total > 0) && flow.from
-            && flow.from != flow.to && !isOnItsWay && m_lights.size() < MaxLights)
-            m_lights.push_back({*flow.from, flow.to, now});
+        if (m_animated && !m_frozen && isVisible() && happened && (i < known || known > 0 || flow.total > 0)
+            && flow.from && flow.from != flow.to && !isOnItsWay && m_lights.size() < MaxLights)
+            m_lights.push_back({*flow.from, flow.to, time});
     }
     if (!m_lights.empty() && !m_motion.isActive())
         m_motion.start();
@@ -169,8 +181,8 @@ void StateMap::startLights()
 
 void StateMap::moveLights()
 {
-    const Microseconds now = m_clock->now();
-    std::erase_if(m_lights, [now](const Light &light) { return now - light.since >= TravelTime; });
+    const Microseconds time = now();
+    std::erase_if(m_lights, [time](const Light &light) { return time - light.since >= TravelTime; });
     if (m_lights.empty() || !isVisible()) {
         m_lights.clear();
         m_motion.stop();

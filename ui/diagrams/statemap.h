@@ -7,9 +7,12 @@
 
 #include "diagrams/diagram.h"
 #include "diagrams/statemapscene.h"
+#include "tapi/clock.h"
 
 #include <QPixmap>
 #include <QTimer>
+
+#include <optional>
 
 namespace Linescope {
 
@@ -29,6 +32,10 @@ public:
     void setAnimated(bool animated);
     bool isAnimated() const { return m_animated; }
     bool isMoving() const { return m_motion.isActive(); }
+
+    // Time stands from this moment on, with what depends on it; or goes on.
+    void setFrozen(bool frozen);
+    Microseconds now() const { return m_frozen ? *m_frozen : m_clock->now(); } // as the map has it
 
     void refresh();
     const StateMapScene &scene() const { return m_scene; }
@@ -65,6 +72,7 @@ private:
     void lookAgain();
     void point(std::optional<CallState> state);
     void startLights();
+    void putLightsOut();
     void moveLights();
     void choose(int index);
 
@@ -74,7 +82,8 @@ private:
     CallId m_call;
     StateMapScene m_scene;
     std::optional<CallState> m_pointedAt;
-    mutable QPixmap m_image; // of the scene; null when it has to be painted
+    std::optional<Microseconds> m_frozen; // since when
+    mutable QPixmap m_image;              // of the scene; null when it has to be painted
     QTimer m_motion;
     std::vector<Light> m_lights;
     std::vector<quint64> m_seen; // how often each of the flows had happened

@@ -30,6 +30,7 @@ Timeline::Timeline(LiveWorld *live, CallHistory *history, const Clock *clock, QW
     , m_layout(m_model)
     , m_note(new EmptyNote(this))
     , m_nowButton(new QToolButton(viewport()))
+    , m_frozen(live->isPaused() ? clock->now() : 0)
     , m_nowMargin(nowMargin)
 {
     setAccessibleName(tr("Timeline of calls and handles"));

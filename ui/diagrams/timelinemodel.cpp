@@ -22,6 +22,7 @@ TimelineModel::TimelineModel(LiveWorld *live, CallHistory *history, QObject *par
     , m_history(history)
 {
     connect(live, &LiveWorld::reset, this, [this] { m_stale = true; });
+    connect(live, &LiveWorld::maskingChanged, this, [this] { m_moments = {}; }); // they hold words of providers
     connect(live, &LiveWorld::aboutToAdvance, this, &TimelineModel::gather);
     connect(history, &CallHistory::aboutToForget, this, &TimelineModel::forget);
 }

@@ -208,7 +208,7 @@ constexpr ActionSpec specs[] = {
     {ActionId::CopyPicture, "copyPicture", QT_TRANSLATE_NOOP("Linescope::Actions", "Copy p&icture"), "copy",
      "Ctrl+Alt+C", QT_TRANSLATE_NOOP("Linescope::Actions", "Put the picture of this view on the clipboard.")},
     {ActionId::CopyCallText, "copyCallText", QT_TRANSLATE_NOOP("Linescope::Actions", "Copy the call as &text"), "copy",
-     "Ctrl+Alt+I", QT_TRANSLATE_NOOP("Linescope::Actions", "All that the inspector shows, for a mail or a ticket."),
+     "Ctrl+Alt+K", QT_TRANSLATE_NOOP("Linescope::Actions", "All that the inspector shows, for a mail or a ticket."),
      QT_TRANSLATE_NOOP("Linescope::Actions", "Copy")},
     {ActionId::CopyCallJson, "copyCallJson", QT_TRANSLATE_NOOP("Linescope::Actions", "Copy the call as &JSON"), "copy",
      "Ctrl+Alt+J", QT_TRANSLATE_NOOP("Linescope::Actions", "All that the inspector shows, for programs.")},
@@ -270,7 +270,8 @@ static_assert(inOrder());
 constexpr bool changesSomething(ActionId id)
 {
     return id == ActionId::Connect || id == ActionId::StartSimulator || id == ActionId::Disconnect
-        || id == ActionId::Pause || (id >= ActionId::OpenLine && id <= ActionId::ProviderDies);
+        || id == ActionId::Pause || id == ActionId::Settings || id == ActionId::ResetLayout
+        || (id >= ActionId::OpenLine && id <= ActionId::ProviderDies);
 }
 
 } // namespace

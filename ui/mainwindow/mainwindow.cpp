@@ -24,10 +24,12 @@
 #include "panels/timelinepanel.h"
 #include "support/exporter.h"
 #include "support/icons.h"
+#include "support/presenter.h"
 #include "support/savedviews.h"
 #include "support/text.h"
 #include "support/theme.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
@@ -92,7 +94,11 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     refresh();
 }
 
-MainWindow::~MainWindow() { saveLayout(); }
+MainWindow::~MainWindow()
+{
+    saveLayout();
+    disconnect(qApp, nullptr, this, nullptr); // what goes with the window has had the focus
+}
 
 void MainWindow::makeDocks()
 {
@@ -142,6 +148,12 @@ void MainWindow::makeStatusBar()
 
 Selection MainWindow::selection() const { return completed(m_shared->current(), m_live->world()); }
 
+void MainWindow::setAlarms(const QStringList &sentences)
+{
+    m_alarms = sentences;
+    refreshStatus();
+}
+
 QString MainWindow::healthText() const { return m_health->text(); }
 
 void MainWindow::tellFailure(const QString &sentence) { m_notice->tell(sentence); }
@@ -164,7 +176,8 @@ void MainWindow::refresh()
 
 void MainWindow::refreshEverySecond()
 {
-    m_figures->measureRate();
+    if (!m_live->isPaused())
+        m_figures->measureRate();
     m_pages->refresh();
     m_call->refresh();
     refreshStatus();
@@ -187,7 +200,7 @@ void MainWindow::refreshStatus()
         const ProviderAbilities abilities = m_operations->abilities(provider.id);
         control = control || abilities.addressFeatures || abilities.callFeatures;
     }
-    m_notice->setStanding((down + QStringList{m_filterProblem}).join(u' ').trimmed());
+    m_notice->setStanding((down + m_alarms + QStringList{m_filterProblem}).join(u' ').trimmed());
     m_health->setText(health.isEmpty() ? tr("No source is connected.") : health.join(QStringLiteral(" · ")));
     setTextColor(m_health, down.isEmpty() ? palette().color(QPalette::WindowText) : toneColor(Tone::Bad, palette()));
     setWindowTitle(names.isEmpty() ? tr("Linescope") : tr("%1 — Linescope").arg(names.join(QStringLiteral(", "))));
@@ -205,25 +218,34 @@ void MainWindow::refreshActions()
 {
     const Availability availability(m_live->world(), m_shared->current(),
                                     [this](ProviderId provider) { return m_operations->abilities(provider); });
-    for (size_t i = 0; i < size_t(ActionId::Count); ++i)
-        m_actions->setWhyNot(ActionId(i), availability.whyNot(ActionId(i)));
-    m_actions->setWhyNot(ActionId::ClearFilter, m_filter->text().isEmpty() ? tr("The filter is empty.") : QString());
-    refreshExportActions();
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i) {
+        const QString why = availability.whyNot(ActionId(i));
+        m_actions->setWhyNot(ActionId(i), why.isEmpty() ? whyNothingToTake(ActionId(i)) : why);
+    }
 }
 
-void MainWindow::refreshExportActions()
+// Why the view at hand has nothing for the action to take.
+QString MainWindow::whyNothingToTake(ActionId id) const
 {
     const View *view = currentView();
-    m_actions->setWhyNot(ActionId::Copy, m_handles->model()->rowCount() == 0 ? tr("There are no rows.") : QString());
-    const QString nothing = Exporter::formatsOf(view).isEmpty() ? tr("This view has nothing to export yet.")
-                                                                : QString();
-    m_actions->setWhyNot(ActionId::Export, nothing);
-    m_actions->setWhyNot(ActionId::Print, nothing);
-    m_actions->setWhyNot(ActionId::CopyPicture, view->picture() ? QString() : tr("This view is no picture."));
-    const QString noCall = m_call->call().isNull() ? tr("Select a handle first.") : QString();
-    for (const ActionId id :
-         {ActionId::CopyCallText, ActionId::CopyCallJson, ActionId::CopyMermaid, ActionId::CopyPlantUml})
-        m_actions->setWhyNot(id, noCall);
+    switch (id) {
+    case ActionId::ClearFilter:
+        return m_filter->text().isEmpty() ? tr("The filter is empty.") : QString();
+    case ActionId::Copy:
+        return view->hasTable() && view->rowCount(Rows::All) > 0 ? QString() : tr("There are no rows.");
+    case ActionId::Export:
+    case ActionId::Print:
+        return view->hasTable() || view->picture() ? QString() : tr("This view has nothing to export yet.");
+    case ActionId::CopyPicture:
+        return view->picture() ? QString() : tr("This view is no picture.");
+    case ActionId::CopyCallText:
+    case ActionId::CopyCallJson:
+    case ActionId::CopyMermaid:
+    case ActionId::CopyPlantUml:
+        return m_call->call().isNull() ? tr("Select a handle first.") : QString();
+    default:
+        return {};
+    }
 }
 
 void MainWindow::setPaused(bool paused)
@@ -247,6 +269,7 @@ void MainWindow::restoreLayout()
 
 void MainWindow::saveLayout()
 {
+    m_guide->presenter()->setActive(false); // full screen is its affair, not the layout's
     m_settings->setLayout(QStringLiteral("window"), saveGeometry());
     m_settings->setLayout(QStringLiteral("docks"), saveState());
     m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
@@ -258,7 +281,7 @@ void MainWindow::saveLayout()
 // A narrow toolbar would hide its last widget, and that is the filter.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    constexpr int widthForTexts = 1400;
+    constexpr int widthForTexts = 1250;
     m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     QMainWindow::resizeEvent(event);
 }

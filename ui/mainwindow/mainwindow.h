@@ -74,6 +74,7 @@ public:
 
 public Q_SLOTS:
     void tellFailure(const QString &sentence);
+    void setAlarms(const QStringList &sentences); // that are active: they stay in sight
 
 Q_SIGNALS:
     void connectRequested(const Linescope::ConnectionRequest &request);
@@ -107,7 +108,8 @@ private:
     void refreshEverySecond();
     void refreshStatus();
     void refreshActions();
-    void refreshExportActions();
+    QString whyNothingToTake(ActionId id) const;
+    void updateMasking();
     void filterBy(const QString &filter);
     void filterChanged(const QString &filter);
     void filterProblem(const QString &problem);
@@ -150,6 +152,8 @@ private:
     Guide *m_guide = nullptr;
     FilterLine *m_filter = nullptr;
     QString m_filterProblem;
+    QStringList m_alarms;
+    bool m_presenting = false;
     QLabel *m_health = nullptr;
     QLabel *m_behind = nullptr;
     QLabel *m_control = nullptr;

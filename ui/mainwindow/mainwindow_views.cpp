@@ -45,6 +45,8 @@ void MainWindow::connectViews()
     connect(m_handles, &HandlesPanel::currentChanged, m_shared, [this](HCall handle) {
         Selection chosen;
         chosen.handle = handle;
+        if (const Ghost *ghost = m_handles->model()->ghost(handle))
+            chosen.call = ghost->call.id;
         m_shared->set(chosen);
     });
     connect(m_lines, &LinesPanel::currentChanged, m_shared, &SharedSelection::set);
@@ -71,6 +73,9 @@ void MainWindow::connectViews()
     connect(m_filter, &FilterLine::historyChanged, this,
             [this] { m_settings->setValue(QStringLiteral("view/filterHistory"), m_filter->history()); });
     m_handles->setSavedViews(m_savedViews);
+    connect(m_pages, &Pages::pageChanged, this, &MainWindow::refreshActions);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::refreshActions);
+    m_shared->setWorld([this]() -> const World & { return m_live->world(); });
     connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
 }
 
@@ -99,10 +104,9 @@ void MainWindow::filterProblem(const QString &problem)
 // Figures that are no rows of the table.
 void MainWindow::showFigure(KeyFigure figure)
 {
+    showPage(figure == KeyFigure::Lines ? QStringLiteral("lines") : QStringLiteral("messages"));
     if (figure == KeyFigure::Lines)
         m_lines->view()->setFocus();
-    else
-        showPage(QStringLiteral("messages"));
 }
 
 void MainWindow::showPage(const QString &name)
@@ -154,7 +158,6 @@ void MainWindow::followSettings()
     const auto flash = [this](bool on) {
         m_handles->setFlashing(on);
         m_calls->setFlashing(on);
-        m_stateMap->setAnimated(on && !motionIsReduced());
     };
     connect(m_settings, &Settings::ghostSecondsChanged, this, showGhosts);
     connect(m_settings, &Settings::flashChanged, this, flash);
@@ -162,10 +165,19 @@ void MainWindow::followSettings()
     flash(m_settings->flash());
     m_guide->palette()->addSource([this] { return savedViewEntries(); });
     connect(m_guide, &Guide::maskingWanted, this, [this](bool masked) {
-        const MaskingChoice always{MaskingMode::Mask, true};
-        const MaskingChoice chosen = m_settings->preferences().masking;
-        m_live->setMasking(masked && chosen.mode == MaskingMode::Off ? always : chosen);
+        m_presenting = masked;
+        updateMasking();
     });
+    connect(m_settings, &Settings::maskingChanged, this, &MainWindow::updateMasking);
+    connect(m_settings, &Settings::formatsChanged, this, &MainWindow::scheduleRefresh);
+}
+
+// In front of an audience names and numbers are masked, whatever the settings say.
+void MainWindow::updateMasking()
+{
+    const MaskingChoice always{MaskingMode::Mask, true};
+    const MaskingChoice chosen = m_settings->preferences().masking;
+    m_live->setMasking(m_presenting && chosen.mode == MaskingMode::Off ? always : chosen);
 }
 
 // Every view shows the same choice.

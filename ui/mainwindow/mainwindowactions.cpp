@@ -6,6 +6,7 @@
 
 #include "dialogs/voidpreview.h"
 #include "mainwindow/operations.h"
+#include "mainwindow/pages.h"
 #include "mainwindow/simulatorcommands.h"
 #include "mainwindow/telephonycommands.h"
 #include "models/liveworld.h"
@@ -48,7 +49,7 @@ void MainWindow::connectActions()
     on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
     on(ActionId::Settings, &MainWindow::settingsRequested);
     const CommandContext context{m_actions, m_operations, m_live,
-                                 m_shared,  m_settings,   [this] { return m_handles->selected(); }};
+                                 m_shared,  m_settings,   [this] { return m_pages->current()->selectedHandles(); }};
     new TelephonyCommands(context, this);
     new SimulatorCommands(context, this);
 }
@@ -94,8 +95,9 @@ void MainWindow::copyText(const QString &text) { QGuiApplication::clipboard()->s
 
 void MainWindow::copy()
 {
-    const Rows rows = m_handles->selected().isEmpty() ? Rows::All : Rows::Selected;
-    copyText(toTsv(m_handles->table(rows, Qt::DisplayRole)));
+    const View *view = currentView();
+    const Rows rows = view->rowCount(Rows::Selected) == 0 ? Rows::All : Rows::Selected;
+    copyText(toTsv(view->table(rows, Qt::DisplayRole)));
 }
 
 } // namespace Linescope

@@ -18,8 +18,6 @@ namespace Linescope {
 
 namespace {
 
-constexpr int filterDelay = 300; // ms after the last key
-
 void fill(QWidget *target, const Actions &actions, std::initializer_list<ActionId> ids)
 {
     for (const ActionId id : ids) {
@@ -125,7 +123,9 @@ void MainWindow::makeToolBar()
           ActionId::DeallocateIdle, Separator, ActionId::MakeCall, ActionId::Answer, ActionId::Hold, ActionId::Drop});
 
     m_filter = new FilterLine(m_live);
-    m_filter->setMinimumWidth(150);
+    m_filter->setMinimumWidth(200);
+    m_filter->setProperty("helpPage", QStringLiteral("filter"));
+    m_figures->setProperty("helpPage", QStringLiteral("keyfigures"));
     m_filter->setMaximumWidth(460);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -19,15 +19,20 @@ SimulatorCommands::SimulatorCommands(CommandContext context, QWidget *window)
 void SimulatorCommands::connectLines()
 {
     on(ActionId::ForceClose, [this] {
+        // Asked first, for meanwhile something else may be chosen.
+        const Stimuli::ForceLineClose close{line(), tr("closed by hand")};
+        const ProviderId provider = simulator();
         if (mayVoid(Destructive::CloseLine, tr("Force LINE_CLOSE?"), previewProviderClose(world(), selection().device)))
-            stimulate(Stimuli::ForceLineClose{line(), tr("closed by hand")});
+            operations()->stimulate(provider, close);
     });
     on(ActionId::InService, [this] { stimulate(Stimuli::SetInService{line(), true}); });
     on(ActionId::OutOfService, [this] { stimulate(Stimuli::SetInService{line(), false}); });
     on(ActionId::AddLine, [this] { addLine(); });
     on(ActionId::RemoveLine, [this] {
+        const Stimuli::RemoveLine removal{line()};
+        const ProviderId provider = simulator();
         if (mayVoid(Destructive::CloseLine, tr("Remove the line?"), previewProviderClose(world(), selection().device)))
-            stimulate(Stimuli::RemoveLine{line()});
+            operations()->stimulate(provider, removal);
     });
 }
 
@@ -42,8 +47,9 @@ void SimulatorCommands::connectProvider()
 {
     on(ActionId::Automatic, [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
     on(ActionId::ProviderDies, [this] {
-        if (mayVoid(Destructive::Disconnect, tr("Let the provider die?"), previewProviderEnd(world(), simulator())))
-            stimulate(Stimuli::Die{tr("ended by hand")});
+        const ProviderId provider = simulator();
+        if (mayVoid(Destructive::Disconnect, tr("Let the provider die?"), previewProviderEnd(world(), provider)))
+            operations()->stimulate(provider, Stimuli::Die{tr("ended by hand")});
     });
 }
 

@@ -48,9 +48,9 @@ Tour::Tour(const Settings &settings, Clock *clock, QObject *parent)
     , m_feed(1 << 20, [this] { m_live.wakeUp(); })
     , m_live(&m_feed)
 {
-    m_settings.setColorScheme(settings.colorScheme());
-    m_settings.setLanguage(settings.language());
-    m_settings.setGhostSeconds(30); // long enough to be read about
+    Preferences preferences = settings.preferences();
+    preferences.ghostSeconds = 30; // long enough to be read about
+    m_settings.setPreferences(preferences);
     m_player = std::make_unique<TourPlayer>(readStory(), clock, &m_feed);
     makeWindow(clock);
     connectPlayer();

@@ -16,6 +16,7 @@ HandleModel::HandleModel(LiveWorld *live, Clock *clock, QObject *parent)
     , m_live(live)
     , m_clock(clock)
     , m_sortColumn(&columnSpec(Column::Handle))
+    , m_pausedAt(clock->now())
 {
     connect(live, &LiveWorld::reset, this, &HandleModel::reset);
     connect(live, &LiveWorld::aboutToVoid, this, &HandleModel::keepGhost);

@@ -168,7 +168,7 @@ private:
 
     int m_firstVisible = 0;
     int m_lastVisible = -1;
-    Microseconds m_pausedAt = 0;
+    Microseconds m_pausedAt; // of a model made while paused: when it was made
 
     std::vector<Item> m_removed; // of one frame; kept, so that their memory is used again
     std::vector<ViewOrder::Entry> m_inserted;

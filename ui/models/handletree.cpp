@@ -15,6 +15,7 @@ HandleTree::HandleTree(LiveWorld *live, Clock *clock, QObject *parent)
     , m_clock(clock)
     , m_levels{GroupLevel::Line, GroupLevel::Call}
     , m_sortColumn(&columnSpec(Column::Handle))
+    , m_pausedAt(clock->now())
 {
     m_tree.setBefore([this](Node a, Node b) { return isBefore(a, b); });
     connect(live, &LiveWorld::reset, this, &HandleTree::reset);
@@ -237,6 +238,7 @@ void HandleTree::setVisibleRows(int first, int last)
 
 void HandleTree::refreshTimes()
 {
+    takeDue();
     const int last = std::min(m_lastVisible, rowCount() - 1);
     if (m_firstVisible <= last && !m_live->isPaused())
         Q_EMIT dataChanged(index(m_firstVisible, int(Column::InState)), index(last, int(Column::Age)));

@@ -10,6 +10,7 @@
 #include "models/grouping.h"
 #include "models/handlemodel.h"
 #include "models/rowtree.h"
+#include "models/vieworder.h"
 #include "support/selection.h"
 
 #include <QHash>
@@ -70,6 +71,7 @@ public:
     int handleCount() const { return int(m_leaves.size()); } // that pass the filter, ghosts too, expanded or not
 
     void setVisibleRows(int first, int last);
+    // Once a second: "in state" and "age" of the visible rows; rows that come and go by nothing but time.
     void refreshTimes();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -142,6 +144,9 @@ private:
     int gapPlaceFor(const QModelIndexList &indexes, const std::vector<Node> &vanish) const;
     void expand(const std::function<bool(Node)> &expanded);
     void sortEverything();
+    bool passes(const Handle &handle); // remembers when time will change the answer
+    void lookAgain(const Handle &handle);
+    void takeDue();
     void expectGhostsEnd();
     void ghostsEnd();
     void dropGhosts(Microseconds until);
@@ -198,6 +203,7 @@ private:
     int m_expandedDepths = 1;
     quint32 m_frame = 0;
     Plan m_plan;
+    ViewOrder m_due; // of filters that depend on time: when to look at a handle again, shown or not
 
     std::vector<Node> m_gap; // rows on their way in or out, ascending by node
     int m_gapPlace = 0;
@@ -210,7 +216,7 @@ private:
 
     int m_firstVisible = 0;
     int m_lastVisible = -1;
-    Microseconds m_pausedAt = 0;
+    Microseconds m_pausedAt; // of a tree made while paused: when it was made
 };
 
 } // namespace Linescope

@@ -38,10 +38,11 @@ void HandleTree::rebuild()
     m_newGhosts.clear();
     m_lostGhosts.clear();
     m_plan.clear();
+    m_due.clear();
     if (!m_active)
         return;
     m_live->world().handles().forEach([this](const Handle &handle) {
-        if (m_filter.isEmpty() || m_filter.matches(m_live->world(), handle))
+        if (passes(handle))
             planAdd(handle);
     });
     m_plan.clear();
@@ -71,6 +72,7 @@ void HandleTree::collectVoided()
         const Node leaf = m_leaves.value(voided.handle, RowTree::None);
         if (leaf != RowTree::None && !m_ghosts.find(voided.handle))
             planRemove(leaf);
+        m_due.remove(voided.handle.value);
     }
     for (const HCall lost : std::exchange(m_lostGhosts, {})) { // in an earlier batch or in this one
         const Node leaf = m_leaves.value(lost, RowTree::None);
@@ -97,9 +99,9 @@ void HandleTree::collectChanged(const Call &call, Aspects aspects)
     const bool moves = bool(aspects & m_sortColumn->sortAspects);
     m_live->world().forEachHandle(call, [&](const Handle &handle) {
         const Node leaf = m_leaves.value(handle.id, RowTree::None);
-        const bool passes = m_filter.isEmpty() || m_filter.matches(m_live->world(), handle);
+        const bool wanted = passes(handle);
         if (leaf == RowTree::None) {
-            if (passes && !m_filter.isEmpty() && !m_live->netEffect().isNew(handle.id))
+            if (wanted && !m_filter.isEmpty() && !m_live->netEffect().isNew(handle.id))
                 planAdd(handle);
             return;
         }
@@ -107,7 +109,7 @@ void HandleTree::collectChanged(const Call &call, Aspects aspects)
         updateRecord(leaf, call);
         if (hasCallLevel())
             group(m_rows[leaf].parent).changedIn = m_frame; // it shows what its call does
-        if (!passes) {
+        if (!wanted) {
             planRemove(leaf);
             return;
         }
@@ -124,7 +126,7 @@ void HandleTree::collectAdded()
 {
     for (const HCall id : m_live->netEffect().added()) {
         const Handle *handle = m_live->world().handle(id);
-        if (handle && (m_filter.isEmpty() || m_filter.matches(m_live->world(), *handle)))
+        if (handle && passes(*handle))
             planAdd(*handle);
     }
 }
@@ -136,14 +138,8 @@ void HandleTree::setFilter(const HandleFilter &filter)
         return;
     ++m_frame;
     dropGhosts(std::numeric_limits<Microseconds>::max());
-    m_live->world().handles().forEach([this](const Handle &handle) {
-        const Node leaf = m_leaves.value(handle.id, RowTree::None);
-        const bool passes = m_filter.isEmpty() || m_filter.matches(m_live->world(), handle);
-        if (passes && leaf == RowTree::None)
-            planAdd(handle);
-        else if (!passes && leaf != RowTree::None)
-            planRemove(leaf);
-    });
+    m_due.clear();
+    m_live->world().handles().forEach([this](const Handle &handle) { lookAgain(handle); });
     carryOut();
     announceVisible();
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// HandleTree: void handles, which stay on screen for a while.
+// HandleTree: what nothing but time does. Void handles stay on screen for a while; a filter that depends on time lets
+// handles in and out.
 
 #include "models/handlecolumns.h"
 #include "models/handletree.h"
@@ -9,6 +10,13 @@
 #include <limits>
 
 namespace Linescope {
+
+namespace {
+
+constexpr size_t mostDue = 20'000; // handles that time moves in one turn
+constexpr Microseconds never = std::numeric_limits<Microseconds>::max();
+
+} // namespace
 
 void HandleTree::setGhostTime(Microseconds time)
 {
@@ -32,7 +40,7 @@ void HandleTree::keepGhost(const Event &event)
     m_newGhosts.push_back(id);
     const auto reason = std::get<Events::HandleVoided>(event.payload).reason;
     const auto lost = m_ghosts.add({*row.handle, *row.call, row.app(), row.line(), row.bornAt(), reason, event.time},
-                                   m_clock->now());
+                                   now());
     if (lost)
         m_lostGhosts.push_back(*lost);
 }
@@ -82,6 +90,48 @@ void HandleTree::ghostsEnd()
     dropGhosts(m_clock->now() - m_ghostTime);
     carryOut();
     expectGhostsEnd();
+}
+
+bool HandleTree::passes(const Handle &handle)
+{
+    if (m_filter.dependsOnTime()) {
+        m_due.remove(handle.id.value);
+        const Microseconds next = m_filter.nextChange(m_live->world(), handle, now());
+        if (next != never)
+            m_due.insert({quint64(next), handle.id.value});
+    }
+    return m_filter.isEmpty() || m_filter.matches(m_live->world(), handle, now());
+}
+
+void HandleTree::lookAgain(const Handle &handle)
+{
+    const Node leaf = m_leaves.value(handle.id, RowTree::None);
+    const bool wanted = passes(handle);
+    if (wanted && leaf == RowTree::None)
+        planAdd(handle);
+    else if (!wanted && leaf != RowTree::None)
+        planRemove(leaf);
+}
+
+void HandleTree::takeDue()
+{
+    if (!m_active || m_live->isPaused())
+        return; // nobody looks, or time stands still
+    ++m_frame;
+    const Microseconds time = now();
+    const auto isDue = [&] { return m_due.size() > 0 && Microseconds(m_due.entry(0).key) <= time; };
+    for (size_t i = 0; i < mostDue && isDue(); ++i) {
+        const HCall id{m_due.at(0)};
+        m_due.remove(id.value);
+        if (const Handle *handle = m_live->world().handle(id))
+            lookAgain(*handle);
+    }
+    if (!m_plan.isEmpty()) {
+        carryOut();
+        announceVisible();
+    }
+    if (isDue())
+        QTimer::singleShot(0, this, &HandleTree::takeDue);
 }
 
 } // namespace Linescope

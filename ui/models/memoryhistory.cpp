@@ -24,14 +24,18 @@ MemoryHistory::MemoryHistory(const LiveWorld *live, Clock *clock, QObject *paren
     , m_tiers{{{Second, 600, {}, {}}, {10 * Second, 540, {}, {}}, {60 * Second, 1350, {}, {}}}}
     , m_names{QString()}
 {
+    sample(); // even of a World that is paused: there is something to show
     sampleEverySecond();
 }
 
+// A World that is paused says nothing about the time that goes by meanwhile.
 void MemoryHistory::sampleEverySecond()
 {
-    if (!m_live->isPaused())
-        sample();
-    m_clock->callAt(m_clock->now() + Second, this, [this] { sampleEverySecond(); });
+    m_clock->callAt(m_clock->now() + Second, this, [this] {
+        if (!m_live->isPaused())
+            sample();
+        sampleEverySecond();
+    });
 }
 
 // A walk over very many calls is done less often, so that it never takes more than a two-hundredth of the time.

@@ -53,7 +53,8 @@ public:
     std::optional<double> growthPerHour() const;
     Microseconds growthSpan() const; // the time it is judged by
 
-    void sample(); // by itself once a second, except while the view is paused
+    // By itself at the beginning and once a second; not while the view is paused, when the World stands but not time.
+    void sample();
 
 private:
     struct Tier {

@@ -48,6 +48,7 @@ public:
     CallId call() const { return m_call; }
     void refresh() override;
     QList<QStringList> table(Rows rows, int role) const override; // every field, for export
+    bool hasTable() const override { return !m_call.isNull(); }
     void refresh(Microseconds now);
 
     QString text() const;    // all there is, for copying

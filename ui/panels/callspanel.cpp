@@ -54,6 +54,7 @@ CallsPanel::CallsPanel(LiveWorld *live, Clock *clock, SharedSelection *selection
         if (!m_following && m_table->currentIndex().isValid())
             m_selection->set(m_table->current());
     });
+    connect(m_table, &QTableView::pressed, this, [this] { m_selection->set(m_table->current()); });
     connect(m_selection, &SharedSelection::changed, this, &CallsPanel::follow);
     connect(m_table, &TreeTable::handleActivated, this, &CallsPanel::handleActivated);
     connect(m_table, &TreeTable::contextMenuWanted, this, &CallsPanel::contextMenuWanted);
@@ -181,6 +182,10 @@ void CallsPanel::updateNote()
 }
 
 Table CallsPanel::values(Rows rows) const { return valuesOf(m_table, rows); }
+
+int CallsPanel::rowCount(Rows rows) const { return rowCountOf(m_table, rows); }
+
+QList<HCall> CallsPanel::selectedHandles() const { return m_table->selectedHandles(); }
 
 QList<QStringList> CallsPanel::table(Rows rows, int role) const { return m_table->rows(rows == Rows::Selected, role); }
 

@@ -39,6 +39,9 @@ public:
 
     void refresh() override;
     QList<QStringList> table(Rows rows, int role) const override;
+    bool hasTable() const override { return true; }
+    int rowCount(Rows rows) const override;
+    QList<HCall> selectedHandles() const override;
     Table values(Rows rows) const override;
 
 Q_SIGNALS:

@@ -6,9 +6,9 @@
 #include "filter/filtercompletion.h"
 #include "panels/filterline.h"
 #include "panels/filterpopup.h"
+#include "support/text.h"
 
 #include <QHelpEvent>
-#include <QToolTip>
 
 #include <algorithm>
 

@@ -57,6 +57,9 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     , m_groupings(new QComboBox(this))
     , m_viewsButton(new QToolButton(this))
 {
+    for (QAbstractItemModel *model :
+         {static_cast<QAbstractItemModel *>(m_model), static_cast<QAbstractItemModel *>(m_groups->tree())})
+        watchForRowsThatGo(model);
     makeView();
     auto *delegate = new HandleDelegate(m_view);
     m_view->setItemDelegate(delegate);
@@ -69,19 +72,24 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
         connect(view->horizontalHeader(), &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint &position) { showHeaderMenu(view->horizontalHeader(), position); });
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, view] {
-            if (view != shownView())
-                return;
-            m_chosen = current();
-            Q_EMIT currentChanged(m_chosen);
+            if (view == shownView() && !m_rowsGo)
+                tellCurrent();
         });
+        // Also what is current already: something else may have been chosen elsewhere meanwhile.
+        connect(view, &QTableView::pressed, this, &HandlesPanel::tellCurrent);
         connect(view->model(), &QAbstractItemModel::modelReset, this, &HandlesPanel::refresh);
     }
-    connect(m_groups->tree(), &QAbstractItemModel::modelReset, this, [this] {
-        if (m_grouping != Grouping::None)
-            select(m_chosen);
+    for (const QAbstractItemModel *model :
+         {static_cast<QAbstractItemModel *>(m_model), static_cast<QAbstractItemModel *>(m_groups->tree())}) {
+        connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
+            if (model == shownView()->model())
+                select(m_chosen);
+        });
+    }
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        tellCurrent();
+        Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position));
     });
-    connect(m_view, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
     connect(m_groups, &TreeTable::contextMenuWanted, this, &HandlesPanel::contextMenuWanted);
     connect(m_view, &QTableView::activated, this, [this] { Q_EMIT activated(current()); });
     connect(m_groups, &TreeTable::handleActivated, this, &HandlesPanel::activated);
@@ -94,6 +102,24 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     connect(&m_seconds, &QTimer::timeout, m_model, &HandleModel::refreshTimes);
     m_seconds.start();
     refresh();
+}
+
+// The view makes a neighbour current when the current row goes. That is not what the user has chosen: an action must
+// not hit the neighbour. Connected before the selection model, which does the same on the same signals.
+void HandlesPanel::watchForRowsThatGo(const QAbstractItemModel *model)
+{
+    const auto begin = [this] { m_rowsGo = true; };
+    const auto end = [this] { m_rowsGo = false; };
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, begin);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, end);
+    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, begin);
+    connect(model, &QAbstractItemModel::layoutChanged, this, end);
+}
+
+void HandlesPanel::tellCurrent()
+{
+    m_chosen = current();
+    Q_EMIT currentChanged(m_chosen);
 }
 
 void HandlesPanel::makeView()
@@ -203,6 +229,10 @@ void HandlesPanel::setFlashing(bool on)
 }
 
 Table HandlesPanel::values(Rows rows) const { return valuesOf(shownView(), rows); }
+
+int HandlesPanel::rowCount(Rows rows) const { return rowCountOf(shownView(), rows); }
+
+QList<HCall> HandlesPanel::selectedHandles() const { return selected(); }
 
 QList<QStringList> HandlesPanel::table(Rows rows, int role) const
 {

@@ -57,6 +57,9 @@ public:
     void manageViews();
 
     QList<QStringList> table(Rows rows, int role) const override;
+    bool hasTable() const override { return true; }
+    int rowCount(Rows rows) const override;
+    QList<HCall> selectedHandles() const override;
     Table values(Rows rows) const override;
 
     void fillColumnMenu(QMenu *menu);
@@ -77,6 +80,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void watchForRowsThatGo(const QAbstractItemModel *model);
+    void tellCurrent();
     void makeView();
     void makeBar();
     void setRowHeight();
@@ -102,6 +107,7 @@ private:
     QToolButton *m_viewsButton;
     SavedViews *m_savedViews = nullptr;
     QTimer m_seconds;
+    bool m_rowsGo = false; // right now
     QString m_filter;
     Grouping m_grouping = Grouping::None;
     HCall m_chosen; // selected again when hidden groups come back

@@ -68,7 +68,7 @@ KeyFiguresPanel::KeyFiguresPanel(const LiveWorld *live, QWidget *parent)
     addCard(KeyFigure::Events, tr("Events/s"), tr("Events of the engine in the last second."),
             tr("Click to go to the messages."));
     addCard(KeyFigure::Findings, tr("Findings"), tr("Breaches of TAPI's rules that the engine has seen."),
-            tr("Click to go to the findings."));
+            tr("Click to go to the messages."));
     card(KeyFigure::Events)->setValue(QStringLiteral("0"));
     refresh();
 }

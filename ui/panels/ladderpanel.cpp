@@ -155,11 +155,23 @@ void LadderPanel::refresh()
 
 const Picture *LadderPanel::picture() const { return m_ladder; }
 
-void LadderPanel::copyMermaid() const { QGuiApplication::clipboard()->setText(m_ladder->toMermaid()); }
+void LadderPanel::copyMermaid()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->toMermaid());
+}
 
-void LadderPanel::copyPlantUml() const { QGuiApplication::clipboard()->setText(m_ladder->toPlantUml()); }
+void LadderPanel::copyPlantUml()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->toPlantUml());
+}
 
-void LadderPanel::copyText() const { QGuiApplication::clipboard()->setText(m_ladder->pictureText()); }
+void LadderPanel::copyText()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->pictureText());
+}
 
 void LadderPanel::showEvent(QShowEvent *event)
 {

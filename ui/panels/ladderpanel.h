@@ -28,9 +28,9 @@ public:
     const Picture *picture() const override;
 
 public Q_SLOTS:
-    void copyMermaid() const;
-    void copyPlantUml() const;
-    void copyText() const;
+    void copyMermaid();
+    void copyPlantUml();
+    void copyText();
 
 Q_SIGNALS:
     void messageWanted(quint64 eventSeq); // for MessagesPanel::showMessage()

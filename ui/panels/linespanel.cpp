@@ -4,6 +4,7 @@
 #include "panels/linespanel.h"
 
 #include "delegates/linetreedelegate.h"
+#include "filter/filtercompletion.h"
 #include "models/linetreemodel.h"
 #include "models/liveworld.h"
 
@@ -12,12 +13,6 @@
 #include <QVBoxLayout>
 
 namespace Linescope {
-
-namespace {
-
-QString quoted(QString name) { return u'"' + name.remove(u'"') + u'"'; }
-
-} // namespace
 
 LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
     : QWidget(parent)
@@ -37,8 +32,12 @@ LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
     m_view->setAccessibleName(tr("Lines and applications"));
     m_view->setFrameShape(QFrame::NoFrame);
 
-    connect(m_view, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &position) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position)); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        Q_EMIT currentChanged(current());
+        Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position));
+    });
+    // Also what is current already: something else may have been chosen elsewhere meanwhile.
+    connect(m_view, &QTreeView::pressed, this, [this] { Q_EMIT currentChanged(current()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT currentChanged(current()); });
     connect(m_view, &QTreeView::activated, this, [this] {
@@ -46,9 +45,9 @@ LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
         const World &world = m_live->world();
         QStringList words;
         if (const App *app = world.app(selection.app))
-            words += QStringLiteral("app:") + quoted(app->name);
+            words += QStringLiteral("app:") + filterValueText(app->name);
         if (const Device *device = world.device(selection.device))
-            words += QStringLiteral("line:") + quoted(device->info.name);
+            words += QStringLiteral("line:") + filterValueText(device->info.name);
         Q_EMIT activated(words.join(u' '));
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::expandTopLevel);

@@ -35,6 +35,7 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     , m_live(live)
     , m_selection(selection)
     , m_clock(clock)
+    , m_pausedAt(clock->now())
     , m_history(live, clock)
     , m_chart(new MemoryChart(&m_history))
     , m_holders(new HoldersModel(this))
@@ -48,6 +49,10 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     m_layout->setContentsMargins(6, 4, 6, 4);
     m_layout->addWidget(makeChartSide(), 3);
     m_layout->addWidget(makeFigureSide(), 1);
+    connect(live, &LiveWorld::pausedChanged, this, [this](bool paused) {
+        if (paused)
+            m_pausedAt = m_clock->now();
+    });
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
         m_chart->setSpan(m_span->currentData().toLongLong());
         refresh();
@@ -119,7 +124,7 @@ QWidget *MemoryPanel::makeFigureSide()
 
 void MemoryPanel::refresh()
 {
-    m_chart->refresh(m_clock->now());
+    m_chart->refresh(now());
     m_holders->setShares(m_history.now().shares);
     refreshFigures();
     refreshOldest();
@@ -161,18 +166,18 @@ void MemoryPanel::refreshFigures()
 
 void MemoryPanel::refreshOldest()
 {
-    const RetainedMemory &now = m_history.now();
-    const Handle *handle = m_live->world().handle(now.oldest);
+    const RetainedMemory &memory = m_history.now();
+    const Handle *handle = m_live->world().handle(memory.oldest);
     m_oldest->setEnabled(handle);
     if (!handle) {
         m_oldest->setText(tr("No handle is retained"));
         setPlainToolTip(m_oldest, {});
         return;
     }
-    const App *app = m_live->world().app(now.oldestApp);
+    const App *app = m_live->world().app(memory.oldestApp);
     m_oldest->setText(menuText(tr("Oldest: %1 of %2, %3", "handle, application, how long")
-                                   .arg(shortName(now.oldest), visibleText(app ? app->name : QString(), 24),
-                                        toDurationString(m_clock->now() - now.oldestSince))));
+                                   .arg(shortName(memory.oldest), visibleText(app ? app->name : QString(), 24),
+                                        toDurationString(now() - memory.oldestSince))));
     setPlainToolTip(m_oldest, tr("The handle whose call has been over for the longest time. Click to select it."));
 }
 

@@ -45,6 +45,7 @@ private:
     QWidget *makeChartSide();
     QWidget *makeFigureSide();
     void fitToFont();
+    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); } // as the screen has it
     void refreshFigures();
     void refreshOldest();
     void selectOldest();
@@ -53,6 +54,7 @@ private:
     const LiveWorld *m_live;
     SharedSelection *m_selection;
     Clock *m_clock;
+    Microseconds m_pausedAt; // of a panel made while paused: when it was made
     MemoryHistory m_history;
     MemoryChart *m_chart;
     HoldersModel *m_holders;

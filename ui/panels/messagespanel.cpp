@@ -154,6 +154,8 @@ void MessagesPanel::refreshApps()
         m_model->setAppFilter({});
 }
 
+int MessagesPanel::rowCount(Rows rows) const { return rowCountOf(m_view, rows); }
+
 QList<QStringList> MessagesPanel::table(Rows rows, int role) const
 {
     return rowsOf(m_view, rows == Rows::Selected, role);

@@ -33,6 +33,8 @@ public:
     bool showMessage(quint64 eventSeq);
     void refresh() override; // the list of applications and the note
     QList<QStringList> table(Rows rows, int role) const override;
+    bool hasTable() const override { return true; }
+    int rowCount(Rows rows) const override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -21,7 +21,6 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     , m_live(live)
     , m_history(history)
     , m_selection(selection)
-    , m_clock(clock)
     , m_counts(live)
     , m_map(new StateMap(&m_counts, history, clock, this))
     , m_title(makeLabel(QString(), this))
@@ -50,6 +49,8 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
             m_selection->set(item.selection);
     });
     connect(selection, &SharedSelection::changed, this, &StateMapPanel::follow);
+    connect(live, &LiveWorld::pausedChanged, m_map, &StateMap::setFrozen);
+    m_map->setFrozen(live->isPaused());
     follow(selection->current());
 }
 
@@ -73,13 +74,13 @@ void StateMapPanel::follow(const Selection &selection)
 void StateMapPanel::refreshTitle()
 {
     const CallRecord *record = m_history->record(m_map->call());
-    m_title->setText(record ? describePath(*record, m_clock->now())
+    m_title->setText(record ? describePath(*record, m_map->now())
                             : tr("Select a call to see its way. Point at a state to see what usually follows."));
 }
 
 void StateMapPanel::refresh()
 {
-    m_counts.advanceTo(m_clock->now());
+    m_counts.advanceTo(m_map->now());
     m_map->refresh();
     refreshTitle();
 }

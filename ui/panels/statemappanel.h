@@ -48,7 +48,6 @@ private:
     const LiveWorld *m_live;
     const CallHistory *m_history;
     SharedSelection *m_selection;
-    const Clock *m_clock;
     StateCounts m_counts;
     StateMap *m_map;
     QLabel *m_title;

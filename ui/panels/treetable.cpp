@@ -90,6 +90,16 @@ QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role)
     return rows;
 }
 
+int rowCountOf(const QTableView *view, Rows rows)
+{
+    if (rows == Rows::All)
+        return view->model()->rowCount();
+    int count = 0;
+    for (const QItemSelectionRange &range : view->selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
 Table valuesOf(const QTableView *view, Rows rows)
 {
     const QList<int> columns = shownColumns(view);

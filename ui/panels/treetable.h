@@ -68,5 +68,6 @@ void setUpHandleTable(QTableView *view);
 QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role);
 // The same with the keys of HandleModel::Column, for other programs.
 Table valuesOf(const QTableView *view, Rows rows);
+int rowCountOf(const QTableView *view, Rows rows);
 
 } // namespace Linescope

@@ -6,10 +6,13 @@
 
 #include "support/picture.h"
 #include "support/tableexport.h"
+#include "tapi/ids.h"
 
 #include <QList>
 #include <QStringList>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace Linescope {
 
@@ -28,6 +31,10 @@ public:
     // Of a view with rows: visible columns as on screen, a header first. `role`: Qt::DisplayRole, or the model's sort
     // role for plain values. Empty if the view has no rows.
     virtual QList<QStringList> table(Rows, int /*role*/) const { return {}; }
+    // Without making the table, which may have a million rows.
+    virtual bool hasTable() const { return !table(Rows::All, Qt::DisplayRole).isEmpty(); }
+    virtual int rowCount(Rows rows) const { return std::max(0, int(table(rows, Qt::DisplayRole).size()) - 1); }
+    virtual QList<HCall> selectedHandles() const { return {}; }
     // The same rows for other programs: typed values under keys that no language changes. A view whose columns are not
     // plain words gives its own, see tableOf().
     virtual Table values(Rows rows) const { return tableFromTexts(table(rows, Qt::DisplayRole)); }

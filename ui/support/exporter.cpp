@@ -21,13 +21,6 @@ namespace Linescope {
 
 namespace {
 
-int rowCount(const View *view, Rows rows)
-{
-    return int(std::max<qsizetype>(0, view->table(rows, Qt::DisplayRole).size() - 1));
-}
-
-bool hasRows(const View *view) { return !view->table(Rows::All, Qt::DisplayRole).isEmpty(); }
-
 ExportFormat formatOf(const QString &fileName, const QList<ExportFormat> &possible, ExportFormat chosen)
 {
     const QString suffix = QFileInfo(fileName).suffix().toLower();
@@ -67,7 +60,7 @@ QList<ExportFormat> Exporter::formatsOf(const View *view)
     QList<ExportFormat> formats;
     if (!view)
         return formats;
-    if (hasRows(view))
+    if (view->hasTable())
         formats << ExportFormat::Csv << ExportFormat::Json;
     if (view->picture())
         formats << ExportFormat::Svg << ExportFormat::Png;
@@ -95,7 +88,7 @@ void Exporter::exportView(const View *view, QWidget *parent)
     const QList<ExportFormat> formats = formatsOf(view);
     if (formats.isEmpty())
         return Q_EMIT failed(tr("There is nothing to export here."));
-    ExportDialog dialog(formats, rowCount(view, Rows::All), rowCount(view, Rows::Selected), m_last, parent);
+    ExportDialog dialog(formats, view->rowCount(Rows::All), view->rowCount(Rows::Selected), m_last, parent);
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_last = dialog.choice();

@@ -33,10 +33,18 @@ Selection completed(Selection selection, const World &world)
 
 void SharedSelection::set(const Selection &selection)
 {
-    if (selection == m_current)
+    Selection full = selection;
+    if (m_world) {
+        full = completed(selection, m_world());
+        if (full.handle.isNull())
+            full.handle = selection.handle;
+        if (full.call.isNull())
+            full.call = selection.call;
+    }
+    if (full == m_current)
         return;
-    m_current = selection;
-    Q_EMIT changed(selection);
+    m_current = full;
+    Q_EMIT changed(full);
 }
 
 } // namespace Linescope

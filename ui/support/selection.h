@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace Linescope {
 
 struct Selection { // ids of things that may have gone meanwhile
@@ -32,6 +34,8 @@ public:
     using QObject::QObject;
 
     const Selection &current() const { return m_current; }
+    // From then on whatever is set is completed; what has gone from that world keeps its id, for it may still be shown.
+    void setWorld(std::function<const World &()> world) { m_world = std::move(world); }
 
 public Q_SLOTS:
     void set(const Linescope::Selection &selection);
@@ -40,6 +44,7 @@ Q_SIGNALS:
     void changed(const Linescope::Selection &selection);
 
 private:
+    std::function<const World &()> m_world;
     Selection m_current;
 };
 
