@@ -97,7 +97,7 @@ private:
     template<class Variant>
     void visit(Variant &variant) const
     {
-        std::visit([this](auto &one) { fields(one); }, variant);
+        std::visit([this](auto &one) { this->fields(one); }, variant);
     }
     void variant(std::shared_ptr<const Request> &request) const
     {

@@ -5,6 +5,7 @@
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 
 def application(name, seconds=20):
@@ -19,13 +20,24 @@ def application(name, seconds=20):
 
 
 def walk(node, path=(), depth=0, children=200):
-    """Every node below, depth first, with the path of roles and names that leads there."""
+    """Every node below, depth first, with the path of roles and names that leads there.
+
+    The program lives on meanwhile: a node that has gone is left out.
+    """
     if node is None or depth > 40:
         return
-    here = path + (f"{node.getRoleName()} “{node.name}”",)
+    try:
+        here = path + (f"{node.getRoleName()} “{node.name}”",)
+        count = min(node.childCount, children)
+    except GLib.GError:
+        return
     yield node, here
-    for index in range(min(node.childCount, children)):
-        yield from walk(node.getChildAtIndex(index), here, depth + 1, children)
+    for index in range(count):
+        try:
+            child = node.getChildAtIndex(index)
+        except GLib.GError:
+            continue
+        yield from walk(child, here, depth + 1, children)
 
 
 def has(node, state):
