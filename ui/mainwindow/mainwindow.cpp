@@ -97,7 +97,11 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
 MainWindow::~MainWindow()
 {
     saveLayout();
-    disconnect(qApp, nullptr, this, nullptr); // what goes with the window has had the focus
+    // What goes with the window still tells of it: the focus leaves, rows go.
+    disconnect(qApp, nullptr, this, nullptr);
+    const auto children = findChildren<QObject *>();
+    for (const QObject *child : children)
+        disconnect(child, nullptr, this, nullptr);
 }
 
 void MainWindow::makeDocks()
