@@ -5,7 +5,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -16,28 +15,6 @@ namespace {
 
 constexpr Microseconds longestWait = 24 * 3600_s;
 
-QStringList textsOf(const Constants &constants)
-{
-    QStringList texts;
-    for (const auto &[name, value] : constants)
-        texts.append(QString::fromLatin1(name));
-    return texts;
-}
-
-// What the value is, for a sentence; cut, since it may be long and from anywhere.
-QString quoted(const QJsonValue &value)
-{
-    if (value.isString()) {
-        const QString text = value.toString();
-        return u'"' + (text.size() > 60 ? text.left(60) + u'…' : text) + u'"';
-    }
-    if (value.isDouble())
-        return QString::number(value.toDouble(), 'g', 17);
-    if (value.isBool())
-        return value.toBool() ? u"true"_s : u"false"_s;
-    return value.isNull() ? u"null"_s : value.isArray() ? u"[...]"_s : u"{...}"_s;
-}
-
 template<class Id>
 bool take(std::optional<Id> found, Id &out)
 {
@@ -47,60 +24,6 @@ bool take(std::optional<Id> found, Id &out)
 }
 
 } // namespace
-
-const Constants &errorConstants()
-{
-    static const Constants all = [] {
-        Constants result{{"OK", 0}};
-        for (const ConstantFamily &family : constantFamilies()) {
-            if (qstrcmp(family.prefix, "LINEERR_") == 0)
-                result += family.constants;
-        }
-        return result;
-    }();
-    return all;
-}
-
-const Constants &messageConstants() { return constantsOf<MessageId>(); }
-
-const Constants &versionConstants()
-{
-    static const Constants all{{"1.4", quint32(ApiVersion::V1_4)},
-                               {"2.0", quint32(ApiVersion::V2_0)},
-                               {"2.1", quint32(ApiVersion::V2_1)},
-                               {"2.2", quint32(ApiVersion::V2_2)}};
-    return all;
-}
-
-const Constants *modeConstants(CallState state)
-{
-    switch (state) {
-    case CallState::Offering:
-        return &constantsOf<OfferingMode>();
-    case CallState::DialTone:
-        return &constantsOf<DialToneMode>();
-    case CallState::Busy:
-        return &constantsOf<BusyMode>();
-    case CallState::SpecialInfo:
-        return &constantsOf<SpecialInfoMode>();
-    case CallState::Connected:
-        return &constantsOf<ConnectedMode>();
-    case CallState::Disconnected:
-        return &constantsOf<DisconnectMode>();
-    case CallState::Idle:
-    case CallState::Accepted:
-    case CallState::Dialing:
-    case CallState::Ringback:
-    case CallState::Proceeding:
-    case CallState::OnHold:
-    case CallState::Conferenced:
-    case CallState::OnHoldPendConf:
-    case CallState::OnHoldPendTransfer:
-    case CallState::Unknown:
-        break;
-    }
-    return nullptr;
-}
 
 QString scenarioKey(const char *name)
 {
@@ -135,6 +58,19 @@ void Decoder::allowOnly(const QJsonObject &object, const QStringList &keys)
         if (!keys.contains(key))
             complain(key, tr("This key is not known here."), key, keys);
     }
+}
+
+QString Decoder::quoted(const QJsonValue &value)
+{
+    if (value.isString()) {
+        const QString text = value.toString();
+        return u'"' + (text.size() > 60 ? text.left(60) + u'…' : text) + u'"';
+    }
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 17);
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    return value.isNull() ? u"null"_s : value.isArray() ? u"[...]"_s : u"{...}"_s;
 }
 
 bool Decoder::isLiteral(const QJsonValue &value, quint32 &out) const
@@ -293,25 +229,6 @@ bool Decoder::read(const QString &key, const QJsonValue &value, RequestId &out)
                     names.known(Names::Kind::Request));
 }
 
-bool Decoder::read(const QString &key, const QJsonValue &value, ApiVersion &out)
-{
-    quint32 number = 0;
-    if (!readConstant(key, value, versionConstants(), number))
-        return false;
-    out = ApiVersion(number);
-    return true;
-}
-
-bool Decoder::read(const QString &key, const QJsonValue &value, LineError &out)
-{
-    const QString text = value.toString();
-    quint32 number = 0;
-    if (!readConstant(key, text.startsWith("LINEERR_"_L1) ? QJsonValue(text.mid(8)) : value, errorConstants(), number))
-        return false;
-    out = LineError(number);
-    return true;
-}
-
 bool Decoder::readDevice(const QString &key, const QJsonValue &value, quint32 &out)
 {
     if (value.toString() == "LINEMAPPER"_L1) {
@@ -347,17 +264,6 @@ bool Decoder::readDigit(const QString &key, const QJsonValue &value, quint32 &ou
     return true;
 }
 
-bool Decoder::readMode(const QString &key, const QJsonValue &value, CallState state, quint32 &out)
-{
-    if (value.toString() == "none"_L1) {
-        out = 0;
-        return true;
-    }
-    static const Constants noModes;
-    const Constants *constants = modeConstants(state);
-    return readConstant(key, value, constants ? *constants : noModes, out);
-}
-
 bool Decoder::readDuration(const QString &key, const QJsonValue &value, Microseconds &out)
 {
     static const QRegularExpression form(u"\\A([0-9]{1,9})(us|ms|s|m|h)\\z"_s);
@@ -369,52 +275,6 @@ bool Decoder::readDuration(const QString &key, const QJsonValue &value, Microsec
     if (!match.hasMatch() || count > longestWait / unit)
         return complain(key, tr("%1 is not a duration. Write 250ms, 30s, 5m or 1h; at most 24h.").arg(quoted(value)));
     out = count * unit;
-    return true;
-}
-
-bool Decoder::readConstant(const QString &key, const QJsonValue &value, const Constants &constants, quint32 &out)
-{
-    const QString text = value.toString();
-    if (value.isString() && text.startsWith("0x"_L1) && isLiteral(value, out))
-        return true;
-    for (const auto &[name, number] : constants) {
-        if (value.isString() && text == QLatin1StringView(name)) {
-            out = number;
-            return true;
-        }
-    }
-    return complain(key, tr("%1 is not a name that is known here.").arg(quoted(value)), text, textsOf(constants));
-}
-
-bool Decoder::readFlags(const QString &key, const QJsonValue &value, const Constants &constants, quint32 &out)
-{
-    const QJsonArray parts = value.isArray() ? value.toArray() : QJsonArray{value};
-    quint32 flags = 0;
-    for (const QJsonValue &part : parts) {
-        quint32 bit = 0;
-        if (!readConstant(key, part, constants, bit))
-            return false;
-        flags |= bit;
-    }
-    out = flags;
-    return true;
-}
-
-bool Decoder::readBits(const QString &key, const QJsonValue &value, const Constants &constants, Bits &out)
-{
-    if (!value.isObject()) {
-        out.mask = ~quint32(0);
-        return readFlags(key, value, constants, out.value);
-    }
-    const QJsonObject object = value.toObject();
-    allowOnly(object, {u"includes"_s, u"excludes"_s});
-    quint32 set = 0;
-    quint32 clear = 0;
-    if (object.contains(u"includes"_s) && !readFlags(key, object.value(u"includes"_s), constants, set))
-        return false;
-    if (object.contains(u"excludes"_s) && !readFlags(key, object.value(u"excludes"_s), constants, clear))
-        return false;
-    out = {set | clear, set};
     return true;
 }
 

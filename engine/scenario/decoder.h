@@ -119,6 +119,8 @@ public:
     }
 
 private:
+    // What the value is, for a sentence; cut, since it may be long and from anywhere.
+    static QString quoted(const QJsonValue &value);
     bool readUnsigned(const QString &key, const QJsonValue &value, quint64 most, quint64 &out);
     // "0x40000099", null and "" (none).
     bool isLiteral(const QJsonValue &value, quint32 &out) const;
