@@ -93,7 +93,7 @@ endfunction()
 # linescope_add_window_test(NAME libraries...): the same, and once more under a real X server (label window).
 function(linescope_add_window_test name)
     linescope_add_test(${name} ${ARGN})
-    add_test(NAME ${name}.x11 COMMAND xvfb-run --auto-servernum "--server-args=-screen 0 1920x1080x24" $<TARGET_FILE:${name}>)
+    add_test(NAME ${name}.x11 COMMAND xvfb-run --auto-servernum "--server-args=-screen 0 1920x1080x24 -noreset" $<TARGET_FILE:${name}>)
     set_tests_properties(${name}.x11 PROPERTIES LABELS window TIMEOUT 300 RESOURCE_LOCK xvfb ENVIRONMENT
         "QT_QPA_PLATFORM=xcb;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;${LINESCOPE_TSAN_OPTIONS}")
 endfunction()
