@@ -28,7 +28,23 @@ std::optional<QSize> sizeFrom(const QString &text)
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+// "H3"
+std::optional<HCall> handleFrom(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\AH([1-9]\\d{0,8})\\z"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return {};
+    return HCall{match.captured(1).toUInt()};
+}
+
 } // namespace
+
+QStringList Options::views()
+{
+    return {QStringLiteral("handles"),  QStringLiteral("calls"),  QStringLiteral("timeline"),
+            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory")};
+}
 
 tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
 {
@@ -107,6 +123,8 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     options.screenshot = parser.value(screenshot);
     options.pictures = parser.value(pictures);
     options.view = parser.value(view);
+    if (parser.isSet(view) && !Options::views().contains(options.view))
+        return refuse(Words::tr("--view can be handles, calls, timeline, statemap, ladder or memory."));
     bool isNumber = false;
     options.after = parser.value(after).toInt(&isNumber);
     if (!isNumber || options.after < 0)
@@ -117,9 +135,18 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
             return refuse(Words::tr("--size needs width and height, for example 1280x800."));
         options.size = *wanted;
     }
-    if (parser.isSet(direction))
-        options.layoutDirection = parser.value(direction) == u"rtl" ? Qt::RightToLeft : Qt::LeftToRight;
-    options.select = HCall{parser.value(select).mid(1).toUInt()};
+    if (parser.isSet(direction)) {
+        const QString said = parser.value(direction);
+        if (said != u"ltr" && said != u"rtl")
+            return refuse(QStringLiteral("--layout-direction: ltr, rtl"));
+        options.layoutDirection = said == u"rtl" ? Qt::RightToLeft : Qt::LeftToRight;
+    }
+    if (parser.isSet(select)) {
+        const auto handle = handleFrom(parser.value(select));
+        if (!handle)
+            return refuse(QStringLiteral("--select: H3"));
+        options.select = *handle;
+    }
     options.exitAfterFirstFrame = parser.isSet(firstFrame);
     return options;
 }

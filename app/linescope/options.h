@@ -20,6 +20,7 @@ namespace Linescope {
 
 struct Options {
     static constexpr const char *DemoSource = "simulator:";
+    static QStringList views(); // what --view can be
 
     QString source = QString::fromLatin1(DemoSource);   // URL; empty: start with none
     std::optional<ColorScheme> colorScheme;             // none: as remembered

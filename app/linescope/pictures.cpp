@@ -5,12 +5,14 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/pages.h"
+#include "support/savefile.h"
 #include "support/theme.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QIODevice>
 
 namespace Linescope {
 
@@ -39,11 +41,15 @@ QString fileName(const QString &view, ColorScheme scheme, QSize size, qreal scal
 
 } // namespace
 
-bool savePictures(MainWindow *window, const QString &folder)
+QString savePicture(MainWindow *window, const QString &path)
+{
+    return saveFile(path, [window](QIODevice *file) { return window->grab().save(file, "PNG"); });
+}
+
+QString savePictures(MainWindow *window, const QString &folder)
 {
     const QDir target(folder);
-    if (!target.mkpath(QStringLiteral(".")))
-        return false;
+    target.mkpath(QStringLiteral(".")); // without a folder the first picture says what is wrong
     for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
         applyColorScheme(scheme);
         for (const QSize size : sizes) {
@@ -53,12 +59,12 @@ bool savePictures(MainWindow *window, const QString &folder)
                 window->pages()->raise(view);
                 settle();
                 const QString name = fileName(view, scheme, size, window->devicePixelRatioF());
-                if (!window->grab().save(target.filePath(name)))
-                    return false;
+                if (const QString problem = savePicture(window, target.filePath(name)); !problem.isEmpty())
+                    return problem;
             }
         }
     }
-    return true;
+    return {};
 }
 
 } // namespace Linescope

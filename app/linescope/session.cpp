@@ -14,8 +14,10 @@
 
 #include <QApplication>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTextStream>
 #include <QTimer>
 
 #include <algorithm>
@@ -60,7 +62,7 @@ Session::~Session() = default;
 void Session::start()
 {
     showWindow();
-    m_window->showPage(m_options.view);
+    m_window->showView(m_options.view);
     if (m_options.exitAfterFirstFrame)
         new FirstFrame(m_window.get());
     if (!m_options.source.isEmpty())
@@ -218,12 +220,14 @@ void Session::connectUrl(const QString &url)
 
 void Session::askForSecret(const QString &url)
 {
-    bool accepted = false;
-    const QString secret = QInputDialog::getText(m_window.get(), tr("Password"),
-                                                 tr("Password for %1:").arg(visibleText(url, 100)), QLineEdit::Password,
-                                                 {}, &accepted);
-    if (accepted)
-        connectSource(url, secret.toUtf8());
+    QInputDialog dialog(m_window.get());
+    dialog.setWindowTitle(tr("Password"));
+    dialog.setLabelText(tr("Password for %1:").arg(visibleText(url, 100)));
+    dialog.setTextEchoMode(QLineEdit::Password);
+    for (QLabel *label : dialog.findChildren<QLabel *>()) // what is in a URL is no markup
+        label->setTextFormat(Qt::PlainText);
+    if (dialog.exec() == QDialog::Accepted)
+        connectSource(url, dialog.textValue().toUtf8());
 }
 
 void Session::connectRequested(const ConnectionRequest &request)
@@ -282,9 +286,11 @@ void Session::disconnectProvider(ProviderId id)
 
 void Session::saveScreenshot()
 {
-    const bool saved = m_options.pictures.isEmpty() ? m_window->grab().save(m_options.screenshot, "PNG")
-                                                    : savePictures(m_window.get(), m_options.pictures);
-    QCoreApplication::exit(saved ? 0 : 2);
+    const QString problem = m_options.pictures.isEmpty() ? savePicture(m_window.get(), m_options.screenshot)
+                                                         : savePictures(m_window.get(), m_options.pictures);
+    if (!problem.isEmpty())
+        QTextStream(stderr) << problem << Qt::endl;
+    QCoreApplication::exit(problem.isEmpty() ? 0 : 2);
 }
 
 } // namespace Linescope

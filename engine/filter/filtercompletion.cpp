@@ -8,6 +8,7 @@
 #include "tapi/names.h"
 
 #include <algorithm>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,14 @@ namespace Linescope {
 namespace {
 
 using Values = FilterKeySpec::Values;
+
+// Without quotes it would be another thing, or read like one.
+bool looksLikeMore(const QString &text)
+{
+    const auto isOperator = [](QChar c) { return c == u':' || c == u'=' || c == u'<' || c == u'>'; };
+    const auto isShortName = [&](char16_t letter) { return parseShortName(text, letter).has_value(); };
+    return std::ranges::any_of(text, isOperator) || std::ranges::any_of(std::u16string_view(u"HCLADP"), isShortName);
+}
 
 bool startsWith(const QString &text, const QString &start) { return text.startsWith(start, Qt::CaseInsensitive); }
 
@@ -232,7 +241,7 @@ private:
             const FilterKeySpec &spec = FilterKeys::of(key);
             for (const QString &name : matching(valuesOf(spec, typed, m_world), typed)) {
                 if (startsWith(name, typed))
-                    propose(spec.name.toString() + u':' + filterValueText(name), FilterKeys::description(spec));
+                    propose(filterTerm(key, name), FilterKeys::description(spec));
             }
         }
     }
@@ -269,11 +278,16 @@ QString filterValueText(const QString &text)
 {
     const auto isUnspeakable = [](QChar c) { return c == u'"' || !(c.isPrint() || c.isSurrogate()); };
     if (std::ranges::none_of(text, isUnspeakable))
-        return isPlainValue(text) ? text : u'"' + text + u'"';
+        return isPlainValue(text) && !looksLikeMore(text) ? text : u'"' + text + u'"';
     QString pattern = text;
     std::ranges::replace_if(
         pattern, [&](QChar c) { return isUnspeakable(c) || !isPlainValue(QString(c)); }, u'?');
     return pattern;
+}
+
+QString filterTerm(FilterKey key, const QString &name, const QString &shortName)
+{
+    return FilterKeys::of(key).name.toString() + u':' + (name.isEmpty() ? shortName : filterValueText(name));
 }
 
 } // namespace Linescope

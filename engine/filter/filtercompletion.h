@@ -4,6 +4,7 @@
 // What can stand at the cursor of a filter that is being typed.
 #pragma once
 
+#include "filter/filterkeys.h"
 #include "world/world.h"
 
 #include <QList>
@@ -30,5 +31,7 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor, const Wor
 
 // A text as a value of a filter: in quotes if need be; what quotes cannot hold becomes a wildcard.
 QString filterValueText(const QString &text);
+// The term that finds what has that name: "app:crm"; what has none by `shortName`.
+QString filterTerm(FilterKey key, const QString &name, const QString &shortName = {});
 
 } // namespace Linescope

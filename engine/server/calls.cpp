@@ -126,8 +126,7 @@ Result<RequestId> TelephonyServer::lineSwapHold(HLineApp app, HCall activeCall, 
         return fail(held.error());
     if (active->line != held->line)
         return fail(LineError::InvalCallHandle); // H-45
-    const bool statesAllow = active->call->state == CallState::Connected
-        && stateAllows(CallFeature::Unhold, *held->call); // F-19
+    const bool statesAllow = statesAllowSwap(*active->call, *held->call);
     if (const Result<> may = d->mayAct(*active, *held, CallFeature::SwapHold, statesAllow); !may)
         return fail(may.error());
     return d->actOnBoth<Requests::SwapHold, Commands::SwapHold>(*active, *held);

@@ -7,36 +7,9 @@
 #include "server/features.h"
 #include "server/telephonyserver_p.h"
 
-#include <algorithm>
-
 namespace Linescope {
 
 using Transaction = TelephonyServer::Private::Transaction;
-
-bool TelephonyServer::Private::isMember(const Call &call) const
-{
-    return call.state == CallState::Conferenced && world.call(CallId{call.mode});
-}
-
-std::vector<CallId> TelephonyServer::Private::membersOf(CallId conference) const
-{
-    std::vector<CallId> members;
-    world.calls().forEach([&](const Call &call) {
-        if (call.state == CallState::Conferenced && call.mode == conference.value)
-            members.push_back(call.id);
-    });
-    std::sort(members.begin(), members.end());
-    return members;
-}
-
-CallId TelephonyServer::Private::conferenceOf(const Call &call) const
-{
-    const bool isConference = call.info.number(&CallInfo::origin) == quint32(CallOrigin::Conference)
-        || !membersOf(call.id).empty();
-    if (isConference)
-        return call.id;
-    return isMember(call) ? CallId{call.mode} : CallId();
-}
 
 Result<TelephonyServer::Private::Target> TelephonyServer::Private::conferenceTarget(HLineApp app,
                                                                                     HCall conference) const
@@ -44,7 +17,7 @@ Result<TelephonyServer::Private::Target> TelephonyServer::Private::conferenceTar
     const Result<Target> found = target(app, conference);
     if (!found)
         return fail(found.error() == LineError::Uninitialized ? found.error() : LineError::InvalConfCallHandle);
-    if (conferenceOf(*found->call) != found->call->id)
+    if (conferenceOf(world, *found->call) != found->call->id)
         return fail(LineError::InvalConfCallHandle);
     return found;
 }
@@ -58,11 +31,9 @@ Result<RequestId> TelephonyServer::lineAddToConference(HLineApp app, HCall hConf
     const auto consult = d->target(app, hConsult);
     if (!consult)
         return fail(consult.error());
-    if (conference->line != consult->line || !d->conferenceOf(*consult->call).isNull())
+    if (conference->line != consult->line || !conferenceOf(d->world, *consult->call).isNull())
         return fail(LineError::InvalCallHandle); // H-45
-    const CallState held = conference->call->state;
-    const bool statesAllow = (held == CallState::OnHoldPendConf || held == CallState::OnHold)
-        && stateAllows(CallFeature::AddToConf, *consult->call);
+    const bool statesAllow = statesAllowJoin(*conference->call, *consult->call);
     if (const Result<> may = d->mayAct(*conference, *consult, CallFeature::AddToConf, statesAllow); !may)
         return fail(may.error());
     return d->actOnBoth<Requests::AddToConference, Commands::AddToConference>(*conference, *consult);
@@ -80,12 +51,12 @@ Result<QList<HCall>> TelephonyServer::lineGetConfRelatedCalls(HLineApp app, HCal
     const auto found = d->target(app, hCall);
     if (!found)
         return fail(found.error());
-    const CallId conference = d->conferenceOf(*found->call);
+    const CallId conference = conferenceOf(d->world, *found->call);
     if (conference.isNull() || d->unannounced.contains(conference)) // nobody knows that one yet
         return fail(LineError::NoConference);                       // F-50
     const Transaction transaction(d.get());
     const Line line = *found->line;
-    std::vector<CallId> calls = d->membersOf(conference);
+    std::vector<CallId> calls = membersOf(d->world, conference);
     calls.insert(calls.begin(), conference);
     QList<HCall> handles;
     for (CallId call : calls) {

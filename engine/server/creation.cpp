@@ -167,9 +167,7 @@ Result<PendingCall> TelephonyServer::lineCompleteTransfer(HLineApp app, HCall hC
         return fail(LineError::InvalCallHandle); // H-45
     if (mode != TransferMode::Transfer && mode != TransferMode::Conference)
         return fail(LineError::InvalTransferMode);
-    using enum CallState;
-    const bool statesAllow = stateAllows(CallFeature::CompleteTransf, *call->call)
-        && (QFlags(Connected) | Ringback | Busy | Proceeding).testFlag(consult->call->state);
+    const bool statesAllow = statesAllowTransfer(*call->call, *consult->call);
     if (const Result<> may = d->mayAct(*call, *consult, CallFeature::CompleteTransf, statesAllow); !may)
         return fail(may.error());
 

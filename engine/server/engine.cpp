@@ -138,6 +138,7 @@ private:
 
 Engine::Engine(const ServerOptions &options, QObject *parent)
     : QObject(parent)
+    , m_options(options)
     , m_feed(std::make_shared<EventFeed>(
           1 << 20, [this] { QMetaObject::invokeMethod(this, &Engine::wakeUp, Qt::QueuedConnection); }))
     , m_mailbox(std::make_shared<Mailbox>())

@@ -7,6 +7,7 @@
 
 #include "journal/eventfeed.h"
 #include "server/providerhost.h"
+#include "server/serveroptions.h"
 #include "server/telephonyserver.h"
 #include "server/virtualapp.h"
 
@@ -34,6 +35,7 @@ public:
     void stimulate(const QString &key, const Stimulus &stimulus);
     // For a provider as the World knows it.
     void stimulate(ProviderId provider, const Stimulus &stimulus);
+    const ServerOptions &options() const { return m_options; }
     ProviderAbilities abilities(ProviderId provider) const; // as of the last event; empty for unknown ones
 
     void addApp(const AppHabits &habits);
@@ -53,6 +55,7 @@ private:
     void post(std::function<void(Core &)> task);
     void takeAnswers();
 
+    const ServerOptions m_options;
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     QThread m_thread;

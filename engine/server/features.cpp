@@ -5,6 +5,8 @@
 
 #include "tapi/names.h"
 
+#include <algorithm>
+
 namespace Linescope {
 
 namespace {
@@ -66,6 +68,53 @@ bool stateAllows(CallFeature feature, const Call &call)
     if (feature == CallFeature::Answer && call.state == CallState::Connected) // bridged lines, S-31
         return call.mode == quint32(ConnectedMode::Inactive);
     return statesFor(feature).testFlag(call.state);
+}
+
+bool statesAllowSwap(const Call &active, const Call &held)
+{
+    return active.state == CallState::Connected && stateAllows(CallFeature::Unhold, held);
+}
+
+bool statesAllowTransfer(const Call &call, const Call &consult)
+{
+    using enum CallState;
+    return stateAllows(CallFeature::CompleteTransf, call)
+        && (CallStates(Connected) | Ringback | Busy | Proceeding).testFlag(consult.state);
+}
+
+bool statesAllowJoin(const Call &conference, const Call &consult)
+{
+    return (conference.state == CallState::OnHoldPendConf || conference.state == CallState::OnHold)
+        && stateAllows(CallFeature::AddToConf, consult);
+}
+
+bool isLastOwner(const Handle &handle, const Call &call)
+{
+    return handle.privilege == Privilege::Owner && call.owners == 1 && !call.isIdle();
+}
+
+bool mayDeallocate(const Handle &handle, const Call &call, const Line &line)
+{
+    return line.apiVersion >= ApiVersion::V2_0 || !isLastOwner(handle, call);
+}
+
+CallId conferenceOf(const World &world, const Call &call)
+{
+    if (call.info.number(&CallInfo::origin) == quint32(CallOrigin::Conference) || !membersOf(world, call.id).empty())
+        return call.id;
+    const CallId parent{call.mode};
+    return call.state == CallState::Conferenced && world.call(parent) ? parent : CallId();
+}
+
+std::vector<CallId> membersOf(const World &world, CallId conference)
+{
+    std::vector<CallId> members;
+    world.calls().forEach([&](const Call &call) {
+        if (call.state == CallState::Conferenced && call.mode == conference.value)
+            members.push_back(call.id);
+    });
+    std::sort(members.begin(), members.end());
+    return members;
 }
 
 CallFeatures callFeatures(const Call &call, const ProviderAbilities &abilities)

@@ -15,6 +15,20 @@ namespace Linescope {
 // IDLE call too: the provider decides (E-6).
 bool stateAllows(CallFeature feature, const Call &call);
 
+// The same for functions of two calls, in the order of the function's parameters.
+bool statesAllowSwap(const Call &active, const Call &held);        // F-19
+bool statesAllowTransfer(const Call &call, const Call &consult);   // F-21
+bool statesAllowJoin(const Call &conference, const Call &consult); // F-25
+
+// The handle's owner is the last of a call that is not over: it may not step back to MONITOR (P-19).
+bool isLastOwner(const Handle &handle, const Call &call);
+// Such a one may not leave with an API version below 2.0, either (P-30).
+bool mayDeallocate(const Handle &handle, const Call &call, const Line &line);
+
+// The conference that the call is, or belongs to; none if it has nothing to do with one (F-48). Looks at all calls.
+CallId conferenceOf(const World &world, const Call &call);
+std::vector<CallId> membersOf(const World &world, CallId conference); // oldest first
+
 // For an owner: what the state allows and the provider can do; nothing once IDLE (I-75).
 CallFeatures callFeatures(const Call &call, const ProviderAbilities &abilities);
 CallFeatures2 callFeatures2(const Call &call, const ProviderAbilities &abilities);

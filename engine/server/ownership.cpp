@@ -4,6 +4,7 @@
 // Who gets a handle, and with which privilege (rulebook 3).
 
 #include "server/arguments.h"
+#include "server/features.h"
 #include "server/telephonyserver_p.h"
 #include "tapi/names.h"
 
@@ -224,7 +225,7 @@ Result<> TelephonyServer::lineSetCallPrivilege(HLineApp app, HCall hCall, Privil
     if (privilege == before)
         return {};
     const Call &call = *found->call;
-    if (before == Privilege::Owner && call.owners == 1 && !call.isIdle())
+    if (isLastOwner(*found->handle, call))
         return fail(LineError::InvalCallState); // P-19
     const Transaction transaction(d.get());
     d->record(Events::HandlePrivilege{hCall, call.id, app, privilege});

@@ -3,6 +3,7 @@
 
 // How handles and calls end (rulebook 4.2).
 
+#include "server/features.h"
 #include "server/telephonyserver_p.h"
 
 namespace Linescope {
@@ -14,9 +15,8 @@ Result<> TelephonyServer::lineDeallocateCall(HLineApp app, HCall call)
     const auto found = d->target(app, call);
     if (!found)
         return fail(found.error());
-    const bool soleOwner = found->handle->privilege == Privilege::Owner && found->call->owners == 1;
     const bool before2_0 = found->line->apiVersion < ApiVersion::V2_0; // P-32
-    if (before2_0 && soleOwner && !found->call->isIdle())
+    if (!mayDeallocate(*found->handle, *found->call, *found->line))
         return fail(LineError::InvalCallState); // P-30
     const Transaction transaction(d.get());
     if (before2_0) { // H-51

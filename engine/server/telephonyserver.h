@@ -11,6 +11,7 @@
 
 #include "journal/journal.h"
 #include "provider/contract.h"
+#include "server/serveroptions.h"
 #include "tapi/linemessage.h"
 #include "tapi/result.h"
 #include "world/world.h"
@@ -22,17 +23,6 @@
 #include <optional>
 
 namespace Linescope {
-
-struct ServerOptions {
-    enum class Unowned { Keep, Drop };
-    // Calls that nobody can own (A-6, P-15). Drop: drop them unless OFFERING. Keep is the default here, because a
-    // monitor must not hang up calls of the system it watches.
-    Unowned unownedCalls = Unowned::Keep;
-    bool closeDropsSoleOwned = true;
-    bool closeCallAfterFailedCreate = false;
-    qsizetype journalBytes = 64 * 1024 * 1024;
-    qsizetype maxQueuedMessages = 65536; // per application; then the oldest are dropped, with a finding
-};
 
 class TelephonyServer : public QObject {
     Q_OBJECT

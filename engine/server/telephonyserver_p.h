@@ -264,9 +264,6 @@ public:
     // ---- conference.cpp ----
     Result<Target> conferenceTarget(HLineApp app, HCall conference) const; // INVALCONFCALLHANDLE (H-44)
     // The conference itself or that of a member; none for other calls.
-    CallId conferenceOf(const Call &call) const;
-    bool isMember(const Call &call) const;
-    std::vector<CallId> membersOf(CallId conference) const; // oldest first
 
     // ---- completion.cpp ----
     void complete(ProviderId provider, const Reports::Completion &report);

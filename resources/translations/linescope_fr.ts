@@ -4823,6 +4823,10 @@ Pas dans cette version : linescopectl replay, check.
             <source>Shows this view first: handles, calls, timeline, statemap, ladder or memory.</source>
             <translation>Montre d'abord cette vue : handles, calls, timeline, statemap, ladder ou memory.</translation>
         </message>
+        <message>
+            <source>--view can be handles, calls, timeline, statemap, ladder or memory.</source>
+            <translation>--view peut être handles, calls, timeline, statemap, ladder ou memory.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Pages</name>

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void proposesWhatCanStandAtTheCursor_data();
     void proposesWhatCanStandAtTheCursor();
     void everyProposalCanBeRead();
+    void aTermFindsWhatHasTheName_data();
+    void aTermFindsWhatHasTheName();
     void everyKeyHasAnExampleThatCanBeRead();
 };
 
@@ -110,6 +112,7 @@ void TestFilterCompletion::proposesWhatCanStandAtTheCursor()
 void TestFilterCompletion::everyProposalCanBeRead()
 {
     const World world = namesOnly();
+    int finished = 0;
     for (const QString &text : {u""_s, u"st"_s, u"conn"_s, u"my"_s, u"ca"_s, u"app:"_s, u"state:"_s, u"mode:"_s,
                                 u"cause:"_s, u"media:"_s, u"age>3"_s, u"bytes>"_s, u"line:"_s}) {
         const FilterCompletion completion = completeFilter(text, text.size(), world);
@@ -120,12 +123,37 @@ void TestFilterCompletion::everyProposalCanBeRead()
             if (proposal.continues || proposal.text == u"not"_s)
                 continue;
             QVERIFY2(HandleFilter::parse(completed), qPrintable(completed));
+            ++finished;
         }
     }
+    QVERIFY(finished > 30);
     // A name that quotes cannot hold is found all the same.
     const auto filter = HandleFilter::parse(u"app:"_s + filterValueText(u"my \"best\" app"_s));
     QVERIFY(filter);
     QCOMPARE(filter->toText(), u"app:my??best??app"_s);
+}
+
+void TestFilterCompletion::aTermFindsWhatHasTheName_data()
+{
+    QTest::addColumn<FilterKey>("key");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("term");
+    QTest::addRow("plain") << FilterKey::App << u"crm"_s << u"app:crm"_s;
+    QTest::addRow("of a line") << FilterKey::Line << u"PJSIP/101"_s << u"line:PJSIP/101"_s;
+    QTest::addRow("with a blank") << FilterKey::Line << u"Front desk"_s << u"line:\"Front desk\""_s;
+    QTest::addRow("with quotes") << FilterKey::App << u"my \"best\" app"_s << u"app:my??best??app"_s;
+    QTest::addRow("like a short name") << FilterKey::App << u"A2"_s << u"app:\"A2\""_s;
+    QTest::addRow("like another term") << FilterKey::App << u"age>5s"_s << u"app:\"age>5s\""_s;
+    QTest::addRow("none") << FilterKey::App << QString() << u"app:A7"_s;
+}
+
+void TestFilterCompletion::aTermFindsWhatHasTheName()
+{
+    QFETCH(FilterKey, key);
+    QFETCH(QString, name);
+    const QString term = filterTerm(key, name, u"A7"_s);
+    QTEST(term, "term");
+    QVERIFY(HandleFilter::parse(term));
 }
 
 void TestFilterCompletion::everyKeyHasAnExampleThatCanBeRead()

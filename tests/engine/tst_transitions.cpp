@@ -60,11 +60,11 @@ private Q_SLOTS:
 
     void nothingFollowsIdle() // S-21
     {
-        for (const auto &to : namesOf<CallState>())
-            QCOMPARE(judgeTransition(CallState::Idle, to.value),
-                     (TransitionVerdict{to.value == CallState::Idle ? Transition::Unusual : Transition::Forbidden,
-                                        judgeTransition(CallState::Idle, to.value).rule}));
-        QCOMPARE(QString::fromLatin1(judgeTransition(CallState::Idle, CallState::Connected).rule), u"T-20"_s);
+        for (const auto &to : namesOf<CallState>()) {
+            const TransitionVerdict verdict = judgeTransition(CallState::Idle, to.value);
+            QCOMPARE(verdict.transition, to.value == CallState::Idle ? Transition::Unusual : Transition::Forbidden);
+            QCOMPARE(QString::fromLatin1(verdict.rule), u"T-20"_s);
+        }
     }
 
     void anythingMayFollowUnknown() // T-19

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anOfferedCallIsRedirected();
     void aConferenceOfThreeIsBuiltAndAPartyLeaves();
     void aParkedCallIsFetchedOnAnotherLine();
+    void heldAndConnectedCallsAreSwapped_data();
     void heldAndConnectedCallsAreSwapped();
     void digitsAreSent();
     void aMonitorTakesOwnershipAndGivesItBack();
@@ -186,6 +187,13 @@ void TestCallControl::aParkedCallIsFetchedOnAnotherLine() // F-27, F-28
     QTRY_VERIFY(!handleIn(u"crm"_s, CallState::Connected).isNull());
 }
 
+void TestCallControl::heldAndConnectedCallsAreSwapped_data()
+{
+    QTest::addColumn<bool>("heldIsSelected");
+    QTest::addRow("the connected one selected") << false;
+    QTest::addRow("the one on hold selected") << true;
+}
+
 void TestCallControl::heldAndConnectedCallsAreSwapped() // F-19
 {
     const HCall first = connected(u"+12025550143"_s);
@@ -194,6 +202,9 @@ void TestCallControl::heldAndConnectedCallsAreSwapped() // F-19
     QTRY_COMPARE(fixture->stateOf(first), CallState::OnHold);
     const HCall second = connected(u"+12025550151"_s);
     QVERIFY(!second.isNull());
+    QFETCH(const bool, heldIsSelected);
+    if (heldIsSelected)
+        select(first);
     QVERIFY(accept(ActionId::SwapHold));
     QTRY_COMPARE(fixture->stateOf(first), CallState::Connected);
     QTRY_COMPARE(fixture->stateOf(second), CallState::OnHold);

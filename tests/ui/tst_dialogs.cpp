@@ -9,7 +9,6 @@
 #include "dialogs/connectdialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
-#include "dialogs/voidpreview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,10 +27,6 @@ class TestDialogs : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
 
-    void closingAsAnApplicationVoidsItsHandlesOnly();
-    void theSoleOwnersLiveCallIsDropped();
-    void aSharedCallLivesOn();
-    void theProviderClosesForEverybody();
     void theDialogShowsBothConsequences();
     void connectionsBecomeUrls_data();
     void connectionsBecomeUrls();
@@ -40,71 +35,6 @@ private Q_SLOTS:
     void lineOpenTakesItsArguments();
     void habitsOfANewApplication();
 };
-
-void TestDialogs::closingAsAnApplicationVoidsItsHandlesOnly() // L-16, H-6
-{
-    Storyteller story;
-    const auto provider = story.provider(QStringLiteral("Simulator"));
-    const auto line1 = story.device(QStringLiteral("Line 1"), provider);
-    const auto crm = story.opens(story.app(QStringLiteral("crm")), line1);
-    const auto recorder = story.opens(story.app(QStringLiteral("recorder")), line1);
-    const auto idle = story.call(line1, CallState::Idle);
-    const auto mine = story.handle(idle, crm);
-    story.handle(idle, recorder, Privilege::Monitor);
-    const VoidPreview preview = previewClose(story.world(), crm);
-    QCOMPARE(preview.lines, QList<HLine>{crm});
-    QCOMPARE(preview.handles.size(), 1);
-    QCOMPARE(preview.handles.constFirst().handle, mine);
-    QCOMPARE(preview.retained(), 1);
-    QCOMPARE(preview.droppedCalls(), 0);
-    QCOMPARE(preview.releasedCalls(), 0); // the recorder keeps the record (H-24)
-}
-
-void TestDialogs::theSoleOwnersLiveCallIsDropped() // L-18
-{
-    Storyteller story;
-    const auto line1 = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
-    const auto crm = story.opens(story.app(QStringLiteral("crm")), line1);
-    const auto live = story.call(line1, CallState::Connected);
-    story.handle(live, crm);
-    const VoidPreview preview = previewClose(story.world(), crm);
-    QCOMPARE(preview.live(), 1);
-    QCOMPARE(preview.droppedCalls(), 1);
-    QCOMPARE(preview.releasedCalls(), 1);
-}
-
-void TestDialogs::aSharedCallLivesOn() // L-19
-{
-    Storyteller story;
-    const auto line1 = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
-    const auto crm = story.opens(story.app(QStringLiteral("crm")), line1);
-    const auto dialer = story.opens(story.app(QStringLiteral("dialer")), line1);
-    const auto live = story.call(line1, CallState::Connected);
-    story.handle(live, crm);
-    story.handle(live, dialer);
-    QCOMPARE(previewClose(story.world(), crm).droppedCalls(), 0);
-    QCOMPARE(previewClose(story.world(), crm).live(), 1);
-}
-
-void TestDialogs::theProviderClosesForEverybody() // L-28, L-29
-{
-    Storyteller story;
-    const auto provider = story.provider(QStringLiteral("Simulator"));
-    const auto line1 = story.device(QStringLiteral("Line 1"), provider);
-    const auto line2 = story.device(QStringLiteral("Line 2"), provider);
-    const auto app = story.app(QStringLiteral("crm"));
-    const auto one = story.opens(app, line1);
-    const auto two = story.opens(story.app(QStringLiteral("dialer")), line1);
-    const auto other = story.opens(app, line2);
-    const auto live = story.call(line1, CallState::Connected);
-    story.handle(live, one);
-    story.handle(live, two, Privilege::Monitor);
-    story.handle(story.call(line2, CallState::Connected), other);
-    const VoidPreview preview = previewProviderClose(story.world(), line1);
-    QCOMPARE(preview.lines.size(), 2);
-    QCOMPARE(preview.handles.size(), 2);
-    QCOMPARE(preview.releasedCalls(), 1);
-}
 
 void TestDialogs::theDialogShowsBothConsequences() // G-7
 {

@@ -345,8 +345,7 @@ private Q_SLOTS:
 
     void aFullDiskIsTold()
     {
-        if (!QFile::exists(u"/dev/full"_s))
-            QSKIP("There is no /dev/full here.");
+        QVERIFY(QFile::exists(u"/dev/full"_s));
         struct stat before { };
         stat("/dev/full", &before);
         const QString problem = saveFile(u"/dev/full"_s, QByteArray(100'000, 'x'));

@@ -5,6 +5,7 @@
 
 #include "dialogs/helpbrowser.h"
 #include "dialogs/helpwindow.h"
+#include "mainwindow/actions.h"
 #include "support/helplibrary.h"
 #include "support/theme.h"
 
@@ -51,6 +52,20 @@ QStringList anchors(const QString &markdown)
     return anchors;
 }
 
+// "Ctrl+Shift+P", "F1": those that a page names and that are written alike everywhere, sorted.
+QStringList keysIn(const HelpLibrary &library, const QString &page)
+{
+    static const QRegularExpression keys(
+        u"\\b((?:(?:Ctrl|Alt|Shift)\\+)+(?:F\\d{1,2}|[A-Z0-9])|(?<![+-])F\\d{1,2})\\b"_s);
+    QString text = library.markdown(page);
+    text.replace(u"Maj+"_s, u"Shift+"_s);
+    QStringList found;
+    for (auto it = keys.globalMatch(text); it.hasNext();)
+        found += it.next().captured(1);
+    found.sort();
+    return found;
+}
+
 QStringList pagesOf(const QList<HelpLibrary::Hit> &hits)
 {
     QStringList pages;
@@ -72,6 +87,9 @@ private Q_SLOTS:
     void everyPageHasATitleAndText();
     void everyLinkLeadsSomewhere_data() { languages(); }
     void everyLinkLeadsSomewhere();
+    void theKeysAreThoseOfTheActions_data() { languages(); }
+    void theKeysAreThoseOfTheActions();
+    void bothLanguagesNameTheSameKeys();
     void anUnknownLanguageReadsEnglish();
     void theSearchFindsTheBestPageFirst_data();
     void theSearchFindsTheBestPageFirst();
@@ -107,6 +125,7 @@ void TestHelp::everyPageHasATitleAndText()
 {
     QFETCH(QString, language);
     const HelpLibrary library(language);
+    QVERIFY(library.pages().size() > 15);
     for (const HelpLibrary::Page &page : library.pages()) {
         const QString text = library.markdown(page.name);
         QVERIFY2(text.startsWith(u"# ") || page.isReference, qPrintable(page.name));
@@ -118,6 +137,8 @@ void TestHelp::everyLinkLeadsSomewhere()
 {
     QFETCH(QString, language);
     const HelpLibrary library(language);
+    int followed = 0;
+    int toHeadings = 0;
     for (const HelpLibrary::Page &page : library.pages()) {
         for (const QUrl &link : links(library.markdown(page.name))) {
             const QString told = page.name + u": "_s + link.toString();
@@ -125,11 +146,42 @@ void TestHelp::everyLinkLeadsSomewhere()
                 continue; // of the repository, not of the help
             const QString target = link.path().isEmpty() ? page.name : HelpLibrary::pageOf(link);
             QVERIFY2(library.contains(target), qPrintable(told));
-            if (!link.fragment().isEmpty())
-                QVERIFY2(anchors(library.markdown(target)).contains(link.fragment(QUrl::FullyDecoded)),
-                         qPrintable(told));
+            ++followed;
+            if (link.fragment().isEmpty())
+                continue;
+            ++toHeadings;
+            QVERIFY2(anchors(library.markdown(target)).contains(link.fragment(QUrl::FullyDecoded)), qPrintable(told));
         }
     }
+    QVERIFY(followed > 30);
+    QVERIFY(toHeadings > 5);
+}
+
+void TestHelp::theKeysAreThoseOfTheActions()
+{
+    QFETCH(QString, language);
+    QStringList known{u"Ctrl+0"_s}; // of diagrams: as large as at first
+    for (size_t i = 0; i < size_t(ActionId::Count); ++i)
+        known += Actions::defaultShortcut(ActionId(i)).toString(QKeySequence::PortableText);
+    const HelpLibrary library(language);
+    int named = 0;
+    for (const HelpLibrary::Page &page : library.pages()) {
+        if (page.isReference)
+            continue;
+        for (const QString &keys : keysIn(library, page.name)) {
+            ++named;
+            QVERIFY2(known.contains(keys), qPrintable(page.name + u": "_s + keys));
+        }
+    }
+    QVERIFY(named > 40);
+}
+
+void TestHelp::bothLanguagesNameTheSameKeys()
+{
+    const HelpLibrary english(u"en"_s);
+    const HelpLibrary french(u"fr"_s);
+    for (const HelpLibrary::Page &page : english.pages())
+        QVERIFY2(keysIn(english, page.name) == keysIn(french, page.name), qPrintable(page.name));
 }
 
 void TestHelp::anUnknownLanguageReadsEnglish()

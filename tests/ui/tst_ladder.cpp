@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "diagrams/ladder.h"
+#include "ladderreading.h"
 #include "ladderstage.h"
 #include "storyteller.h"
 
@@ -17,26 +18,6 @@ using namespace Linescope;
 using namespace Linescope::Test;
 
 namespace {
-
-QString textOf(const Ladder &ladder, const LadderRow &row) { return ladderText(*ladder.rows().step(row)); }
-
-// The first row whose text begins so.
-const LadderRow *rowOf(const Ladder &ladder, const QString &beginning)
-{
-    for (const LadderRow &row : ladder.rows().rows()) {
-        if (textOf(ladder, row).startsWith(beginning))
-            return &row;
-    }
-    return nullptr;
-}
-
-QStringList texts(const Ladder &ladder)
-{
-    QStringList lines;
-    for (const LadderRow &row : ladder.rows().rows())
-        lines += textOf(ladder, row);
-    return lines;
-}
 
 QStringList names(const std::vector<LadderLane> &lanes)
 {
@@ -167,6 +148,7 @@ private Q_SLOTS:
         const size_t all = ladder.rows().rows().size();
         QVERIFY(rowOf(ladder, u"LINE_CALLSTATE"_s));
         ladder.setKindShown(LadderKind::Message, false);
+        QVERIFY(!ladder.rows().rows().empty() && ladder.rows().rows().size() < all);
         for (const LadderRow &row : ladder.rows().rows())
             QVERIFY(row.kind != LadderKind::Message);
         ladder.setKindShown(LadderKind::Message, true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "diagrams/ladder.h"
+#include "ladderreading.h"
 #include "ladderstage.h"
 #include "models/messagemodel.h"
 #include "panels/ladderpanel.h"
@@ -23,26 +24,6 @@ using namespace Linescope;
 using namespace Linescope::Test;
 
 namespace {
-
-QString textOf(const Ladder &ladder, const LadderRow &row) { return ladderText(*ladder.rows().step(row)); }
-
-// The first row whose text begins so.
-const LadderRow *rowOf(const Ladder &ladder, const QString &beginning)
-{
-    for (const LadderRow &row : ladder.rows().rows()) {
-        if (textOf(ladder, row).startsWith(beginning))
-            return &row;
-    }
-    return nullptr;
-}
-
-QStringList texts(const Ladder &ladder)
-{
-    QStringList lines;
-    for (const LadderRow &row : ladder.rows().rows())
-        lines += textOf(ladder, row);
-    return lines;
-}
 
 Selection selectionOf(CallId call)
 {
@@ -123,7 +104,9 @@ private Q_SLOTS:
         QVERIFY(buttons.size() >= 5);
         for (const QToolButton *button : buttons)
             QVERIFY(!button->text().isEmpty() && button->focusPolicy() == Qt::StrongFocus);
-        for (const QCheckBox *box : panel.findChildren<QCheckBox *>())
+        const auto boxes = panel.findChildren<QCheckBox *>();
+        QVERIFY(!boxes.isEmpty());
+        for (const QCheckBox *box : boxes)
             QVERIFY(!box->text().isEmpty() && !box->accessibleDescription().isEmpty());
     }
 
@@ -137,12 +120,15 @@ private Q_SLOTS:
         const auto current = [&] {
             return messages.view()->currentIndex().siblingAtColumn(int(MessageModel::Column::What)).data().toString();
         };
+        int looked = 0;
         for (const LadderRow &row : ladder.rows().rows()) {
             if (!isInMessageLog(row.kind))
                 continue;
+            ++looked;
             QVERIFY(messages.showMessage(row.seq));
             QVERIFY2(textOf(ladder, row).startsWith(current()), qPrintable(textOf(ladder, row)));
         }
+        QVERIFY(looked > 10);
         // A filter that hides it goes; so does the hold.
         messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
         QCOMPARE(messages.model()->rowCount(), 0);

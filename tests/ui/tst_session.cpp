@@ -8,6 +8,7 @@
 
 #include "dialogs/settingsdialog.h"
 #include "mainwindow/operations.h"
+#include "mainwindow/pages.h"
 #include "models/messagemodel.h"
 #include "panels/callpanel.h"
 #include "panels/filterline.h"
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void theDemoIsTheDefault();
     void wrongArgumentsAreExplained_data();
     void wrongArgumentsAreExplained();
+    void everyViewCanBeTheFirst_data();
+    void everyViewCanBeTheFirst();
+    void theViewsOfTheCommandLineAreThoseOfTheWindow();
     void theDemoFillsTheWindow();
     void aWrongSourceIsToldInWords();
     void aSecondSimulatorIsRefused();
@@ -78,6 +82,12 @@ void TestSession::wrongArgumentsAreExplained_data()
     QTest::addRow("language") << QStringLiteral("--lang tlh") << QStringLiteral("en or fr") << 2;
     QTest::addRow("after") << QStringLiteral("--after soon") << QStringLiteral("milliseconds") << 2;
     QTest::addRow("size") << QStringLiteral("--size big") << QStringLiteral("1280x800") << 2;
+    QTest::addRow("view") << QStringLiteral("--view nonsense")
+                          << QStringLiteral("handles, calls, timeline, statemap, ladder or memory") << 2;
+    QTest::addRow("no view") << QStringLiteral("--view=") << QStringLiteral("timeline") << 2;
+    QTest::addRow("view of another name") << QStringLiteral("--view Timeline") << QStringLiteral("memory") << 2;
+    QTest::addRow("direction") << QStringLiteral("--layout-direction up") << QStringLiteral("rtl") << 2;
+    QTest::addRow("handle") << QStringLiteral("--select 3") << QStringLiteral("H3") << 2;
     QTest::addRow("help") << QStringLiteral("--help") << QStringLiteral("LINESCOPE_SECRET") << 0;
     QTest::addRow("version") << QStringLiteral("--version") << QStringLiteral("linescope") << 0;
 }
@@ -91,6 +101,40 @@ void TestSession::wrongArgumentsAreExplained()
     QVERIFY(!options);
     QVERIFY2(options.error().text.contains(word), qPrintable(options.error().text));
     QCOMPARE(options.error().exitCode, exitCode);
+}
+
+void TestSession::everyViewCanBeTheFirst_data()
+{
+    QTest::addColumn<QString>("view");
+    for (const QString &view : Options::views())
+        QTest::addRow("%s", qPrintable(view)) << view;
+}
+
+void TestSession::everyViewCanBeTheFirst()
+{
+    QFETCH(QString, view);
+    const auto options = parsed(QStringLiteral("--source none --view ") + view);
+    QVERIFY(options);
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    settings.setLayout(QStringLiteral("page"), view == u"handles" ? "memory" : "handles"); // as remembered
+    Session session(*options, &settings);
+    session.start();
+    QCOMPARE(session.window()->pages()->currentName(), view);
+}
+
+void TestSession::theViewsOfTheCommandLineAreThoseOfTheWindow()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    Options options;
+    options.source.clear();
+    Session session(options, &settings);
+    session.start();
+    QCOMPARE(Options::views(), session.window()->pages()->names());
+    const QString help = parsed(QStringLiteral("--help")).error().text.simplified();
+    for (const QString &view : Options::views())
+        QVERIFY2(help.contains(view), qPrintable(view));
 }
 
 void TestSession::theDemoFillsTheWindow()
@@ -239,7 +283,7 @@ void TestSession::settingsHoldAtOnce()
     wanted.appearance.scale = 150;
     settings.setPreferences(wanted);
     QTRY_COMPARE(groundOf(session.window()->palette()), Ground::HighContrast);
-    session.tray()->menu(); // there is one, with or without a tray
+    QVERIFY(session.tray()->menu()); // with or without a tray
     settings.setPreferences({});
     applyTheme({});
 }

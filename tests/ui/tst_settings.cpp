@@ -183,6 +183,7 @@ void TestSettings::noiseDoesNoHarm()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("a.ini"));
     QRandomGenerator random(5);
+    int different = 0;
     for (int round = 0; round < 60; ++round) {
         QByteArray bytes;
         {
@@ -199,7 +200,15 @@ void TestSettings::noiseDoesNoHarm()
         write(file, bytes);
         const Preferences read = Settings(file).preferences();
         QVERIFY(read == clamped(read));
+        const Appearance &look = read.appearance;
+        QVERIFY(look.scale >= Appearance::MinScale && look.scale <= Appearance::MaxScale);
+        QVERIFY(look.fontSize == 0
+                || (look.fontSize >= Appearance::MinFontSize && look.fontSize <= Appearance::MaxFontSize));
+        QVERIFY(read.ghostSeconds >= 0 && read.ghostSeconds <= Preferences::MaxGhostSeconds);
+        QVERIFY(read.alarms.apps.size() <= Preferences::MaxAlarmApps);
+        different += read != unusual();
     }
+    QVERIFY(different > 30); // the noise was read
 }
 
 void TestSettings::actsAskUnlessToldNotTo()

@@ -213,14 +213,18 @@ void TestSettingsDialog::applicationsHaveLimitsOfTheirOwn()
 void TestSettingsDialog::resettingAsksFirst()
 {
     settings->setGhostSeconds(42);
+    int answered = 0;
     const auto resetAll = [&](const QString &answer) {
-        QTimer::singleShot(0, dialog.get(), [=] {
-            auto *box = QApplication::activeModalWidget();
+        QTimer::singleShot(0, dialog.get(), [&answered, answer] {
+            auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
             QVERIFY(box);
             for (auto *button : box->findChildren<QAbstractButton *>()) {
-                if (button->text().remove(u'&') == answer)
-                    button->click();
+                if (button->text().remove(u'&') != answer)
+                    continue;
+                ++answered;
+                return button->click();
             }
+            box->reject(); // or it would stay for ever
         });
         for (auto *button : page<ResetPage>()->findChildren<QPushButton *>()) {
             if (button->text().contains(u"settings"))
@@ -228,8 +232,10 @@ void TestSettingsDialog::resettingAsksFirst()
         }
     };
     resetAll(QStringLiteral("Cancel"));
+    QCOMPARE(answered, 1);
     QCOMPARE(now().ghostSeconds, 42);
     resetAll(QStringLiteral("Reset"));
+    QCOMPARE(answered, 2);
     QVERIFY(now() == Preferences());
 }
 
@@ -261,6 +267,7 @@ void TestSettingsDialog::aWordFindsItsPage()
 void TestSettingsDialog::everyControlHasANameAndAKey()
 {
     static const QRegularExpression mnemonic(QStringLiteral("&(\\w)"));
+    QCOMPARE(dialog->pages().size(), 7);
     for (SettingsPage *each : dialog->pages()) {
         QStringList keys;
         const auto note = [&](const QString &text) {
@@ -282,6 +289,7 @@ void TestSettingsDialog::everyControlHasANameAndAKey()
                 note(button->text());
             }
         }
+        QVERIFY2(!controls.isEmpty(), qPrintable(each->windowTitle()));
         for (QWidget *control : each->findChildren<QWidget *>()) {
             const bool isControl = qobject_cast<QSpinBox *>(control) || qobject_cast<QComboBox *>(control)
                 || qobject_cast<QCheckBox *>(control) || qobject_cast<StateButton *>(control)
@@ -299,6 +307,7 @@ void TestSettingsDialog::everyPageFits()
 {
     QVERIFY(dialog->width() <= 800);
     QVERIFY(dialog->height() <= 560);
+    QCOMPARE(dialog->pages().size(), 7);
     for (int i = 0; i < dialog->pages().size(); ++i) {
         dialog->setCurrentPage(i);
         QApplication::processEvents();

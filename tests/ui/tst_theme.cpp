@@ -244,10 +244,12 @@ void TestTheme::safeColoursAreToldApartByEverybody()
 void TestTheme::everyStateHasAShapeOfItsOwn()
 {
     const auto states = namesOf<CallState>();
+    QCOMPARE(states.size(), 16U);
+    QImage blank = shapeImage(CallState::Idle, 20);
+    blank.fill(Qt::white);
     for (size_t i = 0; i < states.size(); ++i) {
         const QImage one = shapeImage(states[i].value, 20);
-        QVERIFY2(differentPixels(one, QImage(one.size(), one.format()).convertToFormat(one.format())) > 30,
-                 states[i].name);
+        QVERIFY2(differentPixels(one, blank) > 30, states[i].name);
         for (size_t j = 0; j < i; ++j)
             QVERIFY2(differentPixels(one, shapeImage(states[j].value, 20)) >= 12,
                      qPrintable(stateText(states[i].value) + u' ' + stateText(states[j].value)));

@@ -436,6 +436,12 @@ private Q_SLOTS:
         legend.resize(width, height + 40);
         const QImage image = legend.grab().toImage();
         const QRgb empty = image.pixel(width - 1, height + 39);
+        int drawn = 0;
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x)
+                drawn += image.pixel(x, y) != empty;
+        }
+        QVERIFY(drawn > 1000);
         for (int x = 0; x < width; ++x)
             QCOMPARE(image.pixel(x, height + 2), empty);
         for (int y = 0; y < height; ++y)

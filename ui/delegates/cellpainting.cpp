@@ -43,36 +43,4 @@ void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option)
     painter->drawLine(option.rect.left(), y, option.rect.right(), y);
 }
 
-void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
-                      Qt::Alignment alignment) const
-{
-    if (rect.width() <= 0 || text.isEmpty())
-        return;
-    const QStaticText &known = laidOut(text, option.font);
-    const QSizeF size = known.size();
-    if (size.width() <= rect.width()) {
-        const qreal x = alignment & Qt::AlignRight ? rect.x() + rect.width() - size.width() : rect.x();
-        painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), known);
-    } else {
-        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
-    }
-}
-
-const QStaticText &TextCache::laidOut(const QString &text, const QFont &font) const
-{
-    if (font != m_font) {
-        m_font = font;
-        m_texts.clear();
-    }
-    if (const QStaticText *known = m_texts.object(text))
-        return *known;
-    auto *laidOut = new QStaticText(text);
-    laidOut->setTextFormat(Qt::PlainText);
-    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
-    laidOut->prepare({}, font);
-    m_texts.insert(text, laidOut); // a cost of 1 each: never refused
-    return *laidOut;
-}
-
 } // namespace Linescope

@@ -8,6 +8,7 @@
 
 #include "delegates/cellpainting.h"
 #include "models/flashbook.h"
+#include "support/textcache.h"
 
 #include <QStyledItemDelegate>
 

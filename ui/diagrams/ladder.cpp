@@ -114,7 +114,6 @@ void Ladder::setZoom(double zoom)
     m_zoom = bounded;
     arrange();
     verticalScrollBar()->setValue(m_follow ? verticalScrollBar()->maximum() : int(m_geometry.top(m_rows, first)));
-    Q_EMIT zoomChanged(m_zoom);
 }
 
 void Ladder::refresh()

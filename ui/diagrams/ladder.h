@@ -22,7 +22,6 @@ public:
     CallId call() const { return m_call; }
     void setCall(CallId call); // none: empty
     void setRelatedShown(bool shown);
-    bool isRelatedShown() const { return m_related; }
     void setAbsoluteTime(bool absolute);
     void setKindShown(LadderKind kind, bool shown);
     void setLaneShown(quint32 lane, bool shown);
@@ -51,7 +50,6 @@ Q_SIGNALS:
     void messageWanted(quint64 eventSeq);
     void lanesChanged();
     void followingChanged(bool follow);
-    void zoomChanged(double zoom);
 
 protected:
     int itemAt(const QPointF &position) const override;

@@ -29,24 +29,6 @@ namespace {
 constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
 constexpr size_t MaxPoints = 600;
 
-// 1, or 1 KiB, 1 MiB ...: so that figures have few digits.
-double unitFor(quint64 most)
-{
-    double unit = 1;
-    while (double(most) >= 2 * 1024 * unit)
-        unit *= 1024;
-    return unit;
-}
-
-QString unitName(double unit) // "KiB", in the language of the locale
-{
-    const QString one = bytesText(quint64(unit));
-    qsizetype start = 0;
-    while (start < one.size() && !one.at(start).isLetter())
-        ++start;
-    return one.mid(start);
-}
-
 quint64 highest(const std::vector<const MemorySample *> &samples)
 {
     quint64 most = 0;
@@ -124,10 +106,10 @@ void MemoryChart::refresh(Microseconds now)
     m_revision = m_history->revision();
     const auto samples = thinned(m_history->samples(now - m_span));
     const quint64 most = highest(samples);
-    const double unit = unitFor(most);
-    show(areasOf(samples, unit));
-    scale(now, double(most) / unit);
-    m_bytes->setTitleText(unitName(unit));
+    const ByteScale bytes = byteScale(most);
+    show(areasOf(samples, bytes.unit));
+    scale(now, double(most) / bytes.unit);
+    m_bytes->setTitleText(bytes.name);
     setAccessibleDescription(pictureText());
 }
 

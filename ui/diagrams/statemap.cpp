@@ -4,6 +4,7 @@
 #include "diagrams/statemap.h"
 
 #include "diagrams/statemappainter.h"
+#include "filter/filtercompletion.h"
 #include "models/callhistory.h"
 #include "support/theme.h"
 
@@ -123,7 +124,7 @@ void StateMap::choose(int index)
     if (index < 0 || size_t(index) >= m_scene.nodes.size())
         return;
     const CallState state = m_scene.nodes[size_t(index)].state;
-    Q_EMIT filterWanted(QStringLiteral("state:") + stateText(state).toLower());
+    Q_EMIT filterWanted(filterTerm(FilterKey::State, stateText(state).toLower()));
 }
 
 void StateMap::paintPicture(QPainter *painter) const

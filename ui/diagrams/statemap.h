@@ -30,7 +30,6 @@ public:
     CallId call() const { return m_call; }
     // Lights that travel along the arrows when calls do. Off: nothing moves.
     void setAnimated(bool animated);
-    bool isAnimated() const { return m_animated; }
     bool isMoving() const { return m_motion.isActive(); }
 
     // Time stands from this moment on, with what depends on it; or goes on.

@@ -102,8 +102,8 @@ private:
     TimelineView m_view;
     std::vector<TimelinePart> m_parts;
     Selection m_selection;
-    mutable LaidOutTexts m_texts;
-    mutable LaidOutTexts m_smallTexts;
+    TextCache m_texts;
+    TextCache m_smallTexts;
     EmptyNote *m_note;
     QToolButton *m_nowButton;
     QTimer m_frame;

@@ -79,8 +79,8 @@ int Timeline::itemAt(const QPointF &position) const
 
 void Timeline::paintPicture(QPainter *painter) const
 {
-    const TimelineScene scene{*m_model,  m_layout, m_view,   m_parts,       m_selection,
-                              palette(), font(),   &m_texts, &m_smallTexts, viewport()->size()};
+    const TimelineScene scene{*m_model,  m_layout, m_view,  m_parts,      m_selection,
+                              palette(), font(),   m_texts, m_smallTexts, viewport()->size()};
     TimelinePainter(scene).paint(painter);
 }
 

@@ -23,22 +23,6 @@ constexpr int hatchInSight = 16; // beside the words on it
 
 } // namespace
 
-const QStaticText &LaidOutTexts::get(const QString &text, const QFont &font)
-{
-    if (font != m_font) {
-        m_font = font;
-        m_texts.clear();
-    }
-    if (const QStaticText *known = m_texts.object(text))
-        return *known;
-    auto *laidOut = new QStaticText(text);
-    laidOut->setTextFormat(Qt::PlainText);
-    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
-    laidOut->prepare({}, font);
-    m_texts.insert(text, laidOut); // a cost of 1 each: never refused
-    return *laidOut;
-}
-
 QRect TimelinePainter::body() const
 {
     return QRect(m_metrics.head, m_metrics.axis, size.width() - m_metrics.head, size.height() - m_metrics.axis);
@@ -88,7 +72,7 @@ bool TimelinePainter::paintText(const QString &text, bool isSmall, const QRect &
     // A cheap guess first: most bars are much too small for any text.
     if (rect.width() < minTextWidth)
         return false;
-    const QStaticText &laidOut = isSmall ? smallTexts->get(text, m_small) : texts->get(text, font);
+    const QStaticText &laidOut = isSmall ? smallTexts.laidOut(text, m_small) : texts.laidOut(text, font);
     const QSizeF needed = laidOut.size();
     if (needed.width() + 2 * textMargin > rect.width())
         return false;
@@ -257,7 +241,7 @@ void TimelinePainter::paintHandleTexts(const TimelinePart &part, const CallHolde
             text = visibleText(holder.appName, 40) + u' ' + shortName(holder.handle) + QStringLiteral("  ") + text;
         const QRect rect(std::max(idleX, m_metrics.head) + 3, part.rect.top(),
                          end - std::max(idleX, m_metrics.head) - 6, part.rect.height());
-        const int needed = int(std::ceil(smallTexts->get(text, m_small).size().width())) + 2 * textMargin;
+        const int needed = int(std::ceil(smallTexts.laidOut(text, m_small).size().width())) + 2 * textMargin;
         if (needed + hatchInSight <= rect.width()) {
             const StateStyle style = retainedStyle(palette);
             m_painter->fillRect(QRect(rect.left(), rect.top() + 1, needed, rect.height() - 2), style.background);

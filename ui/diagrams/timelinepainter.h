@@ -7,12 +7,11 @@
 #include "diagrams/timelinelayout.h"
 #include "diagrams/timelinemarks.h"
 #include "support/selection.h"
+#include "support/textcache.h"
 #include "support/theme.h"
 
-#include <QCache>
 #include <QPalette>
 #include <QPixmap>
-#include <QStaticText>
 
 #include <array>
 #include <bit>
@@ -20,16 +19,6 @@
 class QPainter;
 
 namespace Linescope {
-
-// Laying out a text costs more than drawing it, and from frame to frame most stay the same.
-class LaidOutTexts {
-public:
-    const QStaticText &get(const QString &text, const QFont &font);
-
-private:
-    QFont m_font;
-    QCache<QString, QStaticText> m_texts{4096};
-};
 
 struct TimelineScene { // what is drawn
     const TimelineModel &model;
@@ -39,8 +28,8 @@ struct TimelineScene { // what is drawn
     const Selection &selection;
     const QPalette &palette;
     QFont font;
-    LaidOutTexts *texts;
-    LaidOutTexts *smallTexts;
+    const TextCache &texts;
+    const TextCache &smallTexts;
     QSize size;
 };
 

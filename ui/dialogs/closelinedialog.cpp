@@ -20,7 +20,7 @@
 namespace Linescope {
 
 CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine suggested, bool providerCan,
-                                 QWidget *parent)
+                                 const ServerOptions &options, QWidget *parent)
     : QDialog(parent)
     , m_group(new QButtonGroup(this))
     , m_summary(makeLabel())
@@ -36,7 +36,7 @@ CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine sugg
             return;
         const App *app = world.app(line.app);
         addOption(world, tr("%1 closes its %2 (lineClose)").arg(app ? app->name : QString(), shortName(line.id)),
-                  {line.id, false}, previewClose(world, line.id),
+                  {line.id, false}, previewClose(world, line.id, options),
                   tr("Only this application's handles on the line become void; others keep theirs (L-16)."));
         if (line.id == suggested)
             m_group->buttons().last()->setChecked(true);

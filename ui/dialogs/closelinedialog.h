@@ -4,7 +4,7 @@
 // Close line: as which application, or as the provider; and what would die, before it is done.
 #pragma once
 
-#include "dialogs/voidpreview.h"
+#include "server/voidpreview.h"
 
 #include <QDialog>
 
@@ -26,7 +26,8 @@ public:
     };
 
     // `suggested`: the HLINE chosen at first, if it is one of the device's.
-    CloseLineDialog(const World &world, DeviceId device, HLine suggested, bool providerCan, QWidget *parent = nullptr);
+    CloseLineDialog(const World &world, DeviceId device, HLine suggested, bool providerCan,
+                    const ServerOptions &options = {}, QWidget *parent = nullptr);
 
     Choice choice() const;
     QString summary() const;

@@ -20,14 +20,6 @@ bool isOutgoing(const Call &call) { return call.info.number(&CallInfo::origin) &
 
 } // namespace
 
-bool canDeallocate(const World &world, const Handle &handle)
-{
-    const Call *call = world.call(handle.call);
-    const Line *line = world.line(handle.line);
-    const bool soleOwnerOfLive = call && !call->isIdle() && handle.privilege == Privilege::Owner && call->owners == 1;
-    return !(soleOwnerOfLive && line && line->apiVersion < ApiVersion::V2_0);
-}
-
 Availability::Availability(const World &world, const Selection &selection, Abilities abilities)
     : m_world(world)
     , m_selection(completed(selection, world))
@@ -134,7 +126,7 @@ QString Availability::whyNoPrivilege(Privilege wanted) const
 {
     if (m_handle->privilege == wanted)
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "The handle has this privilege already."));
-    if (wanted == Privilege::Monitor && m_call->owners == 1 && !m_call->isIdle()) // P-19
+    if (wanted == Privilege::Monitor && isLastOwner(*m_handle, *m_call)) // P-19
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
                                           "The application is the sole owner; a call cannot be left without one."));
     return {};
@@ -155,7 +147,8 @@ QString Availability::whyNoDeallocate() const
 {
     if (!m_handle)
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
-    return canDeallocate(m_world, *m_handle)
+    const Line *line = m_world.line(m_handle->line);
+    return !m_call || !line || mayDeallocate(*m_handle, *m_call, *line)
         ? QString()
         : sentence(QT_TRANSLATE_NOOP(
             "Linescope::Availability",
@@ -164,15 +157,12 @@ QString Availability::whyNoDeallocate() const
 
 QString Availability::whyNoMakeCall() const
 {
-    bool canDial = false;
-    m_world.lines().forEach([&](const Line &line) {
-        const Device *device = m_world.device(line.device);
-        canDial = canDial
-            || (device && m_abilities(device->provider).addressFeatures.testFlag(AddressFeature::MakeCall));
-    });
     if (m_world.lines().isEmpty())
         return sentence(
             QT_TRANSLATE_NOOP("Linescope::Availability", "No line is open: open one as an application first."));
+    const bool canDial = std::any_of(m_world.devices().begin(), m_world.devices().end(), [&](const Device &device) {
+        return device.opens > 0 && m_abilities(device.provider).addressFeatures.testFlag(AddressFeature::MakeCall);
+    });
     return canDial ? QString()
                    : sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
                                                 "No open line can make calls; the source may be connected read-only."));

@@ -40,7 +40,4 @@ private:
     const App *m_app = nullptr;
 };
 
-// Whether TAPI lets the application deallocate this handle (P-30).
-bool canDeallocate(const World &world, const Handle &handle);
-
 } // namespace Linescope

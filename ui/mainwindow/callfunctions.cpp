@@ -17,7 +17,7 @@ namespace {
 using Input = CallFunctionInput;
 
 template<class Function>
-Request ofCall(const Input &input)
+Request ofCall(const World &, const Input &input)
 {
     Function function;
     function.call = input.call;
@@ -25,23 +25,40 @@ Request ofCall(const Input &input)
 }
 
 template<class Function>
-Request toNumber(const Input &input)
+Request toNumber(const World &, const Input &input)
 {
     return Function{input.call, input.text};
 }
 
-Request setupConference(const Input &input)
+Request setupConference(const World &, const Input &input)
 {
     Requests::SetupConference request;
     request.call = input.call;
     return request;
 }
 
-Request park(const Input &input)
+Request park(const World &, const Input &input)
 {
     const ParkMode mode = input.text.isEmpty() ? ParkMode::NonDirected : ParkMode::Directed;
     return Requests::Park{input.call, mode, input.text};
 }
+
+// The connected one comes first, whichever of the two is selected.
+Request swapHold(const World &world, const Input &input)
+{
+    const Handle *handle = world.handle(input.call);
+    const Call *call = handle ? world.call(handle->call) : nullptr;
+    if (call && call->state == CallState::Connected)
+        return Requests::SwapHold{input.call, input.other};
+    return Requests::SwapHold{input.other, input.call};
+}
+
+bool canSwap(const Call &selected, const Call &other)
+{
+    return statesAllowSwap(selected, other) || statesAllowSwap(other, selected);
+}
+
+bool canJoin(const Call &selected, const Call &other) { return statesAllowJoin(other, selected); }
 
 constexpr CallFunction functions[] = {
     {ActionId::Accept, CallFeature::Accept, Asks::Nothing, nullptr, ofCall<Requests::Accept>},
@@ -49,10 +66,7 @@ constexpr CallFunction functions[] = {
     {ActionId::Hold, CallFeature::Hold, Asks::Nothing, nullptr, ofCall<Requests::Hold>},
     {ActionId::Unhold, CallFeature::Unhold, Asks::Nothing, nullptr, ofCall<Requests::Unhold>},
     {ActionId::SwapHold, CallFeature::SwapHold, Asks::OtherCall,
-     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Swap &with:"),
-     [](const Input &in) -> Request {
-         return Requests::SwapHold{in.call, in.other};
-     }},
+     QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Swap &with:"), swapHold, false, canSwap},
     {ActionId::Drop, CallFeature::Drop, Asks::Nothing, nullptr, ofCall<Requests::Drop>},
     {ActionId::Dial, CallFeature::Dial, Asks::Number, QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Number:"),
      toNumber<Requests::Dial>},
@@ -61,14 +75,16 @@ constexpr CallFunction functions[] = {
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number to &consult:"), ofCall<Requests::SetupTransfer>, true},
     {ActionId::CompleteTransfer, CallFeature::CompleteTransf, Asks::OtherCall,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Consultation &call:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::CompleteTransfer{in.call, in.other};
-     }},
+     },
+     false, statesAllowTransfer},
     {ActionId::CompleteAsConference, CallFeature::CompleteTransf, Asks::OtherCall,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Consultation &call:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::CompleteTransfer{in.call, in.other, TransferMode::Conference};
-     }},
+     },
+     false, statesAllowTransfer},
     {ActionId::BlindTransfer, CallFeature::BlindTransfer, Asks::Number,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Transfer &to:"), toNumber<Requests::BlindTransfer>},
     {ActionId::Redirect, CallFeature::Redirect, Asks::Number,
@@ -78,15 +94,16 @@ constexpr CallFunction functions[] = {
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number of the next &party:"), setupConference, true},
     {ActionId::AddParty, CallFeature::PrepareAddConf, Asks::OptionalNumber,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Number of the next &party:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::PrepareAddToConference{in.call, {}};
      },
      true},
     {ActionId::AddToConference, CallFeature::AddToConf, Asks::OtherCall,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Conference:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::AddToConference{in.other, in.call};
-     }},
+     },
+     false, canJoin},
     {ActionId::RemoveFromConference, CallFeature::RemoveFromConf, Asks::Nothing, nullptr,
      ofCall<Requests::RemoveFromConference>},
 
@@ -94,12 +111,12 @@ constexpr CallFunction functions[] = {
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Park &at (empty: the switch chooses):"), park},
     {ActionId::Unpark, AddressFeature::Unpark, Asks::Number,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Parked at:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::Unpark{in.line, 0, in.text};
      }},
     {ActionId::PickUp, AddressFeature::Pickup, Asks::OptionalNumber,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Ringing at (empty: the call that waits):"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::Pickup{in.line, 0, in.text, {}};
      }},
     {ActionId::CampOn, CallFeature::CompleteCall, Asks::Nothing, nullptr, ofCall<Requests::CompleteCall>},
@@ -107,45 +124,29 @@ constexpr CallFunction functions[] = {
 
     {ActionId::SendDigits, CallFeature::GenerateDigits, Asks::Digits,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Digits:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::GenerateDigits{in.call, DigitMode::Dtmf, in.text};
      }},
     {ActionId::MonitorDigits, CallFeature::MonitorDigits, Asks::Nothing, nullptr,
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::MonitorDigits{in.call, DigitMode::Dtmf};
      }},
 
     {ActionId::BecomeOwner, CallFeature(), Asks::Nothing, nullptr,
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::SetCallPrivilege{in.call, Privilege::Owner};
      }},
     {ActionId::BecomeMonitor, CallFeature(), Asks::Nothing, nullptr,
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::SetCallPrivilege{in.call, Privilege::Monitor};
      }},
     {ActionId::Handoff, CallFeature(), Asks::Application,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "&Hand to:"),
-     [](const Input &in) -> Request {
+     [](const World &, const Input &in) -> Request {
          return Requests::Handoff{in.call, in.text,
                                   in.text.isEmpty() ? MediaModes(MediaMode::InteractiveVoice) : MediaModes()};
      }},
 };
-
-bool isConference(const Call &call) { return call.info.number(&CallInfo::origin) == quint32(CallOrigin::Conference); }
-
-// The states of the other call (F-19, F-21, F-25).
-bool canBeOther(ActionId id, const Call &call)
-{
-    using enum CallState;
-    switch (id) {
-    case ActionId::SwapHold:
-        return stateAllows(CallFeature::SwapHold, call);
-    case ActionId::AddToConference:
-        return isConference(call) && (call.state == OnHoldPendConf || call.state == OnHold);
-    default:
-        return (QFlags(Connected) | Ringback | Busy | Proceeding).testFlag(call.state);
-    }
-}
 
 } // namespace
 
@@ -160,15 +161,17 @@ QList<HCall> otherCalls(const World &world, const CallFunction &function, HCall 
 {
     const Handle *handle = world.handle(id);
     const Line *line = handle ? world.line(handle->line) : nullptr;
-    if (!line)
+    if (!line || !function.pairs)
         return {};
-    const quint32 callId = world.call(handle->call)->info.number(&CallInfo::callId);
-    const quint32 relatedId = world.call(handle->call)->info.number(&CallInfo::relatedCallId);
+    const Call &selected = *world.call(handle->call);
+    const quint32 callId = selected.info.number(&CallInfo::callId);
+    const quint32 relatedId = selected.info.number(&CallInfo::relatedCallId);
+    const bool joins = function.id == ActionId::AddToConference;
     QList<HCall> related;
     QList<HCall> others;
     world.forEachHandle(*line, [&](const Handle &each) {
         const Call &call = *world.call(each.call);
-        if (each.id == id || !canBeOther(function.id, call))
+        if (each.id == id || !function.pairs(selected, call) || (joins && conferenceOf(world, call) != call.id))
             return;
         const quint32 relatedToThis = call.info.number(&CallInfo::relatedCallId);
         const bool belongs = (relatedToThis != 0 && relatedToThis == callId)

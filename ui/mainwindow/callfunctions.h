@@ -35,8 +35,10 @@ struct CallFunction {
     std::variant<CallFeature, AddressFeature> feature; // AddressFeature: of the line, no call is needed
     Asks asks;
     const char *label; // of what is asked for, translated in Linescope::CallFunctionDialog
-    Request (*request)(const CallFunctionInput &input);
+    Request (*request)(const World &world, const CallFunctionInput &input);
     bool dials = false; // the number is dialled on the consultation call that the function sets up
+    // OtherCall: whether the states of the two allow it; the first is the selected one.
+    bool (*pairs)(const Call &selected, const Call &other) = nullptr;
 
     bool needsCall() const { return std::holds_alternative<CallFeature>(feature); }
 };

@@ -70,9 +70,10 @@ public:
 
     // The view that an export is about: the page, or the dock that has the focus.
     View *currentView() const;
-    void showPage(const QString &name); // a page or a dock, by its name
+    void goTo(const QString &name); // shows the view and gives it the focus
 
 public Q_SLOTS:
+    void showView(const QString &name); // a page or a dock, by its stable name: "timeline", "inspector"
     void tellFailure(const QString &sentence);
     void setAlarms(const QStringList &sentences); // that are active: they stay in sight
 

@@ -59,7 +59,7 @@ void MainWindow::connectViews()
     connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
     connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
     connect(m_ladder, &LadderPanel::messageWanted, this, [this](quint64 event) {
-        showPage(QStringLiteral("messages"));
+        showView(QStringLiteral("messages"));
         m_messages->showMessage(event);
     });
     connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
@@ -104,21 +104,28 @@ void MainWindow::filterProblem(const QString &problem)
 // Figures that are no rows of the table.
 void MainWindow::showFigure(KeyFigure figure)
 {
-    showPage(figure == KeyFigure::Lines ? QStringLiteral("lines") : QStringLiteral("messages"));
+    showView(figure == KeyFigure::Lines ? QStringLiteral("lines") : QStringLiteral("messages"));
     if (figure == KeyFigure::Lines)
         m_lines->view()->setFocus();
 }
 
-void MainWindow::showPage(const QString &name)
+void MainWindow::showView(const QString &name)
 {
-    if (m_pages->raise(name)) {
-        m_pages->currentWidget()->setFocus();
+    if (m_pages->raise(name))
         return;
+    for (auto *dock : findChildren<QDockWidget *>()) {
+        if (dock->objectName() == name || dock->widget()->objectName() == name) {
+            dock->show();
+            dock->raise();
+        }
     }
-    if (auto *dock = findChild<QDockWidget *>(name)) {
-        dock->show();
-        dock->raise();
-    }
+}
+
+void MainWindow::goTo(const QString &name)
+{
+    showView(name);
+    if (m_pages->currentName() == name)
+        m_pages->currentWidget()->setFocus();
 }
 
 View *MainWindow::currentView() const

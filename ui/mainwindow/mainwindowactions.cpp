@@ -4,7 +4,7 @@
 // What MainWindow's own actions do: sources, finding, copying, exporting, help.
 #include "mainwindow/mainwindow.h"
 
-#include "dialogs/voidpreview.h"
+#include "dialogs/voidwords.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "mainwindow/simulatorcommands.h"
@@ -60,7 +60,7 @@ void MainWindow::connectViewActions()
         {ActionId::ShowHandles, "handles"},   {ActionId::ShowCalls, "calls"},   {ActionId::ShowTimeline, "timeline"},
         {ActionId::ShowStateMap, "statemap"}, {ActionId::ShowLadder, "ladder"}, {ActionId::ShowMemory, "memory"}};
     for (const auto &[id, name] : pages)
-        on(id, [this, page = QString::fromLatin1(name)] { showPage(page); });
+        on(id, [this, page = QString::fromLatin1(name)] { goTo(page); });
     on(ActionId::CopyMermaid, [this] { m_ladder->copyMermaid(); });
     on(ActionId::CopyPlantUml, [this] { m_ladder->copyPlantUml(); });
     on(ActionId::SaveView, [this] { m_handles->saveCurrentView(); });
@@ -86,7 +86,7 @@ void MainWindow::disconnectSource()
         return;
     const QString question = tr("Disconnect %1? Its lines are removed.").arg(visibleText(provider->name));
     if (!m_settings->confirm(Destructive::Disconnect)
-        || confirm(this, tr("Disconnect"), question + u'\n' + previewProviderEnd(m_live->world(), id).sentence(),
+        || confirm(this, tr("Disconnect"), question + u'\n' + voidSentence(previewProviderEnd(m_live->world(), id)),
                    tr("Disconnect")))
         Q_EMIT disconnectRequested(id);
 }

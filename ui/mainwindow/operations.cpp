@@ -44,7 +44,7 @@ void Operations::call(const CallFunction &function, const CallFunctionInput &inp
 {
     const Line *line = m_live->world().line(input.line);
     const HLineApp app = function.needsCall() ? appOf(input.call) : line ? line->app : HLineApp();
-    const Request request = function.request(input);
+    const Request request = function.request(m_live->world(), input);
     const QString name = QString::fromLatin1(functionName(request));
     const QString subject = function.needsCall() ? shortName(input.call) : shortName(input.line);
     const QString number = function.dials ? input.text : QString();

@@ -24,6 +24,7 @@ class Operations : public QObject {
 public:
     Operations(Engine *engine, const LiveWorld *live, QObject *parent = nullptr);
 
+    const ServerOptions &options() const { return m_engine->options(); }
     ProviderAbilities abilities(ProviderId provider) const { return m_engine->abilities(provider); }
 
     // A function of call control, as the application that holds the call or has the line open.

@@ -4,7 +4,7 @@
 #include "mainwindow/simulatorcommands.h"
 
 #include "dialogs/forms.h"
-#include "dialogs/voidpreview.h"
+#include "server/voidpreview.h"
 
 namespace Linescope {
 

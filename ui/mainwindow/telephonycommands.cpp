@@ -7,7 +7,7 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
-#include "dialogs/voidpreview.h"
+#include "server/voidpreview.h"
 #include "support/text.h"
 #include "tapi/names.h"
 
@@ -122,7 +122,7 @@ void TelephonyCommands::closeLine()
         return;
     const DriverLine driver = device->driver;
     CloseLineDialog dialog(world, chosen.device, chosen.line, operations()->abilities(device->provider).stimuli,
-                           window());
+                           operations()->options(), window());
     if (dialog.exec() != QDialog::Accepted)
         return;
     if (const CloseLineDialog::Choice choice = dialog.choice(); !choice.asProvider)
@@ -146,7 +146,7 @@ void TelephonyCommands::endApp(bool crashed)
         return;
     const QString name = visibleText(app->name, 60);
     const QString question = crashed ? tr("Let %1 crash?").arg(name) : tr("Shut down %1?").arg(name);
-    if (mayVoid(Destructive::CloseLine, question, previewShutdown(world(), id)))
+    if (mayVoid(Destructive::CloseLine, question, previewShutdown(world(), id, operations()->options())))
         operations()->removeApp(id, crashed);
 }
 

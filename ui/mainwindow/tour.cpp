@@ -13,10 +13,8 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QTabWidget>
 #include <QTextEdit>
 #include <QToolBar>
 #include <QToolButton>
@@ -97,7 +95,7 @@ void Tour::connectPlayer()
     connect(player, &TourPlayer::speedChanged, m_captions, &CaptionBar::setSpeed);
     connect(player, &TourPlayer::progressed, this, &Tour::showProgress);
     connect(player, &TourPlayer::aboutChanged, this, &Tour::select);
-    connect(player, &TourPlayer::viewWanted, this, &Tour::raiseView);
+    connect(player, &TourPlayer::viewWanted, m_window.get(), &MainWindow::showView);
     // What is not on screen yet cannot be selected there.
     connect(&m_live, &LiveWorld::advanced, this, [this] { select(std::exchange(m_about, {})); });
     connect(&m_live, &LiveWorld::reset, this, [this] { select(std::exchange(m_about, {})); });
@@ -136,27 +134,6 @@ void Tour::select(const TourPlayer::Named &named)
         m_window->sharedSelection()->set(completed(wanted, world));
     else if (m_player->world().handle(named.handle) || m_player->world().line(named.line))
         m_about = named; // will be there with the next frame
-}
-
-// A dock or a page of the tabs whose object name it is, or whose "helpPage".
-void Tour::raiseView(const QString &name)
-{
-    const auto isIt = [&](const QWidget *widget) {
-        return widget && (widget->objectName() == name || widget->property("helpPage").toString() == name);
-    };
-    for (auto *dock : m_window->findChildren<QDockWidget *>()) {
-        if (isIt(dock) || isIt(dock->widget())) {
-            dock->show();
-            dock->raise();
-        }
-    }
-    for (auto *tabs : m_window->findChildren<QTabWidget *>()) {
-        for (int i = 0; i < tabs->count(); ++i) {
-            if (isIt(tabs->widget(i)))
-                tabs->setCurrentIndex(i);
-        }
-    }
-    Q_EMIT viewWanted(name);
 }
 
 bool Tour::eventFilter(QObject *watched, QEvent *event)

@@ -36,8 +36,6 @@ public:
 
 Q_SIGNALS:
     void closed();
-    // The view that the caption is about: "timeline", "memory". The window raises it, if it has it.
-    void viewWanted(const QString &name);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,7 +45,6 @@ private:
     void connectPlayer();
     bool keyPressed(int key, const QWidget *focus);
     void select(const TourPlayer::Named &named);
-    void raiseView(const QString &name);
     void showProgress();
 
     QTemporaryDir m_folder; // for what the window remembers: it is not to meet the user's settings

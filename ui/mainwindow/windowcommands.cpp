@@ -3,7 +3,7 @@
 
 #include "mainwindow/windowcommands.h"
 
-#include "dialogs/voidpreview.h"
+#include "dialogs/voidwords.h"
 #include "support/text.h"
 
 namespace Linescope {
@@ -18,7 +18,7 @@ WindowCommands::WindowCommands(CommandContext context, QWidget *window)
 bool WindowCommands::mayVoid(Destructive act, const QString &question, const VoidPreview &preview)
 {
     return preview.handles.isEmpty() || !m_context.settings->confirm(act)
-        || confirm(m_window, tr("Handles become void"), question + u'\n' + preview.sentence(), tr("Go on"));
+        || confirm(m_window, tr("Handles become void"), question + u'\n' + voidSentence(preview), tr("Go on"));
 }
 
 } // namespace Linescope

@@ -14,14 +14,14 @@ namespace Linescope {
 HandleModel::HandleModel(LiveWorld *live, Clock *clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_live(live)
-    , m_clock(clock)
+    , m_clock(live, clock)
     , m_sortColumn(&columnSpec(Column::Handle))
-    , m_pausedAt(clock->now())
+    , m_ghosts(live, clock, DefaultGhostTime, MaxGhosts)
 {
     connect(live, &LiveWorld::reset, this, &HandleModel::reset);
     connect(live, &LiveWorld::aboutToVoid, this, &HandleModel::keepGhost);
     connect(live, &LiveWorld::advanced, this, &HandleModel::advance);
-    connect(live, &LiveWorld::pausedChanged, this, &HandleModel::pausedChanged);
+    connect(&m_ghosts, &GhostKeeper::ended, this, &HandleModel::ghostsEnd);
     connect(&m_passTimer, &QTimer::timeout, this, &HandleModel::continuePass);
     reset();
 }
@@ -48,18 +48,6 @@ Life HandleModel::lifeOf(HCall handle) const
 {
     const HandleRow row = rowFor(handle.value);
     return row.handle ? row.life() : Life::Void;
-}
-
-void HandleModel::setGhostTime(Microseconds time)
-{
-    m_ghostTime = time;
-    ghostsEnd();
-}
-
-void HandleModel::clearGhosts()
-{
-    dropGhosts(std::numeric_limits<Microseconds>::max());
-    reorder();
 }
 
 void HandleModel::setVisibleRows(int first, int last)

@@ -11,17 +11,17 @@
 #pragma once
 
 #include "filter/handlefilter.h"
-#include "models/ghostlist.h"
+#include "models/duelist.h"
+#include "models/ghostkeeper.h"
 #include "models/liveworld.h"
+#include "models/screenclock.h"
 #include "models/vieworder.h"
-#include "tapi/clock.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QTimer>
 
 #include <functional>
-#include <limits>
 #include <memory>
 #include <vector>
 
@@ -65,11 +65,11 @@ public:
     Life lifeOf(HCall handle) const;                                         // Void for what is gone
     int totalCount() const { return int(m_live->world().handles().size()); } // handles, whatever the filter
 
-    void setGhostTime(Microseconds time); // 0: no ghosts
+    void setGhostTime(Microseconds time) { m_ghosts.setTime(time); } // 0: no ghosts
     const Ghost *ghost(HCall handle) const { return m_ghosts.find(handle); }
-    void clearGhosts();
+    void clearGhosts() { ghostsEnd(m_ghosts.takeAll()); }
 
-    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); } // as the screen has it
+    Microseconds now() const { return m_clock.now(); }
 
     // Rows that are on screen; last < first for none.
     void setVisibleRows(int first, int last);
@@ -93,7 +93,6 @@ private:
 
     void reset();
     void advance();
-    void pausedChanged(bool paused);
 
     static QVariant value(const ColumnSpec &spec, const HandleRow &row, int role);
     static QString accessibleText(const ColumnSpec &spec, const HandleRow &row);
@@ -105,9 +104,7 @@ private:
     bool nowPasses(const Handle &handle);
     void takeDue();
     void keepGhost(const Event &event);
-    void expectGhostsEnd();
-    void dropGhosts(Microseconds until); // into m_removed
-    void ghostsEnd();
+    void ghostsEnd(const std::vector<HCall> &ghosts);
 
     void collectVoided();
     void collectGhosts();
@@ -143,7 +140,7 @@ private:
     void announce(int firstRow, int lastRow, Aspects aspects);
 
     LiveWorld *m_live;
-    Clock *m_clock;
+    ScreenClock m_clock;
     HandleFilter m_filter;
     const ColumnSpec *m_sortColumn;
     bool m_descending = false;
@@ -153,7 +150,7 @@ private:
     std::vector<Item> m_gap; // ascending
     int m_gapPlace = 0;
 
-    ViewOrder m_due; // of filters that depend on time: when to look at a handle again, shown or not
+    DueList m_due;
     std::unique_ptr<HandlePass> m_pass;
     QTimer m_passTimer;
     QElapsedTimer m_passTime;
@@ -161,14 +158,10 @@ private:
     int m_handlesPerStep = 0;
     int m_stepsPerTurn = 0;
 
-    GhostList m_ghosts{MaxGhosts};
-    Microseconds m_ghostTime = DefaultGhostTime;
-    Microseconds m_ghostsEndAt = std::numeric_limits<Microseconds>::max(); // when somebody will look
-    std::vector<Item> m_newGhosts;                                         // of the last batch, ascending
+    GhostKeeper m_ghosts;
 
     int m_firstVisible = 0;
     int m_lastVisible = -1;
-    Microseconds m_pausedAt; // of a model made while paused: when it was made
 
     std::vector<Item> m_removed; // of one frame; kept, so that their memory is used again
     std::vector<ViewOrder::Entry> m_inserted;

@@ -7,39 +7,38 @@
 #include "models/handlemodel.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <utility>
 
 namespace Linescope {
 
-// Ghosts are drawn as long as there is something to draw them from.
 void HandleModel::keepGhost(const Event &event)
 {
-    const auto &voided = std::get<Events::HandleVoided>(event.payload);
-    const Item item = voided.handle.value;
-    if (m_ghostTime == 0 || !m_order.contains(item))
+    const Item item = std::get<Events::HandleVoided>(event.payload).handle.value;
+    if (!m_order.contains(item))
         return;
-    const HandleRow row = rowFor(item);
-    m_newGhosts.push_back(item);
-    const auto oldest = m_ghosts.add(
-        {*row.handle, *row.call, row.app(), row.line(), row.bornAt(), voided.reason, event.time}, now());
-    if (oldest)
-        m_removed.push_back(oldest->value);
+    if (const auto lost = m_ghosts.keep(rowFor(item), event))
+        m_removed.push_back(lost->value);
+}
+
+void HandleModel::ghostsEnd(const std::vector<HCall> &ghosts)
+{
+    for (const HCall ghost : ghosts)
+        m_removed.push_back(ghost.value);
+    reorder();
 }
 
 void HandleModel::advance()
 {
     if (m_pass)
         touchPass();
+    m_ghosts.beginBatch();
     collectVoided();
     collectGhosts();
     collectChanged();
     collectAdded();
     reorder();
     announceVisible();
-    m_newGhosts.clear();
-    expectGhostsEnd();
+    m_ghosts.endBatch();
 }
 
 void HandleModel::collectVoided()
@@ -49,7 +48,7 @@ void HandleModel::collectVoided()
         const Item item = voided.handle.value;
         if (m_order.contains(item) && !m_ghosts.find(voided.handle))
             m_removed.push_back(item);
-        m_due.remove(item);
+        m_due.remove(voided.handle);
     }
     if (!ghostsWent)
         return;
@@ -60,10 +59,12 @@ void HandleModel::collectVoided()
 // Something may have changed between what was on screen and the last look.
 void HandleModel::collectGhosts()
 {
-    std::sort(m_newGhosts.begin(), m_newGhosts.end());
-    if (m_sortColumn->sortAspects)
-        std::copy_if(m_newGhosts.begin(), m_newGhosts.end(), std::back_inserter(m_moved),
-                     [this](Item item) { return m_ghosts.find({item}) != nullptr; });
+    if (!m_sortColumn->sortAspects)
+        return;
+    for (const HCall ghost : m_ghosts.fresh()) {
+        if (m_ghosts.find(ghost))
+            m_moved.push_back(ghost.value);
+    }
 }
 
 void HandleModel::collectChanged()
@@ -241,8 +242,7 @@ Aspects HandleModel::changedAspects(int row) const
     const Handle *handle = m_live->world().handle(id);
     if (handle)
         return m_live->netEffect().aspectsOf(handle->call, handle->callSlot);
-    const bool isNewGhost = std::binary_search(m_newGhosts.begin(), m_newGhosts.end(), id.value);
-    return isNewGhost ? Aspects(Aspect::Life) : Aspects();
+    return m_ghosts.isFresh(id) ? Aspects(Aspect::Life) : Aspects();
 }
 
 // The columns concerned, run by run.
@@ -260,41 +260,6 @@ void HandleModel::announce(int firstRow, int lastRow, Aspects aspects)
         Q_EMIT dataChanged(index(firstRow, column), index(lastRow, last));
         column = last;
     }
-}
-
-void HandleModel::pausedChanged(bool paused)
-{
-    if (paused)
-        m_pausedAt = m_clock->now();
-    else
-        ghostsEnd();
-}
-
-void HandleModel::expectGhostsEnd()
-{
-    const auto oldest = m_ghosts.oldest();
-    if (!oldest || *oldest + m_ghostTime >= m_ghostsEndAt)
-        return;
-    m_ghostsEndAt = *oldest + m_ghostTime;
-    m_clock->callAt(m_ghostsEndAt, this, [this] {
-        m_ghostsEndAt = std::numeric_limits<Microseconds>::max();
-        ghostsEnd();
-    });
-}
-
-void HandleModel::dropGhosts(Microseconds until)
-{
-    for (const HCall ghost : m_ghosts.takeUntil(until))
-        m_removed.push_back(ghost.value);
-}
-
-void HandleModel::ghostsEnd()
-{
-    if (m_live->isPaused())
-        return; // frozen with the rest
-    dropGhosts(m_clock->now() - m_ghostTime);
-    reorder();
-    expectGhostsEnd();
 }
 
 } // namespace Linescope

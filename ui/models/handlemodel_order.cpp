@@ -8,7 +8,6 @@
 #include "models/handlepass.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace Linescope {
@@ -16,10 +15,8 @@ namespace Linescope {
 namespace {
 
 constexpr int handlesPerStep = 512;
-constexpr int leastSteps = 16;     // in one turn, so that a World of usual size is done at once
-constexpr int turnTime = 8;        // ms
-constexpr size_t mostDue = 20'000; // rows that time moves in one turn
-constexpr Microseconds never = std::numeric_limits<Microseconds>::max();
+constexpr int leastSteps = 16; // in one turn, so that a World of usual size is done at once
+constexpr int turnTime = 8;    // ms
 
 } // namespace
 
@@ -39,13 +36,12 @@ void HandleModel::reset()
     m_due.clear();
     m_order.clear(textOf(m_sortColumn));
     std::vector<ViewOrder::Entry> entries;
-    std::vector<ViewOrder::Entry> due;
+    std::vector<DueList::Entry> due;
     m_live->world().handles().forEach([&](const Handle &handle) {
         if (passes(handle))
             entries.push_back(entryFor(handle.id.value));
-        const Microseconds next = m_filter.nextChange(m_live->world(), handle, now());
-        if (next != never)
-            due.push_back({quint64(next), handle.id.value});
+        if (const auto entry = DueList::entryFor(m_filter, m_live->world(), handle, now()))
+            due.push_back(*entry);
     });
     m_order.assign(std::move(entries));
     m_due.assign(std::move(due));
@@ -139,10 +135,10 @@ void HandleModel::endPass()
     m_pass->catchUp(now());
     const HandlePass::Goal goal = m_pass->goal();
     ViewOrder rows = m_pass->takeRows();
-    m_due = m_pass->takeDue();
+    m_due.assign(m_pass->takeDue());
     m_pass.reset();
     if (!goal.keepsFilter)
-        m_ghosts.takeUntil(never); // nobody knows whether they match
+        m_ghosts.takeAll(); // nobody knows whether they match
     m_ghosts.forEach([&](HCall ghost) { rows.insert({goal.column->key(rowFor(ghost.value)), ghost.value}); });
     replaceOrder(&rows, goal.filter, goal.column, goal.descending);
     tellBusy(-1);
@@ -211,12 +207,7 @@ void HandleModel::changeLayout(const std::function<void()> &change)
 
 bool HandleModel::nowPasses(const Handle &handle)
 {
-    if (m_filter.dependsOnTime()) {
-        m_due.remove(handle.id.value);
-        const Microseconds next = m_filter.nextChange(m_live->world(), handle, now());
-        if (next != never)
-            m_due.insert({quint64(next), handle.id.value});
-    }
+    m_due.update(m_filter, m_live->world(), handle, now());
     return passes(handle);
 }
 
@@ -224,26 +215,20 @@ void HandleModel::takeDue()
 {
     if (m_live->isPaused())
         return; // time stands still
-    const Microseconds time = now();
-    const auto isDue = [&] { return m_due.size() > 0 && Microseconds(m_due.entry(0).key) <= time; };
-    for (size_t i = 0; i < mostDue && isDue(); ++i) {
-        const Item item = m_due.at(0);
-        m_due.remove(item);
-        const Handle *const handle = m_live->world().handle({item});
-        if (!handle)
-            continue;
+    const bool hasMore = m_due.take(m_live->world(), now(), [this](const Handle &handle) {
+        const Item item = handle.id.value;
         if (m_pass)
             m_pass->touch(item);
         const bool shown = m_order.contains(item);
-        if (nowPasses(*handle) == shown)
-            continue;
+        if (nowPasses(handle) == shown)
+            return;
         if (shown)
             m_removed.push_back(item);
         else
             m_inserted.push_back(entryFor(item));
-    }
+    });
     reorder();
-    if (isDue())
+    if (hasMore)
         QTimer::singleShot(0, this, &HandleModel::takeDue);
 }
 

@@ -3,10 +3,10 @@
 
 #include "models/handlepass.h"
 
+#include "models/duelist.h"
 #include "models/handlecolumns.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace Linescope {
 
@@ -85,11 +85,8 @@ void HandlePass::gather(const Handle &handle, Microseconds now)
     if (wanted)
         m_rowBuilder.add(
             {m_goal.column->key(row), item, m_goal.column->sortText ? m_goal.column->sortText(row) : QString()});
-    if (!m_goal.filter.dependsOnTime())
-        return;
-    const Microseconds next = m_goal.filter.nextChange(*m_world, handle, now);
-    if (next != std::numeric_limits<Microseconds>::max())
-        m_dueBuilder.add({quint64(next), item, {}});
+    if (const auto due = DueList::entryFor(m_goal.filter, *m_world, handle, now))
+        m_dueBuilder.add({due->key, due->item, {}});
 }
 
 // However often things happen, no handle is on the list more than twice or so.
@@ -133,9 +130,9 @@ void HandlePass::lookAgain(size_t count, Microseconds now)
         const HandleRow row{m_world, handle, &m_world->calls().at(handle->callSlot), nullptr, now};
         if (!m_rows.contains(item) && m_goal.filter.matches(*m_world, *handle, now))
             m_rows.insert({m_goal.column->key(row), item});
-        const Microseconds next = m_goal.filter.nextChange(*m_world, *handle, now);
-        if (!m_due.contains(item) && next != std::numeric_limits<Microseconds>::max())
-            m_due.insert({quint64(next), item});
+        const auto due = DueList::entryFor(m_goal.filter, *m_world, *handle, now);
+        if (due && !m_due.contains(item))
+            m_due.insert(*due);
     }
 }
 

@@ -12,21 +12,16 @@ namespace Linescope {
 HandleTree::HandleTree(LiveWorld *live, Clock *clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_live(live)
-    , m_clock(clock)
+    , m_clock(live, clock)
     , m_levels{GroupLevel::Line, GroupLevel::Call}
     , m_sortColumn(&columnSpec(Column::Handle))
-    , m_pausedAt(clock->now())
+    , m_ghosts(live, clock, HandleModel::DefaultGhostTime, HandleModel::MaxGhosts)
 {
     m_tree.setBefore([this](Node a, Node b) { return isBefore(a, b); });
     connect(live, &LiveWorld::reset, this, &HandleTree::reset);
     connect(live, &LiveWorld::aboutToVoid, this, &HandleTree::keepGhost);
     connect(live, &LiveWorld::advanced, this, &HandleTree::advance);
-    connect(live, &LiveWorld::pausedChanged, this, [this](bool paused) {
-        if (paused)
-            m_pausedAt = m_clock->now();
-        else
-            ghostsEnd();
-    });
+    connect(&m_ghosts, &GhostKeeper::ended, this, &HandleTree::ghostsEnd);
     reset();
 }
 
@@ -251,7 +246,7 @@ bool HandleTree::hasChanged(Node node) const
     const HCall id = m_rows[node].handle;
     if (const Handle *handle = m_live->world().handle(id))
         return bool(m_live->netEffect().aspectsOf(handle->call, handle->callSlot));
-    return std::binary_search(m_newGhosts.begin(), m_newGhosts.end(), id);
+    return m_ghosts.isFresh(id);
 }
 
 void HandleTree::announceVisible()

@@ -10,7 +10,6 @@
 #include "models/grouping.h"
 #include "models/handlemodel.h"
 #include "models/rowtree.h"
-#include "models/vieworder.h"
 #include "support/selection.h"
 
 #include <QHash>
@@ -53,8 +52,8 @@ public:
     void setActive(bool active);
     void setFilter(const HandleFilter &filter);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    void setGhostTime(Microseconds time);
-    void clearGhosts();
+    void setGhostTime(Microseconds time) { m_ghosts.setTime(time); }
+    void clearGhosts() { ghostsEnd(m_ghosts.takeAll()); }
 
     void setExpanded(int row, bool expanded);
     void expandAll();
@@ -147,9 +146,8 @@ private:
     bool passes(const Handle &handle); // remembers when time will change the answer
     void lookAgain(const Handle &handle);
     void takeDue();
-    void expectGhostsEnd();
-    void ghostsEnd();
-    void dropGhosts(Microseconds until);
+    void ghostsEnd(const std::vector<HCall> &ghosts);
+    void planRemove(const std::vector<HCall> &ghosts);
 
     // Totals
     void count(Node leaf, int sign);
@@ -172,7 +170,7 @@ private:
     bool isBefore(Node a, Node b) const;
     HandleRow rowFor(Node leaf) const;
     HandleRow callRowFor(Node call) const;
-    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); }
+    Microseconds now() const { return m_clock.now(); }
     void announceVisible();
     bool hasChanged(Node node) const;
 
@@ -187,7 +185,7 @@ private:
     QString accessibleName(Node node) const;
 
     LiveWorld *m_live;
-    Clock *m_clock;
+    ScreenClock m_clock;
     bool m_active = true;
     QList<GroupLevel> m_levels;
     HandleFilter m_filter;
@@ -203,20 +201,16 @@ private:
     int m_expandedDepths = 1;
     quint32 m_frame = 0;
     Plan m_plan;
-    ViewOrder m_due; // of filters that depend on time: when to look at a handle again, shown or not
+    DueList m_due;
 
     std::vector<Node> m_gap; // rows on their way in or out, ascending by node
     int m_gapPlace = 0;
 
-    GhostList m_ghosts{HandleModel::MaxGhosts};
-    Microseconds m_ghostTime = HandleModel::DefaultGhostTime;
-    Microseconds m_ghostsEndAt = std::numeric_limits<Microseconds>::max();
-    std::vector<HCall> m_newGhosts;  // of the last batch, ascending
+    GhostKeeper m_ghosts;
     std::vector<HCall> m_lostGhosts; // for which there was no room
 
     int m_firstVisible = 0;
     int m_lastVisible = -1;
-    Microseconds m_pausedAt; // of a tree made while paused: when it was made
 };
 
 } // namespace Linescope

@@ -7,7 +7,6 @@
 #include "models/handlecolumns.h"
 #include "models/handletree.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace Linescope {
@@ -35,7 +34,6 @@ void HandleTree::rebuild()
     m_shares.clear();
     m_gap.clear();
     m_ghosts.clear();
-    m_newGhosts.clear();
     m_lostGhosts.clear();
     m_plan.clear();
     m_due.clear();
@@ -55,15 +53,14 @@ void HandleTree::advance()
     if (!m_active)
         return;
     ++m_frame;
-    std::sort(m_newGhosts.begin(), m_newGhosts.end());
+    m_ghosts.beginBatch();
     collectVoided();
     collectGhosts();
     collectChanged();
     collectAdded();
     carryOut();
     announceVisible();
-    m_newGhosts.clear();
-    expectGhostsEnd();
+    m_ghosts.endBatch();
 }
 
 void HandleTree::collectVoided()
@@ -72,7 +69,7 @@ void HandleTree::collectVoided()
         const Node leaf = m_leaves.value(voided.handle, RowTree::None);
         if (leaf != RowTree::None && !m_ghosts.find(voided.handle))
             planRemove(leaf);
-        m_due.remove(voided.handle.value);
+        m_due.remove(voided.handle);
     }
     for (const HCall lost : std::exchange(m_lostGhosts, {})) { // in an earlier batch or in this one
         const Node leaf = m_leaves.value(lost, RowTree::None);
@@ -137,7 +134,7 @@ void HandleTree::setFilter(const HandleFilter &filter)
     if (!m_active)
         return;
     ++m_frame;
-    dropGhosts(std::numeric_limits<Microseconds>::max());
+    planRemove(m_ghosts.takeAll());
     m_due.clear();
     m_live->world().handles().forEach([this](const Handle &handle) { lookAgain(handle); });
     carryOut();

@@ -7,48 +7,21 @@
 #include "models/handlecolumns.h"
 #include "models/handletree.h"
 
-#include <limits>
-
 namespace Linescope {
 
-namespace {
-
-constexpr size_t mostDue = 20'000; // handles that time moves in one turn
-constexpr Microseconds never = std::numeric_limits<Microseconds>::max();
-
-} // namespace
-
-void HandleTree::setGhostTime(Microseconds time)
-{
-    m_ghostTime = time;
-    ghostsEnd();
-}
-
-void HandleTree::clearGhosts()
-{
-    dropGhosts(std::numeric_limits<Microseconds>::max());
-    carryOut();
-}
-
-// Ghosts are drawn as long as there is something to draw them from.
 void HandleTree::keepGhost(const Event &event)
 {
     const HCall id = std::get<Events::HandleVoided>(event.payload).handle;
-    if (!m_active || m_ghostTime == 0 || !m_leaves.contains(id))
+    if (!m_active || !m_leaves.contains(id))
         return;
-    const HandleRow row = rowFor(m_leaves.value(id));
-    m_newGhosts.push_back(id);
-    const auto reason = std::get<Events::HandleVoided>(event.payload).reason;
-    const auto lost = m_ghosts.add({*row.handle, *row.call, row.app(), row.line(), row.bornAt(), reason, event.time},
-                                   now());
-    if (lost)
+    if (const auto lost = m_ghosts.keep(rowFor(m_leaves.value(id)), event))
         m_lostGhosts.push_back(*lost);
 }
 
 // Something may have changed between what was on screen and the last look.
 void HandleTree::collectGhosts()
 {
-    for (const HCall id : m_newGhosts) {
+    for (const HCall id : m_ghosts.fresh()) {
         const Ghost *ghost = m_ghosts.find(id);
         const Node leaf = m_leaves.value(id, RowTree::None);
         if (!ghost || leaf == RowTree::None)
@@ -62,44 +35,24 @@ void HandleTree::collectGhosts()
     }
 }
 
-void HandleTree::expectGhostsEnd()
+void HandleTree::planRemove(const std::vector<HCall> &ghosts)
 {
-    const auto oldest = m_ghosts.oldest();
-    if (!oldest || *oldest + m_ghostTime >= m_ghostsEndAt)
-        return;
-    m_ghostsEndAt = *oldest + m_ghostTime;
-    m_clock->callAt(m_ghostsEndAt, this, [this] {
-        m_ghostsEndAt = std::numeric_limits<Microseconds>::max();
-        ghostsEnd();
-    });
-}
-
-void HandleTree::dropGhosts(Microseconds until)
-{
-    for (const HCall ghost : m_ghosts.takeUntil(until)) {
+    for (const HCall ghost : ghosts) {
         const Node leaf = m_leaves.value(ghost, RowTree::None);
         if (leaf != RowTree::None)
             planRemove(leaf);
     }
 }
 
-void HandleTree::ghostsEnd()
+void HandleTree::ghostsEnd(const std::vector<HCall> &ghosts)
 {
-    if (m_live->isPaused())
-        return; // frozen with the rest
-    dropGhosts(m_clock->now() - m_ghostTime);
+    planRemove(ghosts);
     carryOut();
-    expectGhostsEnd();
 }
 
 bool HandleTree::passes(const Handle &handle)
 {
-    if (m_filter.dependsOnTime()) {
-        m_due.remove(handle.id.value);
-        const Microseconds next = m_filter.nextChange(m_live->world(), handle, now());
-        if (next != never)
-            m_due.insert({quint64(next), handle.id.value});
-    }
+    m_due.update(m_filter, m_live->world(), handle, now());
     return m_filter.isEmpty() || m_filter.matches(m_live->world(), handle, now());
 }
 
@@ -118,19 +71,12 @@ void HandleTree::takeDue()
     if (!m_active || m_live->isPaused())
         return; // nobody looks, or time stands still
     ++m_frame;
-    const Microseconds time = now();
-    const auto isDue = [&] { return m_due.size() > 0 && Microseconds(m_due.entry(0).key) <= time; };
-    for (size_t i = 0; i < mostDue && isDue(); ++i) {
-        const HCall id{m_due.at(0)};
-        m_due.remove(id.value);
-        if (const Handle *handle = m_live->world().handle(id))
-            lookAgain(*handle);
-    }
+    const bool hasMore = m_due.take(m_live->world(), now(), [this](const Handle &handle) { lookAgain(handle); });
     if (!m_plan.isEmpty()) {
         carryOut();
         announceVisible();
     }
-    if (isDue())
+    if (hasMore)
         QTimer::singleShot(0, this, &HandleTree::takeDue);
 }
 

@@ -4,10 +4,10 @@
 #include "models/messagemodel.h"
 
 #include "models/messagetext.h"
+#include "support/format.h"
 #include "support/text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -261,7 +261,7 @@ QString MessageModel::text(const Entry &entry, Column column) const
 {
     switch (column) {
     case Column::Time:
-        return QDateTime::fromMSecsSinceEpoch(entry.time / 1000).toString(u"HH:mm:ss.zzz"_s);
+        return timeText(entry.time);
     case Column::App:
         return entry.from;
     case Column::What:

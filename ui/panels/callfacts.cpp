@@ -271,9 +271,4 @@ CallFacts callFacts(const World &world, const CallHistory &history, const CallSu
     return presentFacts({world, record, handle, *call, ghost, ghost ? ghost->since : now});
 }
 
-CallFacts callFacts(const World &world, const CallHistory &history, HCall handle, const Ghost *ghost, Microseconds now)
-{
-    return callFacts(world, history, CallSubject{handle, {}, ghost}, now);
-}
-
 } // namespace Linescope

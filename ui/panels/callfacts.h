@@ -82,7 +82,6 @@ struct CallSubject {
 };
 
 CallFacts callFacts(const World &world, const CallHistory &history, const CallSubject &subject, Microseconds now);
-CallFacts callFacts(const World &world, const CallHistory &history, HCall handle, const Ghost *ghost, Microseconds now);
 // Every member of LINECALLINFO that says something: its TAPI name and rule, its value.
 FactSection callInfoFacts(const CallInfo &info);
 

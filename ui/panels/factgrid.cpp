@@ -75,8 +75,6 @@ void FactGrid::setFacts(const QList<Fact> &facts)
     fit();
 }
 
-QString FactGrid::shownValue(int row) const { return m_rows.at(row).value->text().remove(QChar(0x200b)); }
-
 void FactGrid::setRowCount(qsizetype count)
 {
     if (count == m_rows.size())

@@ -22,7 +22,6 @@ public:
 
     void setFacts(const QList<Fact> &facts);
     QList<Fact> facts() const { return m_facts; }
-    QString shownValue(int row) const; // as the label has it
 
 protected:
     void changeEvent(QEvent *event) override;

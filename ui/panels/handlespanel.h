@@ -73,7 +73,6 @@ Q_SIGNALS:
     void contextMenuWanted(const QPoint &globalPosition);
     void activated(Linescope::HCall handle);
     void filterWanted(const QString &filter); // already set here: for whoever shows the filter's text
-    void groupingChanged(Linescope::Grouping grouping);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -49,7 +49,6 @@ void HandlesPanel::setGrouping(Grouping grouping)
     if (!chosen.isNull())
         select(chosen);
     refresh();
-    Q_EMIT groupingChanged(grouping);
 }
 
 QTableView *HandlesPanel::shownView() const { return m_grouping == Grouping::None ? m_view : m_groups; }

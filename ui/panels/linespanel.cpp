@@ -45,9 +45,11 @@ LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
         const World &world = m_live->world();
         QStringList words;
         if (const App *app = world.app(selection.app))
-            words += QStringLiteral("app:") + filterValueText(app->name);
-        if (const Device *device = world.device(selection.device))
-            words += QStringLiteral("line:") + filterValueText(device->info.name);
+            words += filterTerm(FilterKey::App, app->name, shortName(app->id));
+        if (const Device *device = world.device(selection.device)) {
+            const FilterKey key = device->info.name.isEmpty() ? FilterKey::Device : FilterKey::Line;
+            words += filterTerm(key, device->info.name, shortName(device->id));
+        }
         Q_EMIT activated(words.join(u' '));
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::expandTopLevel);
@@ -69,16 +71,6 @@ Selection LinesPanel::current() const
         selection.app = LineTreeModel::appAt(index);
     }
     return completed(selection, m_live->world());
-}
-
-void LinesPanel::select(DeviceId device) { select(m_model->indexOf(device)); }
-
-void LinesPanel::select(HLineApp app) { select(m_model->indexOf(app)); }
-
-void LinesPanel::select(const QModelIndex &index)
-{
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
 }
 
 void LinesPanel::expandTopLevel()

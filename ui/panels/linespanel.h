@@ -24,8 +24,6 @@ public:
     QTreeView *view() const { return m_view; }
     LineTreeModel *model() const { return m_model; }
     Selection current() const;
-    void select(DeviceId device);
-    void select(HLineApp app);
 
 Q_SIGNALS:
     void currentChanged(const Linescope::Selection &selection);
@@ -34,7 +32,6 @@ Q_SIGNALS:
 
 private:
     void expandTopLevel();
-    void select(const QModelIndex &index);
 
     LiveWorld *m_live;
     LineTreeModel *m_model;

@@ -4,6 +4,7 @@
 #include "panels/memorypanel.h"
 
 #include "diagrams/memorychart.h"
+#include "filter/filtercompletion.h"
 #include "models/holdersmodel.h"
 #include "panels/emptynote.h"
 #include "panels/factgrid.h"
@@ -34,8 +35,7 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     : View(parent)
     , m_live(live)
     , m_selection(selection)
-    , m_clock(clock)
-    , m_pausedAt(clock->now())
+    , m_clock(live, clock)
     , m_history(live, clock)
     , m_chart(new MemoryChart(&m_history))
     , m_holders(new HoldersModel(this))
@@ -49,10 +49,6 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     m_layout->setContentsMargins(6, 4, 6, 4);
     m_layout->addWidget(makeChartSide(), 3);
     m_layout->addWidget(makeFigureSide(), 1);
-    connect(live, &LiveWorld::pausedChanged, this, [this](bool paused) {
-        if (paused)
-            m_pausedAt = m_clock->now();
-    });
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
         m_chart->setSpan(m_span->currentData().toLongLong());
         refresh();
@@ -124,7 +120,7 @@ QWidget *MemoryPanel::makeFigureSide()
 
 void MemoryPanel::refresh()
 {
-    m_chart->refresh(now());
+    m_chart->refresh(m_clock.now());
     m_holders->setShares(m_history.now().shares);
     refreshFigures();
     refreshOldest();
@@ -177,7 +173,7 @@ void MemoryPanel::refreshOldest()
     const App *app = m_live->world().app(memory.oldestApp);
     m_oldest->setText(menuText(tr("Oldest: %1 of %2, %3", "handle, application, how long")
                                    .arg(shortName(memory.oldest), visibleText(app ? app->name : QString(), 24),
-                                        toDurationString(now() - memory.oldestSince))));
+                                        toDurationString(m_clock.now() - memory.oldestSince))));
     setPlainToolTip(m_oldest, tr("The handle whose call has been over for the longest time. Click to select it."));
 }
 
@@ -191,9 +187,7 @@ void MemoryPanel::selectOldest()
 void MemoryPanel::showHolder(int row)
 {
     const MemoryShare &share = m_holders->share(row);
-    const QString name = share.name.contains(u'"') || share.name.isEmpty() ? shortName(share.app)
-                                                                           : u'"' + share.name + u'"';
-    Q_EMIT filterWanted(QStringLiteral("app:%1 retained").arg(name));
+    Q_EMIT filterWanted(filterTerm(FilterKey::App, share.name, shortName(share.app)) + QStringLiteral(" retained"));
 }
 
 const Picture *MemoryPanel::picture() const { return m_chart; }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/memoryhistory.h"
+#include "models/screenclock.h"
 #include "panels/view.h"
 #include "support/selection.h"
 
@@ -45,7 +46,6 @@ private:
     QWidget *makeChartSide();
     QWidget *makeFigureSide();
     void fitToFont();
-    Microseconds now() const { return m_live->isPaused() ? m_pausedAt : m_clock->now(); } // as the screen has it
     void refreshFigures();
     void refreshOldest();
     void selectOldest();
@@ -53,8 +53,7 @@ private:
 
     const LiveWorld *m_live;
     SharedSelection *m_selection;
-    Clock *m_clock;
-    Microseconds m_pausedAt; // of a panel made while paused: when it was made
+    ScreenClock m_clock;
     MemoryHistory m_history;
     MemoryChart *m_chart;
     HoldersModel *m_holders;

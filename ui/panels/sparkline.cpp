@@ -17,11 +17,6 @@ void Sparkline::add(double value)
         m_values.pop_front();
 }
 
-bool Sparkline::isFlat() const
-{
-    return std::all_of(m_values.begin(), m_values.end(), [](double value) { return value == 0; });
-}
-
 void Sparkline::paint(QPainter *painter, const QRectF &area, const QColor &color) const
 {
     if (m_values.size() < 2)

@@ -17,7 +17,6 @@ public:
     static constexpr size_t MaxValues = 60;
 
     void add(double value); // once a second
-    bool isFlat() const;    // nothing to see yet
     void paint(QPainter *painter, const QRectF &area, const QColor &color) const;
 
 private:

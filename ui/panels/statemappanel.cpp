@@ -39,10 +39,7 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     layout->setSpacing(2);
     layout->addLayout(top);
     layout->addWidget(m_map, 1);
-    connect(m_lights, &QCheckBox::toggled, this, [this](bool on) {
-        m_map->setAnimated(on);
-        Q_EMIT animatedChanged(on);
-    });
+    connect(m_lights, &QCheckBox::toggled, m_map, &StateMap::setAnimated);
     connect(m_map, &StateMap::filterWanted, this, &StateMapPanel::filterWanted);
     connect(m_map, &Diagram::chosen, this, [this](const DiagramItem &item) {
         if (!item.selection.isEmpty())
@@ -53,8 +50,6 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     m_map->setFrozen(live->isPaused());
     follow(selection->current());
 }
-
-bool StateMapPanel::isAnimated() const { return m_lights->isChecked(); }
 
 void StateMapPanel::setAnimated(bool animated) { m_lights->setChecked(animated); }
 

@@ -29,14 +29,11 @@ public:
     StateMap *map() const { return m_map; }
     const StateCounts &counts() const { return m_counts; }
 
-    bool isAnimated() const;
-
 public Q_SLOTS:
     void setAnimated(bool animated); // off where the user wants nothing to move
 
 Q_SIGNALS:
     void filterWanted(const QString &filter);
-    void animatedChanged(bool animated);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -111,6 +111,4 @@ const Picture *TimelinePanel::picture() const { return m_timeline; }
 
 void TimelinePanel::setLanes(TimelineModel::Lanes lanes) { m_lanes->setCurrentIndex(m_lanes->findData(int(lanes))); }
 
-void TimelinePanel::setLegendShown(bool shown) { m_showLegend->setChecked(shown); }
-
 } // namespace Linescope

@@ -29,7 +29,6 @@ public:
     Timeline *timeline() const { return m_timeline; }
 
     void setLanes(TimelineModel::Lanes lanes);
-    void setLegendShown(bool shown);
 
 Q_SIGNALS:
     void handleActivated(Linescope::HCall handle); // by double click or Ctrl+Enter

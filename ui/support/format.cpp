@@ -40,6 +40,19 @@ QString bytesText(quint64 bytes)
                                        decimal ? QLocale::DataSizeSIFormat : QLocale::DataSizeIecFormat);
 }
 
+ByteScale byteScale(quint64 most)
+{
+    const double step = currentFormats.bytes == ByteUnit::Decimal ? 1000 : 1024;
+    double unit = 1;
+    while (currentFormats.bytes != ByteUnit::Bytes && double(most) >= 2 * step * unit)
+        unit *= step;
+    const QString one = bytesText(quint64(unit));
+    qsizetype start = 0;
+    while (start < one.size() && !one.at(start).isLetter())
+        ++start;
+    return {unit, one.mid(start)};
+}
+
 QString timeText(Microseconds time)
 {
     if (time == 0)

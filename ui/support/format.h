@@ -23,6 +23,11 @@ void setFormats(const Formats &formats);
 void setTimeStart(Microseconds start);
 
 QString bytesText(quint64 bytes);
+struct ByteScale {
+    double unit = 1; // in bytes
+    QString name;    // "KiB", in the language of the locale
+};
+ByteScale byteScale(quint64 most);   // so that figures up to `most` have few digits
 QString timeText(Microseconds time); // to the millisecond, local time; empty for 0
 
 } // namespace Linescope

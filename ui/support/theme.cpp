@@ -259,8 +259,6 @@ void applyColorScheme(ColorScheme scheme)
     applyTheme(appearance);
 }
 
-const Appearance &appliedTheme() { return applied(); }
-
 bool motionIsReduced() { return applied().reducedMotion; }
 
 } // namespace Linescope

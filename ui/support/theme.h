@@ -64,7 +64,6 @@ QPalette highContrastPalette();
 // Style, palette and font of the application. System: light or dark as the platform was when the program started.
 void applyTheme(const Appearance &appearance);
 void applyColorScheme(ColorScheme scheme); // the rest stays
-const Appearance &appliedTheme();
 // Whether what moves or flashes should rather not.
 bool motionIsReduced();
 

@@ -104,6 +104,18 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         drawFrame(painter, *option);
 }
 
+// Fusion draws the arrow of a button with a menu over the end of its text.
+QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    constexpr int arrow = 10; // on both sides, for the text is in the middle
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto *button = type == CT_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton *>(option) : nullptr;
+    if (button && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->text.isEmpty())
+        result.rwidth() += 2 * arrow;
+    return result;
+}
+
 int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *data) const
 {

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an action would void, worked out from the World before anything is done (G-7, G-8).
+// What an action would void, worked out from a World before anything is done (G-7, G-8). Without state; any thread.
 #pragma once
 
+#include "server/serveroptions.h"
 #include "world/world.h"
 
 #include <QList>
@@ -30,16 +31,14 @@ struct VoidPreview {
     qsizetype live() const;
     qsizetype droppedCalls() const;
     qsizetype releasedCalls() const;
-    // "4 handles become void, 1 live call will be dropped.": for a question, in the user's language.
-    QString sentence() const;
 };
 
 // lineDeallocateCall for each handle (H-20..H-26).
 VoidPreview previewDeallocate(const World &world, const QList<HCall> &handles);
 // lineClose by the application that opened it (L-15..L-21).
-VoidPreview previewClose(const World &world, HLine line);
+VoidPreview previewClose(const World &world, HLine line, const ServerOptions &options = {});
 // lineShutdown, or the application's death: all its lines close (L-40, L-42, L-43).
-VoidPreview previewShutdown(const World &world, HLineApp app);
+VoidPreview previewShutdown(const World &world, HLineApp app, const ServerOptions &options = {});
 // LINE_CLOSE by the provider, or LINE_REMOVE: every application loses the line (L-28).
 VoidPreview previewProviderClose(const World &world, DeviceId device);
 // The same for all lines of a provider that goes.

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "dialogs/voidpreview.h"
+#include "server/voidpreview.h"
 
-#include "support/format.h"
-
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -32,10 +29,10 @@ qsizetype countCalls(const QList<DyingHandle> &handles, Predicate predicate)
     return qsizetype(calls.size());
 }
 
-enum class Cause { Deallocated, ClosedByApp, ClosedByProvider };
+enum class LastOwner { Leaves, Drops }; // what becomes of a live call without an owner (L-18, A-7)
 
 template<class Predicate>
-VoidPreview preview(const World &world, const QList<HLine> &lines, Cause cause, Predicate dies)
+VoidPreview preview(const World &world, const QList<HLine> &lines, LastOwner lastOwner, Predicate dies)
 {
     VoidPreview result{lines, {}, 0};
     QHash<CallId, Losses> losses;
@@ -58,16 +55,21 @@ VoidPreview preview(const World &world, const QList<HLine> &lines, Cause cause, 
         const bool closeDrop = device && device->info.capFlags.testFlag(DevCapFlag::CloseDrop);
         dying.callReleased = loss.handles == call->handleCount();
         dying.callDropped = !call->isIdle()
-            && ((cause == Cause::ClosedByApp && ownerless) || (closeDrop && dying.callReleased));
+            && ((lastOwner == LastOwner::Drops && ownerless) || (closeDrop && dying.callReleased));
     }
     std::sort(result.handles.begin(), result.handles.end(),
               [](const DyingHandle &a, const DyingHandle &b) { return a.handle < b.handle; });
     return result;
 }
 
-VoidPreview previewLines(const World &world, const QList<HLine> &lines, Cause cause)
+VoidPreview previewLines(const World &world, const QList<HLine> &lines, LastOwner lastOwner)
 {
-    return preview(world, lines, cause, [&](const Handle &handle) { return lines.contains(handle.line); });
+    return preview(world, lines, lastOwner, [&](const Handle &handle) { return lines.contains(handle.line); });
+}
+
+LastOwner byApp(const ServerOptions &options)
+{
+    return options.closeDropsSoleOwned ? LastOwner::Drops : LastOwner::Leaves;
 }
 
 template<class Predicate>
@@ -101,42 +103,26 @@ qsizetype VoidPreview::releasedCalls() const
     return countCalls(handles, [](const DyingHandle &handle) { return handle.callReleased; });
 }
 
-QString VoidPreview::sentence() const
-{
-    QStringList parts{QCoreApplication::translate("Linescope::VoidPreview", "%n handle(s) become void", nullptr,
-                                                  int(handles.size()))};
-    if (const qsizetype n = retained(); n > 0)
-        parts += QCoreApplication::translate("Linescope::VoidPreview", "%n of them retained", nullptr, int(n));
-    if (const qsizetype n = droppedCalls(); n > 0)
-        parts += QCoreApplication::translate("Linescope::VoidPreview", "%n live call(s) will be dropped", nullptr,
-                                             int(n));
-    if (libraryBytes > 0)
-        parts += QCoreApplication::translate("Linescope::VoidPreview", "%1 are freed").arg(bytesText(libraryBytes));
-    return QCoreApplication::translate("Linescope::VoidPreview", "%1.").arg(parts.join(QStringLiteral(", ")));
-}
-
 VoidPreview previewDeallocate(const World &world, const QList<HCall> &handles)
 {
     const QSet<HCall> chosen(handles.begin(), handles.end());
-    return preview(world, {}, Cause::Deallocated, [&](const Handle &handle) { return chosen.contains(handle.id); });
+    return preview(world, {}, LastOwner::Leaves, [&](const Handle &handle) { return chosen.contains(handle.id); });
 }
 
-VoidPreview previewClose(const World &world, HLine line)
+VoidPreview previewClose(const World &world, HLine line, const ServerOptions &options)
 {
-    return previewLines(world, linesWhere(world, [&](const Line &each) { return each.id == line; }),
-                        Cause::ClosedByApp);
+    return previewLines(world, linesWhere(world, [&](const Line &each) { return each.id == line; }), byApp(options));
 }
 
-VoidPreview previewShutdown(const World &world, HLineApp app)
+VoidPreview previewShutdown(const World &world, HLineApp app, const ServerOptions &options)
 {
-    return previewLines(world, linesWhere(world, [&](const Line &line) { return line.app == app; }),
-                        Cause::ClosedByApp);
+    return previewLines(world, linesWhere(world, [&](const Line &line) { return line.app == app; }), byApp(options));
 }
 
 VoidPreview previewProviderClose(const World &world, DeviceId device)
 {
     return previewLines(world, linesWhere(world, [&](const Line &line) { return line.device == device; }),
-                        Cause::ClosedByProvider);
+                        LastOwner::Leaves);
 }
 
 VoidPreview previewProviderEnd(const World &world, ProviderId provider)
@@ -147,7 +133,7 @@ VoidPreview previewProviderEnd(const World &world, ProviderId provider)
                                        const Device *device = world.device(line.device);
                                        return device && device->provider == provider;
                                    }),
-                        Cause::ClosedByProvider);
+                        LastOwner::Leaves);
 }
 
 } // namespace Linescope
