@@ -4,13 +4,12 @@
 """check.py PROGRAM [LANGUAGE]: starts the window and walks through its accessibility tree, view by view.
 
 Runs in a display and a session bus of its own (tests/accessibility/run). Fails when something that can be focused or
-pressed has no name, when a table shows no cells, or when a view cannot be reached.
+pressed has no name, when a table shows no cells, or when a view cannot be reached. Nothing waits for a fixed time.
 """
 
 import subprocess
 import sys
 import tempfile
-import time
 
 import pyatspi
 import spi
@@ -59,8 +58,44 @@ def is_blank_cell(node):
     return row is not None and any(sibling is not None and sibling.name for sibling, _ in spi.walk(row, children=60))
 
 
+# Seconds: for the demo's calls to come and to end, so that every table has rows; and for a view to come to the front.
+ROWS_COME = 40
+VIEW_COMES = 10
+VIEWS = 6
+
+
 def cells(root):
     return sum(1 for _, path in spi.walk(root, children=40) if is_cell_with_text(path[-1]))
+
+
+def tables(root):
+    return [node for node, _ in spi.walk(root, children=40) if node.getRoleName() == "table" and spi.is_shown(node)]
+
+
+def has_cells(table):
+    return any(is_cell_with_text(path[-1]) for _, path in spi.walk(table, children=40))
+
+
+def empty_tables(root):
+    """Names of the tables that are shown and have no cells with text."""
+    return [table.name for table in tables(root) if not has_cells(table)]
+
+
+def has_rows(root):
+    shown = tables(root)
+    return bool(shown) and all(has_cells(table) for table in shown)
+
+
+def view_tabs(root):
+    return [node for node, path in spi.walk(root) if path[-1].startswith("page tab “") and spi.is_shown(node)]
+
+
+def is_in_front(root, index):
+    """Whether the view of that number is shown, and no other."""
+    for node, _ in spi.walk(root, children=40):
+        if node.getRoleName() == "layered pane" and node.childCount == VIEWS:
+            return [i for i in range(VIEWS) if spi.is_shown(node.getChildAtIndex(i))] == [index]
+    return False
 
 
 def is_cell_with_text(step):
@@ -76,18 +111,20 @@ def main():
     problems = []
     try:
         root = spi.application("linescope")
-        time.sleep(3)  # until the demo has calls
-        tabs = [node for node, path in spi.walk(root) if path[-1].startswith("page tab") and spi.is_shown(node)]
-        if len(tabs) < 2:
+        if not spi.until(lambda: has_rows(root), ROWS_COME):
+            problems.append(f"at first: no cells: {empty_tables(root) or 'there is no table'}")
+        tabs = spi.until(lambda: len(found := view_tabs(root)) >= VIEWS and found, VIEW_COMES) or view_tabs(root)
+        if len(tabs) < VIEWS:
             problems.append(f"only {len(tabs)} views can be reached")
-        for tab in tabs:
+        for index, tab in enumerate(tabs):
             spi.press(tab)
-            time.sleep(0.7)
+            if not spi.until(lambda: is_in_front(root, index), VIEW_COMES):
+                problems.append(f"{tab.name}: does not come to the front")
+            if not spi.until(lambda: has_rows(root), ROWS_COME):
+                problems.append(f"{tab.name}: no cells: {empty_tables(root)}")
             found = sorted(set(nameless(root)))
             print(f"{tab.name}: {cells(root)} cells with text, {len(found)} without a name")
             problems += [f"{tab.name}: no name: {path}" for path in found]
-        if cells(root) == 0:
-            problems.append("no table has cells")
     finally:
         window.terminate()
         window.wait(20)

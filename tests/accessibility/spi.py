@@ -8,15 +8,30 @@ import pyatspi
 from gi.repository import GLib
 
 
+def until(condition, seconds):
+    """What the condition gives once it is true, or None if that is not so in time."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            if result := condition():
+                return result
+        except GLib.GError:
+            pass  # what was looked at has gone: the program lives on meanwhile
+        if time.monotonic() >= deadline:
+            return None
+        time.sleep(0.1)
+
+
 def application(name, seconds=20):
     """The root of the program's tree, once it has registered itself."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        for child in pyatspi.Registry.getDesktop(0):
-            if child is not None and child.name.lower() == name:
-                return child
-        time.sleep(0.1)
-    raise SystemExit(f"{name} does not appear in the accessibility tree")
+
+    def registered():
+        children = list(pyatspi.Registry.getDesktop(0))
+        return next((child for child in children if child is not None and child.name.lower() == name), None)
+
+    if (root := until(registered, seconds)) is None:
+        raise SystemExit(f"{name} does not appear in the accessibility tree")
+    return root
 
 
 def walk(node, path=(), depth=0, children=200):

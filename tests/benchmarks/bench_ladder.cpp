@@ -16,6 +16,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStandardItemModel>
 
 using namespace Linescope;
 using namespace Linescope::Benchmark;
@@ -90,6 +91,14 @@ void fill(QGraphicsScene &scene)
     }
 }
 
+// What a table of the same messages would hold.
+void addRow(QStandardItemModel &list, int number)
+{
+    list.appendRow({new QStandardItem(QStringLiteral("+%1").arg(number * 0.02)),
+                    new QStandardItem(QStringLiteral("crm")), new QStandardItem(QStringLiteral("LINE_CALLINFO")),
+                    new QStandardItem(QStringLiteral("H1 CALLDATA"))});
+}
+
 bool hasInk(const QImage &image)
 {
     const QRgb ground = image.pixel(600, 400);
@@ -155,12 +164,21 @@ int main(int argc, char *argv[])
          },
          {}},
     });
-    figures.push_back(interleaved({{QStringLiteral("model, 1000 more arrows"), 1, [&] { chatter.tell(); },
+    // After the others: it makes the ladder longer.
+    QStandardItemModel list;
+    const auto more = interleaved({{QStringLiteral("model, 1000 more arrows"), 1, [&] { chatter.tell(); },
                                     [&] {
                                         for (int i = 0; i < 1000; ++i)
                                             chatter.saySomething();
-                                    }}})
-                          .front()); // after the others: it makes the ladder longer
+                                    }},
+                                   {QStringLiteral("QStandardItemModel, 1000 more rows of 4"),
+                                    1,
+                                    [&] {
+                                        for (int i = 0; i < 1000; ++i)
+                                            addRow(list, i);
+                                    },
+                                    {}}});
+    figures.insert(figures.end(), more.begin(), more.end());
     for (QAbstractScrollArea *area :
          {static_cast<QAbstractScrollArea *>(&ladder), static_cast<QAbstractScrollArea *>(&view)}) {
         scrolled(area);
