@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "mainwindow/guide.h"
+#include "guide/guide.h"
 #include "options.h"
 #include "session.h"
 

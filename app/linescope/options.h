@@ -5,7 +5,7 @@
 #pragma once
 
 #include "server/telephonyserver.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 #include "tapi/ids.h"
 
 #include <QSize>

@@ -5,8 +5,8 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/pages.h"
-#include "support/savefile.h"
-#include "support/theme.h"
+#include "support/export/savefile.h"
+#include "support/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -5,12 +5,12 @@
 
 #include "common/secret.h"
 #include "mainwindow/pages.h"
-#include "panels/filterline.h"
-#include "panels/handlespanel.h"
+#include "panels/filter/filterline.h"
+#include "panels/tables/handlespanel.h"
 #include "pictures.h"
 #include "support/format.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QInputDialog>

@@ -12,8 +12,8 @@
 #include "options.h"
 #include "server/engine.h"
 #include "support/alarms.h"
-#include "support/language.h"
-#include "support/settings.h"
+#include "support/settings/language.h"
+#include "support/settings/settings.h"
 #include "support/tray.h"
 
 #include <QPointer>

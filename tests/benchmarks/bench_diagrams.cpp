@@ -5,9 +5,9 @@
 // Run offscreen: QT_QPA_PLATFORM=offscreen. One function for each view, called by main().
 
 #include "benchmark.h"
-#include "diagrams/timeline.h"
+#include "diagrams/timeline/timeline.h"
 #include "journal/eventfeed.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QGraphicsRectItem>

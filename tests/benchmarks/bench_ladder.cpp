@@ -6,8 +6,8 @@
 //   QT_QPA_PLATFORM=offscreen tests/benchmarks/bench_ladder
 
 #include "benchmark.h"
-#include "diagrams/ladder.h"
-#include "models/laddermodel.h"
+#include "diagrams/ladder/ladder.h"
+#include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
 
 #include <QApplication>

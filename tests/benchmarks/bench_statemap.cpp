@@ -6,12 +6,12 @@
 // a frame (16 ms), a measurement below 5 ms. QT_QPA_PLATFORM=offscreen
 
 #include "benchmark.h"
-#include "diagrams/statemap.h"
-#include "diagrams/statemappainter.h"
+#include "diagrams/statemap/statemap.h"
+#include "diagrams/statemap/statemappainter.h"
 #include "models/callhistory.h"
 #include "models/retainedmemory.h"
 #include "models/statecounts.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QGraphicsPathItem>

@@ -7,7 +7,7 @@
 #include "benchmark.h"
 #include "delegates/handledelegate.h"
 #include "journal/eventfeed.h"
-#include "models/handlemodel.h"
+#include "models/handles/handlemodel.h"
 #include "tapi/names.h"
 
 #include <QApplication>

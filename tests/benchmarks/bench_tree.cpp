@@ -7,7 +7,7 @@
 #include "benchmark.h"
 #include "delegates/treedelegate.h"
 #include "journal/eventfeed.h"
-#include "models/handletree.h"
+#include "models/handles/handletree.h"
 #include "tapi/names.h"
 
 #include <QApplication>

@@ -4,8 +4,8 @@
 // The rows of a ladder as they would be read aloud.
 #pragma once
 
-#include "diagrams/ladder.h"
-#include "diagrams/ladderwords.h"
+#include "diagrams/ladder/ladder.h"
+#include "diagrams/ladder/ladderwords.h"
 
 namespace Linescope::Test {
 

@@ -5,7 +5,7 @@
 // the test says, and the World that a window would show.
 #pragma once
 
-#include "models/laddermodel.h"
+#include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
 #include "providers/simulator/simulator.h"
 #include "server/providerhost.h"

@@ -5,7 +5,7 @@
 
 #include "storyteller.h"
 #include "support/alarms.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 #include "support/tray.h"
 
 #include <QMenu>

@@ -6,7 +6,7 @@
 
 #include "dialogs/callfunctiondialog.h"
 #include "panels/noticebar.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "delegates/treedelegate.h"
-#include "panels/callspanel.h"
-#include "panels/columnsharing.h"
 #include "panels/emptynote.h"
-#include "panels/treetable.h"
+#include "panels/tables/callspanel.h"
+#include "panels/tables/columnsharing.h"
+#include "panels/tables/treetable.h"
 #include "storyteller.h"
 
 #include <QComboBox>

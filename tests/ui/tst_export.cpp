@@ -5,9 +5,9 @@
 
 #include "dialogs/exportdialog.h"
 #include "storyteller.h"
-#include "support/exporter.h"
-#include "support/savefile.h"
-#include "support/tableprinter.h"
+#include "support/export/exporter.h"
+#include "support/export/savefile.h"
+#include "support/export/tableprinter.h"
 
 #include <QBuffer>
 #include <QCheckBox>

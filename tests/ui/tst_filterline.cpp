@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "panels/busynote.h"
-#include "panels/filterline.h"
-#include "panels/filterpopup.h"
+#include "panels/filter/filterline.h"
+#include "panels/filter/filterpopup.h"
 #include "storyteller.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QRegularExpression>

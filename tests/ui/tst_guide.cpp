@@ -5,17 +5,17 @@
 // start.
 
 #include "dialogs/aboutdialog.h"
-#include "dialogs/commandpalette.h"
-#include "dialogs/helpwindow.h"
 #include "dialogs/shortcutsdialog.h"
-#include "dialogs/welcomedialog.h"
-#include "mainwindow/guide.h"
-#include "mainwindow/tour.h"
-#include "panels/captionbar.h"
-#include "panels/filterline.h"
-#include "support/fuzzymatch.h"
-#include "support/presenter.h"
-#include "support/shortcuts.h"
+#include "guide/captionbar.h"
+#include "guide/commandpalette.h"
+#include "guide/fuzzymatch.h"
+#include "guide/guide.h"
+#include "guide/helpwindow.h"
+#include "guide/presenter.h"
+#include "guide/tour.h"
+#include "guide/welcomedialog.h"
+#include "panels/filter/filterline.h"
+#include "support/settings/shortcuts.h"
 #include "windowfixture.h"
 
 #include <QAbstractItemModelTester>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "delegates/handledelegate.h"
-#include "models/handlemodel.h"
+#include "models/handles/handlemodel.h"
 #include "storyteller.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QPainter>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/handlemodel.h"
+#include "models/handles/handlemodel.h"
 #include "storyteller.h"
 
 #include <QAbstractItemModelTester>

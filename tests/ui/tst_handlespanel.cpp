@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialogs/savedviewsdialog.h"
-#include "panels/columnsharing.h"
-#include "panels/flasher.h"
-#include "panels/handlespanel.h"
-#include "panels/treetable.h"
+#include "panels/tables/columnsharing.h"
+#include "panels/tables/flasher.h"
+#include "panels/tables/handlespanel.h"
+#include "panels/tables/treetable.h"
 #include "storyteller.h"
-#include "support/savedviews.h"
-#include "support/settings.h"
+#include "support/settings/savedviews.h"
+#include "support/settings/settings.h"
 
 #include <QHeaderView>
 #include <QListWidget>

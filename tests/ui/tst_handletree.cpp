@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/handlecolumns.h"
-#include "models/handletree.h"
+#include "models/handles/handlecolumns.h"
+#include "models/handles/handletree.h"
 #include "storyteller.h"
 
 #include <QAbstractItemModelTester>

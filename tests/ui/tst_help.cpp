@@ -3,11 +3,11 @@
 
 // The help: every page in both languages, links that lead somewhere, a search that finds, a window that shows.
 
-#include "dialogs/helpbrowser.h"
-#include "dialogs/helpwindow.h"
+#include "guide/helpbrowser.h"
+#include "guide/helplibrary.h"
+#include "guide/helpwindow.h"
 #include "mainwindow/actions.h"
-#include "support/helplibrary.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>

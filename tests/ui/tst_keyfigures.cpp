@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "filter/handlefilter.h"
-#include "panels/keyfigurecard.h"
-#include "panels/keyfigurespanel.h"
+#include "panels/figures/keyfigurecard.h"
+#include "panels/figures/keyfigurespanel.h"
 #include "storyteller.h"
 
 #include <QAccessible>

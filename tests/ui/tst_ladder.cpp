@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/ladder.h"
+#include "diagrams/ladder/ladder.h"
 #include "ladderreading.h"
 #include "ladderstage.h"
 #include "storyteller.h"

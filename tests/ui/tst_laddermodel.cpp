@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/laddermodel.h"
+#include "models/ladder/laddermodel.h"
 #include "models/messagetext.h"
 #include "storyteller.h"
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/ladder.h"
+#include "diagrams/ladder/ladder.h"
 #include "ladderreading.h"
 #include "ladderstage.h"
 #include "models/messagemodel.h"
-#include "panels/ladderpanel.h"
-#include "panels/messagespanel.h"
+#include "panels/diagrams/ladderpanel.h"
+#include "panels/tables/messagespanel.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/laddertext.h"
+#include "diagrams/ladder/laddertext.h"
 #include "ladderstage.h"
 
 #include <QRegularExpression>

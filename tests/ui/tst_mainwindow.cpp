@@ -8,11 +8,11 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
-#include "panels/filterline.h"
-#include "panels/messagespanel.h"
+#include "panels/filter/filterline.h"
 #include "panels/noticebar.h"
-#include "support/csv.h"
-#include "support/exporter.h"
+#include "panels/tables/messagespanel.h"
+#include "support/export/csv.h"
+#include "support/export/exporter.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -4,7 +4,7 @@
 #include "diagrams/memorychart.h"
 #include "filter/handlefilter.h"
 #include "models/holdersmodel.h"
-#include "panels/memorypanel.h"
+#include "panels/diagrams/memorypanel.h"
 #include "storyteller.h"
 
 #include <QAbstractItemModelTester>

@@ -10,13 +10,13 @@
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/messagemodel.h"
-#include "panels/callpanel.h"
-#include "panels/filterline.h"
-#include "panels/handlespanel.h"
-#include "panels/linespanel.h"
-#include "panels/messagespanel.h"
+#include "panels/filter/filterline.h"
+#include "panels/inspector/callpanel.h"
 #include "panels/noticebar.h"
-#include "support/csv.h"
+#include "panels/tables/handlespanel.h"
+#include "panels/tables/linespanel.h"
+#include "panels/tables/messagespanel.h"
+#include "support/export/csv.h"
 
 #include <QLineEdit>
 #include <QMenuBar>

@@ -4,7 +4,7 @@
 // What the window remembers, and what it makes of a file that somebody has spoilt.
 
 #include "support/format.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 
 #include <QFile>
 #include <QRandomGenerator>

@@ -8,7 +8,7 @@
 #include "dialogs/settingsdialog.h"
 #include "dialogs/settingspages.h"
 #include "dialogs/statecolorgrid.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/statemap.h"
-#include "diagrams/statemaplayout.h"
+#include "diagrams/statemap/statemap.h"
+#include "diagrams/statemap/statemaplayout.h"
 #include "filter/handlefilter.h"
-#include "panels/statemappanel.h"
+#include "panels/diagrams/statemappanel.h"
 #include "storyteller.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QRegularExpression>
 #include <QScrollBar>

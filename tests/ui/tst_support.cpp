@@ -3,12 +3,12 @@
 
 // Text sinks, CSV, settings, theme: what the window's parts stand on.
 
-#include "support/csv.h"
+#include "support/export/csv.h"
 #include "support/format.h"
-#include "support/icons.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/icons.h"
+#include "support/theme/theme.h"
 #include "tapi/names.h"
 
 #include <QAction>

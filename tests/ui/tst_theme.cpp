@@ -3,8 +3,8 @@
 
 // Everything can be read in every scheme, with every set of colours, by everybody.
 
-#include "panels/pill.h"
-#include "support/theme.h"
+#include "panels/inspector/pill.h"
+#include "support/theme/theme.h"
 #include "tapi/names.h"
 
 #include <QApplication>

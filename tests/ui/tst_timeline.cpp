@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/timeline.h"
-#include "panels/timelinelegend.h"
-#include "panels/timelinepanel.h"
+#include "diagrams/timeline/timeline.h"
+#include "panels/diagrams/timelinelegend.h"
+#include "panels/diagrams/timelinepanel.h"
 #include "storyteller.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagrams/timelinemodel.h"
+#include "diagrams/timeline/timelinemodel.h"
 #include "diagrams/timescale.h"
 #include "storyteller.h"
 

@@ -4,9 +4,9 @@
 // The tour as it ships, on a clock that stands still: what is said, what has happened by then, and the player's
 // buttons.
 
+#include "guide/tourplayer.h"
 #include "models/liveworld.h"
 #include "scenario/scenarioreader.h"
-#include "support/tourplayer.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

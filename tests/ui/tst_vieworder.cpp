@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/vieworder.h"
+#include "models/handles/vieworder.h"
 
 #include <QHash>
 #include <QRandomGenerator>

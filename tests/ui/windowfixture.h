@@ -6,11 +6,11 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/operations.h"
-#include "models/handlemodel.h"
+#include "models/handles/handlemodel.h"
 #include "models/liveworld.h"
-#include "panels/callpanel.h"
-#include "panels/handlespanel.h"
-#include "panels/linespanel.h"
+#include "panels/inspector/callpanel.h"
+#include "panels/tables/handlespanel.h"
+#include "panels/tables/linespanel.h"
 #include "providers/simulator/simulator.h"
 #include "server/engine.h"
 

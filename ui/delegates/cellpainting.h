@@ -4,8 +4,8 @@
 // What the delegates of live tables have in common.
 #pragma once
 
-#include "models/handlerow.h"
-#include "support/theme.h"
+#include "models/handles/handlerow.h"
+#include "support/theme/theme.h"
 
 #include <QStyleOptionViewItem>
 

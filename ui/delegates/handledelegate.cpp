@@ -4,9 +4,9 @@
 #include "delegates/handledelegate.h"
 
 #include "delegates/cellpainting.h"
-#include "models/handlecolumns.h"
-#include "models/handlemodel.h"
-#include "support/theme.h"
+#include "models/handles/handlecolumns.h"
+#include "models/handles/handlemodel.h"
+#include "support/theme/theme.h"
 
 #include <QHeaderView>
 #include <QPainter>

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "delegates/cellpainting.h"
-#include "models/flashbook.h"
+#include "models/handles/flashbook.h"
 #include "support/textcache.h"
 
 #include <QStyledItemDelegate>

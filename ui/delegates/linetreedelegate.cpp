@@ -5,7 +5,7 @@
 
 #include "models/linetreemodel.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>

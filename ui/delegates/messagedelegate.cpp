@@ -5,7 +5,7 @@
 
 #include "models/messagemodel.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 namespace Linescope {
 

@@ -3,7 +3,7 @@
 
 #include "delegates/treedelegate.h"
 
-#include "models/handletree.h"
+#include "models/handles/handletree.h"
 #include "support/text.h"
 
 #include <QHeaderView>

@@ -5,7 +5,7 @@
 // screen reader: each part is an accessible list item. A diagram draws; what its parts are, items() tells when asked.
 #pragma once
 
-#include "support/picture.h"
+#include "support/export/picture.h"
 #include "support/selection.h"
 
 #include <QAbstractScrollArea>

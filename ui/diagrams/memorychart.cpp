@@ -4,9 +4,9 @@
 #include "diagrams/memorychart.h"
 
 #include "support/format.h"
-#include "support/seriescolors.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/seriescolors.h"
+#include "support/theme/theme.h"
 
 #include <QDateTime>
 #include <QEvent>

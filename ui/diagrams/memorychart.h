@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/memoryhistory.h"
-#include "support/picture.h"
+#include "support/export/picture.h"
 
 #include <QtCharts/QChartView>
 

@@ -3,9 +3,9 @@
 
 #include "dialogs/closelinedialog.h"
 
-#include "panels/callfacts.h"
+#include "panels/inspector/callfacts.h"
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 #include "tapi/names.h"
 
 #include <QButtonGroup>

@@ -4,7 +4,7 @@
 #include "dialogs/connectdialog.h"
 
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "panels/view.h"
-#include "support/csv.h"
+#include "support/export/csv.h"
 
 #include <QDialog>
 

@@ -4,7 +4,7 @@
 // Records to read: a call's information. Nothing from outside is taken for markup.
 #pragma once
 
-#include "panels/callfacts.h"
+#include "panels/inspector/callfacts.h"
 
 #include <QDialog>
 

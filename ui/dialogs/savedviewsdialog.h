@@ -4,7 +4,7 @@
 // The user's saved views: rename, delete, order. Views in, views out.
 #pragma once
 
-#include "support/savedviews.h"
+#include "support/settings/savedviews.h"
 
 #include <QDialog>
 

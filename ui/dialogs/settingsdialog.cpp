@@ -6,7 +6,7 @@
 #include "dialogs/alarmspage.h"
 #include "dialogs/appearancepage.h"
 #include "dialogs/settingspages.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 // What the user can choose. Everything holds at once; Cancel takes it back.
 #pragma once
 
-#include "support/preferences.h"
+#include "support/settings/preferences.h"
 
 #include <QDialog>
 #include <QList>

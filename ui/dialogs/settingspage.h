@@ -4,7 +4,7 @@
 // A page of the settings dialog: shows its part of the Preferences, and tells when the user has changed it.
 #pragma once
 
-#include "support/preferences.h"
+#include "support/settings/preferences.h"
 
 #include <QWidget>
 

@@ -3,8 +3,8 @@
 
 #include "dialogs/shortcutsdialog.h"
 
-#include "models/palettemodel.h"
-#include "support/shortcuts.h"
+#include "guide/palettemodel.h"
+#include "support/settings/shortcuts.h"
 #include "support/text.h"
 
 #include <QDialogButtonBox>

@@ -4,7 +4,7 @@
 // All states as they look, each a button that asks for a colour of the user's own.
 #pragma once
 
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QWidget>

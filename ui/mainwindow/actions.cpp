@@ -4,8 +4,8 @@
 #include "mainwindow/actions.h"
 
 #include "mainwindow/actionspecs.h"
-#include "support/icons.h"
 #include "support/text.h"
+#include "support/theme/icons.h"
 
 #include <QKeySequence>
 

@@ -7,7 +7,7 @@
 #include "dialogs/connectdialog.h"
 #include "mainwindow/actions.h"
 #include "support/selection.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 #include "tapi/clock.h"
 
 #include <QMainWindow>

@@ -10,12 +10,12 @@
 #include "mainwindow/simulatorcommands.h"
 #include "mainwindow/telephonycommands.h"
 #include "models/liveworld.h"
-#include "panels/callpanel.h"
-#include "panels/filterline.h"
-#include "panels/handlespanel.h"
-#include "panels/ladderpanel.h"
-#include "support/csv.h"
-#include "support/exporter.h"
+#include "panels/diagrams/ladderpanel.h"
+#include "panels/filter/filterline.h"
+#include "panels/inspector/callpanel.h"
+#include "panels/tables/handlespanel.h"
+#include "support/export/csv.h"
+#include "support/export/exporter.h"
 #include "support/text.h"
 
 #include <QClipboard>

@@ -4,9 +4,9 @@
 // MainWindow's menus and toolbar.
 #include "mainwindow/mainwindow.h"
 
-#include "panels/filterline.h"
-#include "panels/handlespanel.h"
-#include "panels/keyfigurespanel.h"
+#include "panels/figures/keyfigurespanel.h"
+#include "panels/filter/filterline.h"
+#include "panels/tables/handlespanel.h"
 #include "support/text.h"
 
 #include <QDockWidget>

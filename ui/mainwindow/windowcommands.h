@@ -9,7 +9,7 @@
 
 #include "models/liveworld.h"
 #include "support/selection.h"
-#include "support/settings.h"
+#include "support/settings/settings.h"
 
 #include <functional>
 

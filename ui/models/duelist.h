@@ -5,7 +5,7 @@
 #pragma once
 
 #include "filter/handlefilter.h"
-#include "models/vieworder.h"
+#include "models/handles/vieworder.h"
 #include "tapi/clock.h"
 
 #include <optional>

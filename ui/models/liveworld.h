@@ -7,7 +7,7 @@
 
 #include "journal/eventfeed.h"
 #include "journal/masker.h"
-#include "models/neteffect.h"
+#include "models/handles/neteffect.h"
 
 #include <QObject>
 #include <QTimer>

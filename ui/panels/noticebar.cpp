@@ -4,7 +4,7 @@
 #include "panels/noticebar.h"
 
 #include "support/text.h"
-#include "support/theme.h"
+#include "support/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -4,8 +4,8 @@
 // A page or dock of the window, as MainWindow sees it.
 #pragma once
 
-#include "support/picture.h"
-#include "support/tableexport.h"
+#include "support/export/picture.h"
+#include "support/export/tableexport.h"
 #include "tapi/ids.h"
 
 #include <QList>

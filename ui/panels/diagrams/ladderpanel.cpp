@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "panels/diagrams/ladderpanel.h"
+
+#include "diagrams/ladder/ladder.h"
+#include "models/liveworld.h"
+#include "support/text.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Linescope {
+
+LadderPanel::LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelection *selection, QWidget *parent)
+    : View(parent)
+    , m_live(live)
+    , m_selection(selection)
+    , m_ladder(new Ladder(live, model))
+    , m_lanes(new QMenu(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_ladder, 1);
+    connect(m_ladder, &Ladder::messageWanted, this, &LadderPanel::messageWanted);
+    connect(m_ladder, &Ladder::lanesChanged, this, &LadderPanel::fillLanes);
+    connect(m_ladder, &Diagram::chosen, this, [this](const DiagramItem &item) {
+        // A handle that has gone selects nothing: the ladder stays with the call that it had.
+        if (m_live->world().handle(item.selection.handle))
+            m_selection->set(completed(item.selection, m_live->world()));
+    });
+    connect(selection, &SharedSelection::changed, this, &LadderPanel::follow);
+    fillLanes();
+    follow(selection->current());
+}
+
+QToolButton *LadderPanel::makeButton(const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    setPlainToolTip(button, toolTip);
+    button->setAccessibleDescription(toolTip);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QCheckBox *LadderPanel::makeToggle(const QString &text, const QString &toolTip, bool on)
+{
+    auto *box = new QCheckBox(text);
+    setPlainToolTip(box, toolTip);
+    box->setAccessibleDescription(toolTip);
+    box->setChecked(on);
+    return box;
+}
+
+QWidget *LadderPanel::makeBar()
+{
+    auto *lanes = makeButton(tr("Lanes"), tr("Choose which applications and providers have a lane."));
+    lanes->setPopupMode(QToolButton::InstantPopup);
+    lanes->setMenu(m_lanes);
+
+    auto *kinds = makeButton(tr("Kinds"), tr("Choose what is shown: requests, messages, commands …"));
+    kinds->setPopupMode(QToolButton::InstantPopup);
+    auto *kindMenu = new QMenu(this);
+    fillKinds(kindMenu);
+    kinds->setMenu(kindMenu);
+
+    auto *time = makeToggle(tr("Time of day"), tr("Show when things happened instead of how long after the beginning."),
+                            false);
+    connect(time, &QCheckBox::toggled, m_ladder, &Ladder::setAbsoluteTime);
+
+    auto *related = makeToggle(tr("Related calls"),
+                               tr("Show the calls that belong to this one as well: consultation, conference, group."),
+                               false);
+    connect(related, &QCheckBox::toggled, m_ladder, &Ladder::setRelatedShown);
+
+    auto *following = makeToggle(tr("Follow"), tr("Keep the newest in view."), true);
+    connect(following, &QCheckBox::clicked, m_ladder, &Ladder::setFollowing);
+    connect(m_ladder, &Ladder::followingChanged, following, &QCheckBox::setChecked);
+
+    auto *copy = makeButton(tr("Copy as"), tr("Copy the ladder as text."));
+    copy->setPopupMode(QToolButton::InstantPopup);
+    auto *copyMenu = new QMenu(this);
+    connect(copyMenu->addAction(tr("&Mermaid")), &QAction::triggered, this, &LadderPanel::copyMermaid);
+    connect(copyMenu->addAction(tr("&PlantUML")), &QAction::triggered, this, &LadderPanel::copyPlantUml);
+    connect(copyMenu->addAction(tr("Plain &text")), &QAction::triggered, this, &LadderPanel::copyText);
+    copy->setMenu(copyMenu);
+
+    auto *smaller = makeButton(u"−"_s, tr("Smaller (Ctrl+−)"));
+    smaller->setAccessibleName(tr("Smaller"));
+    connect(smaller, &QToolButton::clicked, m_ladder, [this] { m_ladder->setZoom(m_ladder->zoom() / 1.15); });
+    auto *larger = makeButton(u"+"_s, tr("Larger (Ctrl++)"));
+    larger->setAccessibleName(tr("Larger"));
+    connect(larger, &QToolButton::clicked, m_ladder, [this] { m_ladder->setZoom(m_ladder->zoom() * 1.15); });
+
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(6, 3, 6, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, time, related, following})
+        row->addWidget(widget);
+    row->addStretch();
+    row->addWidget(smaller);
+    row->addWidget(larger);
+    return bar;
+}
+
+void LadderPanel::fillKinds(QMenu *menu)
+{
+    for (int i = 0; i < LadderKindCount; ++i) {
+        const auto kind = LadderKind(i);
+        QAction *action = menu->addAction(ladderKindName(kind));
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, m_ladder, [this, kind](bool on) { m_ladder->setKindShown(kind, on); });
+    }
+}
+
+// All arrows begin or end at the engine: its lane cannot go.
+void LadderPanel::fillLanes()
+{
+    m_lanes->clear();
+    for (const LadderLane &lane : m_ladder->rows().lanes()) {
+        const QString name = lane.tag.isEmpty() ? lane.name : tr("%1 (%2)", "name and A2").arg(lane.name, lane.tag);
+        QAction *action = m_lanes->addAction(menuText(visibleText(name, 60)));
+        action->setCheckable(true);
+        action->setChecked(!m_ladder->rows().hiddenLanes().contains(lane.id));
+        action->setEnabled(lane.kind != LadderLane::Kind::Engine);
+        connect(action, &QAction::toggled, m_ladder, [this, id = lane.id](bool on) { m_ladder->setLaneShown(id, on); });
+    }
+    if (m_lanes->isEmpty())
+        m_lanes->addAction(tr("No lane yet: choose a call."))->setEnabled(false);
+}
+
+// When nothing is selected any more, the call that has just ended stays to be read.
+void LadderPanel::follow(const Selection &selection)
+{
+    if (!selection.call.isNull())
+        m_call = selection.call;
+    if (isVisible())
+        m_ladder->setCall(m_call);
+}
+
+void LadderPanel::refresh()
+{
+    m_ladder->setCall(m_call);
+    m_ladder->refresh();
+}
+
+const Picture *LadderPanel::picture() const { return m_ladder; }
+
+void LadderPanel::copyMermaid()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->toMermaid());
+}
+
+void LadderPanel::copyPlantUml()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->toPlantUml());
+}
+
+void LadderPanel::copyText()
+{
+    refresh(); // it may be hidden
+    QGuiApplication::clipboard()->setText(m_ladder->pictureText());
+}
+
+void LadderPanel::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    refresh();
+}
+
+} // namespace Linescope

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "panels/diagrams/timelinepanel.h"
+
+#include "diagrams/timeline/timeline.h"
+#include "panels/diagrams/timelinelegend.h"
+#include "support/text.h"
+#include "support/theme/icons.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace Linescope {
+
+TimelinePanel::TimelinePanel(LiveWorld *live, CallHistory *history, SharedSelection *selection, const Clock *clock,
+                             QWidget *parent)
+    : View(parent)
+    , m_timeline(new Timeline(live, history, clock))
+    , m_legend(new TimelineLegend)
+    , m_lanes(new QComboBox)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(m_timeline, 1);
+    column->addWidget(m_legend);
+
+    connect(m_timeline, &Diagram::chosen, selection,
+            [selection](const DiagramItem &item) { selection->set(item.selection); });
+    connect(m_timeline, &Diagram::activated, this, [this](const DiagramItem &item) {
+        if (!item.selection.handle.isNull())
+            Q_EMIT handleActivated(item.selection.handle);
+    });
+    connect(selection, &SharedSelection::changed, m_timeline, &Timeline::select);
+    connect(m_timeline, &Timeline::followingChanged, m_follow, &QToolButton::setChecked);
+}
+
+QToolButton *TimelinePanel::makeButton(const QString &icon, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setIcon(themedIcon(icon));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(text);
+    setPlainToolTip(button, toolTip);
+    return button;
+}
+
+QWidget *TimelinePanel::makeBar()
+{
+    m_lanes->addItem(tr("Lines"), int(TimelineModel::Lanes::Lines));
+    m_lanes->addItem(tr("Calls"), int(TimelineModel::Lanes::Calls));
+    m_lanes->addItem(tr("Applications"), int(TimelineModel::Lanes::Apps));
+    m_lanes->setAccessibleName(tr("What each lane stands for"));
+    connect(m_lanes, &QComboBox::currentIndexChanged, this,
+            [this] { m_timeline->setLanes(TimelineModel::Lanes(m_lanes->currentData().toInt())); });
+    auto *label = makeLabel(tr("Lane per"));
+    label->setBuddy(m_lanes);
+
+    auto *out = makeButton(QStringLiteral("zoom-out"), tr("Zoom out"), tr("See more time (-, or the wheel)."));
+    auto *in = makeButton(QStringLiteral("zoom-in"), tr("Zoom in"), tr("See more detail (+, or the wheel)."));
+    auto *fit = makeButton(QStringLiteral("zoom-fit"), tr("Fit all"), tr("See everything from the first call (0)."));
+    connect(out, &QToolButton::clicked, m_timeline, &Timeline::zoomOut);
+    connect(in, &QToolButton::clicked, m_timeline, &Timeline::zoomIn);
+    connect(fit, &QToolButton::clicked, m_timeline, &Timeline::fitAll);
+
+    m_follow = makeButton(QStringLiteral("follow"), tr("Follow"), tr("Move along with the present (End)."));
+    m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    connect(m_follow, &QToolButton::clicked, m_timeline, &Timeline::setFollowing);
+
+    auto *quiet = makeButton({}, tr("Hide quiet lanes"), tr("Leave out lanes that have no bar in the time shown."));
+    quiet->setCheckable(true);
+    connect(quiet, &QToolButton::toggled, m_timeline, &Timeline::setQuietLanesHidden);
+    auto *leaks = makeButton({}, tr("Leaks only"),
+                             tr("Only calls that are over while an application still holds a handle of them."));
+    leaks->setCheckable(true);
+    connect(leaks, &QToolButton::toggled, m_timeline, &Timeline::setLeaksOnly);
+    m_showLegend = makeButton({}, tr("Legend"), tr("What colours, hatching and marks mean."));
+    m_showLegend->setCheckable(true);
+    m_showLegend->setChecked(true);
+    connect(m_showLegend, &QToolButton::toggled, m_legend, &QWidget::setVisible);
+
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 3, 8, 3);
+    row->setSpacing(4);
+    row->addWidget(label);
+    row->addWidget(m_lanes);
+    row->addSpacing(8);
+    for (QToolButton *button : {out, in, fit})
+        row->addWidget(button);
+    row->addWidget(m_follow);
+    row->addSpacing(8);
+    row->addWidget(quiet);
+    row->addWidget(leaks);
+    row->addStretch();
+    row->addWidget(m_showLegend);
+    return bar;
+}
+
+void TimelinePanel::refresh() { m_timeline->refresh(); }
+
+const Picture *TimelinePanel::picture() const { return m_timeline; }
+
+void TimelinePanel::setLanes(TimelineModel::Lanes lanes) { m_lanes->setCurrentIndex(m_lanes->findData(int(lanes))); }
+
+} // namespace Linescope

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/settings/settings.h"
+
+#include <QUrl>
+
+#include <utility>
+
+namespace Linescope {
+
+namespace {
+
+constexpr qsizetype MaxConnections = 10;
+
+QString withoutPassword(const QString &text)
+{
+    QUrl url(text);
+    url.setPassword({});
+    return url.toString();
+}
+
+} // namespace
+
+Settings::Settings(QObject *parent)
+    : QObject(parent)
+    , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("linescope"), QStringLiteral("linescope"))
+    , m_preferences(readPreferences(m_settings))
+{
+}
+
+Settings::Settings(const QString &fileName, QObject *parent)
+    : QObject(parent)
+    , m_settings(fileName, QSettings::IniFormat)
+    , m_preferences(readPreferences(m_settings))
+{
+}
+
+bool Settings::set(const QString &key, const QVariant &value)
+{
+    if (m_settings.value(key) == value)
+        return false;
+    m_settings.setValue(key, value);
+    return true;
+}
+
+void Settings::setPreferences(const Preferences &preferences)
+{
+    Preferences wanted = clamped(preferences);
+    if (wanted == m_preferences)
+        return;
+    const Preferences before = std::exchange(m_preferences, std::move(wanted));
+    writePreferences(m_settings, m_preferences);
+    tellChanges(before);
+}
+
+void Settings::tellChanges(const Preferences &before)
+{
+    const Preferences now = m_preferences; // a slot may change them again
+    if (now.appearance != before.appearance)
+        Q_EMIT appearanceChanged(now.appearance);
+    if (now.appearance.scheme != before.appearance.scheme)
+        Q_EMIT colorSchemeChanged(now.appearance.scheme);
+    if (now.ghostSeconds != before.ghostSeconds)
+        Q_EMIT ghostSecondsChanged(now.ghostSeconds);
+    if (now.flash != before.flash || now.appearance.reducedMotion != before.appearance.reducedMotion)
+        Q_EMIT flashChanged(flash());
+    if (now.formats != before.formats)
+        Q_EMIT formatsChanged(now.formats);
+    if (now.masking != before.masking)
+        Q_EMIT maskingChanged(now.masking);
+    if (now.alarms != before.alarms)
+        Q_EMIT alarmsChanged(now.alarms);
+    if (now.language != before.language)
+        Q_EMIT languageChanged(now.language);
+    Q_EMIT preferencesChanged();
+}
+
+void Settings::setColorScheme(ColorScheme scheme)
+{
+    Preferences wanted = m_preferences;
+    wanted.appearance.scheme = scheme;
+    setPreferences(wanted);
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    Preferences wanted = m_preferences;
+    wanted.language = language;
+    setPreferences(wanted);
+}
+
+void Settings::setGhostSeconds(int seconds)
+{
+    Preferences wanted = m_preferences;
+    wanted.ghostSeconds = seconds;
+    setPreferences(wanted);
+}
+
+void Settings::setConfirm(Destructive act, bool ask)
+{
+    Preferences wanted = m_preferences;
+    wanted.confirmed.setFlag(act, ask);
+    setPreferences(wanted);
+}
+
+QString Settings::filter() const { return m_settings.value(QStringLiteral("view/filter")).toString(); }
+
+void Settings::setFilter(const QString &filter) { set(QStringLiteral("view/filter"), filter); }
+
+QStringList Settings::connections() const
+{
+    return m_settings.value(QStringLiteral("sources/recent")).toStringList().mid(0, MaxConnections);
+}
+
+void Settings::addConnection(const QString &url)
+{
+    QStringList urls = connections();
+    const QString latest = withoutPassword(url);
+    urls.removeAll(latest);
+    urls.prepend(latest);
+    set(QStringLiteral("sources/recent"), urls.mid(0, MaxConnections));
+}
+
+QByteArray Settings::layout(const QString &name) const
+{
+    return m_settings.value(QStringLiteral("layout/") + name).toByteArray();
+}
+
+void Settings::setValue(const QString &key, const QVariant &value)
+{
+    if (value.isValid())
+        set(key, value);
+    else
+        m_settings.remove(key);
+}
+
+void Settings::setLayout(const QString &name, const QByteArray &bytes) { set(QStringLiteral("layout/") + name, bytes); }
+
+void Settings::forgetLayout() { m_settings.remove(QStringLiteral("layout")); }
+
+void Settings::resetLayout()
+{
+    forgetLayout();
+    Q_EMIT layoutReset();
+}
+
+QByteArray Settings::savedViews() const { return m_settings.value(QStringLiteral("view/saved")).toByteArray(); }
+
+void Settings::setSavedViews(const QByteArray &views) { set(QStringLiteral("view/saved"), views); }
+
+} // namespace Linescope

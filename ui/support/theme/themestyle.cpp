@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/theme/themestyle.h"
+
+#include "support/theme/theme.h"
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace Linescope {
+
+namespace {
+
+bool isHighContrast(const QStyleOption *option) { return option && groundOf(option->palette) == Ground::HighContrast; }
+
+bool hasFrame(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_PanelButtonCommand:
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_PanelLineEdit:
+    case QStyle::PE_Frame:
+    case QStyle::PE_FrameTabWidget:
+    case QStyle::PE_FrameMenu:
+    case QStyle::PE_PanelTipLabel:
+    case QStyle::PE_IndicatorCheckBox:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool hasFrame(QStyle::ComplexControl control)
+{
+    return control == QStyle::CC_ComboBox || control == QStyle::CC_SpinBox;
+}
+
+// The line inside a spin box or a combo box, which has a frame of its own.
+bool isInsideAnother(const QWidget *widget)
+{
+    return widget
+        && (qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())
+            || qobject_cast<const QComboBox *>(widget->parentWidget()));
+}
+
+void drawFrame(QPainter *painter, const QStyleOption &option)
+{
+    const bool focus = option.state & QStyle::State_HasFocus;
+    const auto role = option.state & QStyle::State_Enabled ? (focus ? QPalette::Highlight : QPalette::WindowText)
+                                                           : QPalette::PlaceholderText;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(option.palette.color(role), focus ? 3 : 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+} // namespace
+
+ThemeStyle::ThemeStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!isHighContrast(option))
+        return;
+    if (element == PE_FrameGroupBox) {
+        QStyleOption belowTitle(*option);
+        belowTitle.rect.setTop(option->rect.top() + option->fontMetrics.height() + 3);
+        drawFrame(painter, belowTitle);
+    } else if (hasFrame(element) && !isInsideAnother(widget)) {
+        drawFrame(painter, *option);
+    }
+    if (element == PE_IndicatorRadioButton) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->palette.color(QPalette::WindowText), 2));
+        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+}
+
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    QProxyStyle::drawControl(element, option, painter, widget);
+    if (isHighContrast(option) && (element == CE_TabBarTabShape || element == CE_HeaderSection))
+        drawFrame(painter, *option);
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (hasFrame(control) && isHighContrast(option))
+        drawFrame(painter, *option);
+}
+
+// Fusion draws the arrow of a button with a menu over the end of its text.
+QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    constexpr int arrow = 10; // on both sides, for the text is in the middle
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto *button = type == CT_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton *>(option) : nullptr;
+    if (button && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->text.isEmpty())
+        result.rwidth() += 2 * arrow;
+    return result;
+}
+
+int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *data) const
+{
+    if (motionIsReduced() && (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate))
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+} // namespace Linescope
