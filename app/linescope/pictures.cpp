@@ -18,7 +18,11 @@ namespace Linescope {
 
 namespace {
 
-constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
+// In pixels: a small and a large screen, and with larger ones what a user sets 200 % on.
+QList<QSize> sizesAt(qreal scale)
+{
+    return scale < 1.5 ? QList<QSize>{{1280, 800}, {1920, 1080}} : QList<QSize>{{1920, 1080}, {2560, 1600}};
+}
 
 // Layout, palette changes and the first data of a view take a few turns of the event loop.
 void settle()
@@ -52,7 +56,7 @@ QString savePictures(MainWindow *window, const QString &folder)
     target.mkpath(QStringLiteral(".")); // without a folder the first picture says what is wrong
     for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
         applyColorScheme(scheme);
-        for (const QSize size : sizes) {
+        for (const QSize size : sizesAt(window->devicePixelRatioF())) {
             const QSize logical = size / window->devicePixelRatioF();
             window->resize(logical);
             for (const QString &view : window->pages()->names()) {

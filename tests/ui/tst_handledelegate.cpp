@@ -74,6 +74,33 @@ private Q_SLOTS:
         }
     }
 
+    void aNarrowHandleCellLeavesOutTheHexadecimalName()
+    {
+        Scene scene;
+        const QString name = scene.index(Column::Handle).data().toString();
+        const QFontMetrics metrics = scene.option(lightPalette(), {}).fontMetrics;
+        const int both = metrics.horizontalAdvance(name);
+        const int first = metrics.horizontalAdvance(shortName(scene.handle));
+        const auto widthOfText = [&](int cell) {
+            QImage image(400, 22, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            scene.paint(&painter, Column::Handle, lightPalette(), QRect(0, 0, cell, 22));
+            painter.end();
+            int right = image.width() - 1;
+            for (; right >= 0; --right) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (image.pixel(right, y) != image.pixel(0, 0))
+                        return right;
+                }
+            }
+            return right;
+        };
+        QVERIFY(widthOfText(both + 40) > both - 4);
+        QVERIFY(widthOfText(both - 4) <= first + 12); // no dots either
+        QVERIFY(widthOfText(both - 4) > 4);
+    }
+
     void showsTheColourOfTheState()
     {
         Scene scene;

@@ -129,6 +129,11 @@ QRect HandleDelegate::paintFlashMark(QPainter *painter, const QStyleOptionViewIt
     return option.rect.adjusted(0, 0, -width - CellMargin, 0);
 }
 
+QString HandleDelegate::nameThatFits(const QString &name, const QStyleOptionViewItem &option, int width) const
+{
+    return m_texts.fits(name, option.font, width) ? name : name.section(QStringLiteral("  "), 0, 0);
+}
+
 void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     std::array roles{QModelRoleData(Qt::DisplayRole), QModelRoleData(HandleModel::LifeRole),
@@ -136,8 +141,11 @@ void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &op
     index.multiData(roles);
     const Life life = Life(roles[1].data().toInt());
     painter->setPen(cellTextColor(option, life));
-    m_texts.paint(painter, option, option.rect.adjusted(CellMargin, 0, -CellMargin, 0), roles[0].data().toString(),
-                  Qt::Alignment(roles[2].data().toInt()));
+    const QRect room = option.rect.adjusted(CellMargin, 0, -CellMargin, 0);
+    QString text = roles[0].data().toString();
+    if (index.column() == int(HandleModel::Column::Handle))
+        text = nameThatFits(text, option, room.width());
+    m_texts.paint(painter, option, room, text, Qt::Alignment(roles[2].data().toInt()));
     if (life == Life::Void)
         strikeThrough(painter, option);
 }

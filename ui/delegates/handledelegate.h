@@ -31,6 +31,8 @@ protected:
                     const FlashBook::Flash &flash) const;
     static QRect paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option, const FlashBook::Flash &flash);
     const TextCache &texts() const { return m_texts; }
+    // "H42  0x4000002A", or only "H42" where there is no room for both.
+    QString nameThatFits(const QString &name, const QStyleOptionViewItem &option, int width) const;
 
 private:
     static bool isFirstColumn(const QStyleOptionViewItem &option, const QModelIndex &index);

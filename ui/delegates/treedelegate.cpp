@@ -146,7 +146,7 @@ void TreeDelegate::paintBranch(QPainter *painter, const QStyleOptionViewItem &op
         room.setRight(std::min(room.right(), mark.left() - 2));
     else
         room.setLeft(mark.right() + 3);
-    texts().paint(painter, rest, room, index.data().toString(),
+    texts().paint(painter, rest, room, nameThatFits(index.data().toString(), rest, room.width()),
                   QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
     if (life == Life::Void)
         strikeThrough(painter, option);

@@ -24,6 +24,11 @@ const QStaticText &TextCache::laidOut(const QString &text, const QFont &font) co
     return *laidOut;
 }
 
+bool TextCache::fits(const QString &text, const QFont &font, int width) const
+{
+    return laidOut(text, font).size().width() <= width;
+}
+
 void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
                       Qt::Alignment alignment) const
 {

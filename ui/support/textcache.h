@@ -18,6 +18,7 @@ namespace Linescope {
 class TextCache {
 public:
     const QStaticText &laidOut(const QString &text, const QFont &font) const; // until the next call
+    bool fits(const QString &text, const QFont &font, int width) const;
     // In `rect`, elided if there is no room. In the painter's pen and the option's font.
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
                Qt::Alignment alignment) const;

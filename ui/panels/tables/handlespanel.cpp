@@ -30,16 +30,16 @@ using Column = HandleModel::Column;
 QList<ColumnSharing::Wish> wishes()
 {
     QList<ColumnSharing::Wish> all(int(Column::Count), {90, 60});
-    all[int(Column::State)] = {170, 170};
-    all[int(Column::Handle)] = {132, 132};
+    all[int(Column::State)] = {170, 140};
+    all[int(Column::Handle)] = {132, 64};
     all[int(Column::Call)] = {52, 44};
-    all[int(Column::App)] = {110, 60};
+    all[int(Column::App)] = {110, 76};
     all[int(Column::Line)] = {90, 56};
-    all[int(Column::Privilege)] = {88, 62};
-    all[int(Column::Parties)] = {190, 90, true};
-    all[int(Column::InState)] = {64, 52};
-    all[int(Column::Age)] = {64, 52};
-    all[int(Column::Bytes)] = {64, 56};
+    all[int(Column::Privilege)] = {88, 82};
+    all[int(Column::Parties)] = {190, 120, true};
+    all[int(Column::InState)] = {64, 60};
+    all[int(Column::Age)] = {64, 60};
+    all[int(Column::Bytes)] = {64, 62};
     return all;
 }
 
