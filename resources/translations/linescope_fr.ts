@@ -2970,6 +2970,13 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::Format</name>
+        <message>
+            <source>%1 B</source>
+            <translation>%1 o</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Guide</name>
         <message>
             <source>| Keys | Command | What it does |</source>
@@ -3207,10 +3214,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Octets</translation>
         </message>
         <message>
-            <source>%1 B</source>
-            <translation>%1 o</translation>
-        </message>
-        <message>
             <source>%1, retained</source>
             <translation>%1, retenue</translation>
         </message>
@@ -3244,10 +3247,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Call group</source>
             <translation>Groupe d'appels</translation>
-        </message>
-        <message>
-            <source>%1 B</source>
-            <translation>%1 o</translation>
         </message>
         <message numerus="yes">
             <source>%Ln handle(s)</source>

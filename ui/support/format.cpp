@@ -3,6 +3,7 @@
 
 #include "support/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -30,12 +31,17 @@ void setFormats(const Formats &formats) { currentFormats = formats; }
 
 void setTimeStart(Microseconds start) { timeStart = start; }
 
+QString exactBytesText(quint64 bytes)
+{
+    return QCoreApplication::translate("Linescope::Format", "%1 B").arg(QLocale().toString(bytes));
+}
+
 QString bytesText(quint64 bytes)
 {
     // QLocale says "bytes" below 1 KiB, which is too long for a cell.
     const bool decimal = currentFormats.bytes == ByteUnit::Decimal;
     if (currentFormats.bytes == ByteUnit::Bytes || bytes < (decimal ? 1000 : 1024))
-        return QLocale().toString(bytes) + QStringLiteral(" B");
+        return exactBytesText(bytes);
     return QLocale().formattedDataSize(qint64(bytes), 1,
                                        decimal ? QLocale::DataSizeSIFormat : QLocale::DataSizeIecFormat);
 }

@@ -3,6 +3,7 @@
 
 #include "models/handles/handlecolumns.h"
 
+#include "support/format.h"
 #include "tapi/names.h"
 
 #include <QCoreApplication>
@@ -166,9 +167,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) -> QVariant { return seconds(row.now - row.bornAt()); },
      [](const HandleRow &row) { return toIsoString(row.bornAt()); }},
     {Column::Bytes, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Bytes"), Aspect::Info, Aspect::Info, true,
-     [](const HandleRow &row) {
-         return translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "%1 B")).arg(QLocale().toString(row.bytes()));
-     },
+     [](const HandleRow &row) { return exactBytesText(row.bytes()); },
      [](const HandleRow &row) { return quint64(row.bytes()); }, nullptr,
      [](const HandleRow &row) -> QVariant { return row.bytes(); }, bytesToolTip},
 };

@@ -5,6 +5,7 @@
 
 #include "models/handles/handlecolumns.h"
 #include "models/handles/handletree.h"
+#include "support/format.h"
 #include "support/text.h"
 #include "tapi/names.h"
 
@@ -15,8 +16,6 @@ namespace Linescope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString bytesCell(qint64 bytes) { return HandleTree::tr("%1 B").arg(QLocale().toString(bytes)); }
 
 } // namespace
 
@@ -109,7 +108,7 @@ QString HandleTree::groupText(Node node, Column column) const
         return nameOfGroup(node);
     if (column == Column::State)
         return summary(group(node));
-    return column == Column::Bytes ? bytesCell(group(node).totals.bytes) : QString();
+    return column == Column::Bytes ? exactBytesText(group(node).totals.bytes) : QString();
 }
 
 QVariant HandleTree::callCell(Node node, Column column, int role) const
@@ -131,7 +130,7 @@ QVariant HandleTree::callCell(Node node, Column column, int role) const
         case Column::Age:
             return toDurationString(row.now - row.call->created);
         case Column::Bytes:
-            return bytesCell(totals.bytes);
+            return exactBytesText(totals.bytes);
         default:
             return columnSpec(column).text(row);
         }
