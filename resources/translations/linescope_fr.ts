@@ -3203,7 +3203,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>In state</source>
-            <translation>Dans l'état</translation>
+            <translation>Durée</translation>
         </message>
         <message>
             <source>Age</source>

@@ -15,10 +15,6 @@ namespace Linescope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-} // namespace
-
 QVariant HandleTree::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))

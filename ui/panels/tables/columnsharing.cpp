@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QTableView>
 #include <QTimer>
 
@@ -17,6 +18,7 @@ ColumnSharing::ColumnSharing(QTableView *view, const QList<Wish> &wishes)
     , m_defaults(wishes)
     , m_wishes(wishes)
 {
+    view->horizontalHeader()->setTextElideMode(Qt::ElideRight); // or a long heading loses its beginning
     view->viewport()->installEventFilter(this);
     connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
         if (before != 0) // else it was hidden and is as wide as it wishes to be
@@ -29,6 +31,7 @@ ColumnSharing::ColumnSharing(QTableView *view, const QList<Wish> &wishes)
 void ColumnSharing::reset()
 {
     m_wishes = m_defaults;
+    m_dragged.clear();
     share();
 }
 
@@ -38,18 +41,36 @@ void ColumnSharing::dragged(int column, int width)
         return;
     m_wishes[column].width = width;
     m_wishes[column].minimum = width;
+    m_dragged += column;
+}
+
+// Its heading can be read, in whatever language, unless the user has made the column narrower.
+ColumnSharing::Wish ColumnSharing::withHeading(int column) const
+{
+    Wish wish = m_wishes[column];
+    if (m_dragged.contains(column))
+        return wish;
+    const QHeaderView *header = m_view->horizontalHeader();
+    const QString text = m_view->model()->headerData(column, Qt::Horizontal).toString();
+    const int least = header->fontMetrics().horizontalAdvance(text)
+        + 2 * (m_view->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header) + 1);
+    wish.width = std::max(wish.width, least);
+    wish.minimum = std::max(wish.minimum, least);
+    return wish;
 }
 
 void ColumnSharing::share()
 {
     if (m_sharing)
         return;
+    QList<Wish> wishes;
     QList<int> widths;
     int wanted = 0;
     int spare = 0;
     int taker = -1;
     for (int column = 0; column < m_wishes.size(); ++column) {
-        const Wish &wish = m_wishes[column];
+        const Wish wish = withHeading(column);
+        wishes += wish;
         widths += wish.width;
         if (m_view->isColumnHidden(column))
             continue;
@@ -67,7 +88,7 @@ void ColumnSharing::share()
         for (int column = 0; column < m_wishes.size(); ++column) {
             if (m_view->isColumnHidden(column))
                 continue;
-            seen += m_wishes[column].width - m_wishes[column].minimum;
+            seen += wishes[column].width - wishes[column].minimum;
             const int due = int(qint64(missing) * seen / spare);
             widths[column] -= due - given;
             given = due;
@@ -104,6 +125,7 @@ bool ColumnSharing::restoreState(const QByteArray &state)
             return false;
     }
     m_wishes = m_defaults;
+    m_dragged.clear();
     for (int column = 0; column < m_wishes.size(); ++column) {
         if (m_view->columnWidth(column) != m_defaults[column].width)
             dragged(column, m_view->columnWidth(column));

@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 class QTableView;
 
@@ -36,11 +37,13 @@ protected:
 
 private:
     void dragged(int column, int width);
+    Wish withHeading(int column) const;
     void setWidths(const QList<int> &widths);
 
     QTableView *m_view;
     const QList<Wish> m_defaults;
     QList<Wish> m_wishes;
+    QSet<int> m_dragged; // columns
     bool m_sharing = false;
 };
 

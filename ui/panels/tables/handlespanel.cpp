@@ -34,9 +34,9 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::Handle)] = {132, 64};
     all[int(Column::Call)] = {52, 44};
     all[int(Column::App)] = {110, 76};
-    all[int(Column::Line)] = {90, 56};
+    all[int(Column::Line)] = {90, 66};
     all[int(Column::Privilege)] = {88, 82};
-    all[int(Column::Parties)] = {190, 120, true};
+    all[int(Column::Parties)] = {190, 112, true};
     all[int(Column::InState)] = {64, 60};
     all[int(Column::Age)] = {64, 60};
     all[int(Column::Bytes)] = {64, 62};

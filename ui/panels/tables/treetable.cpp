@@ -27,7 +27,7 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::Call)] = {52, 46};
     all[int(Column::App)] = {110, 60};
     all[int(Column::Line)] = {90, 56};
-    all[int(Column::Privilege)] = {104, 70};
+    all[int(Column::Privilege)] = {140, 82};
     all[int(Column::Parties)] = {190, 90, true};
     all[int(Column::InState)] = {64, 52};
     all[int(Column::Age)] = {64, 52};
