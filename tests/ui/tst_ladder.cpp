@@ -246,6 +246,42 @@ private Q_SLOTS:
         QCOMPARE(ladder.zoom(), 1.0);
     }
 
+    // A row jumped to while the ladder had no room yet lay under the heads of the lanes for good.
+    void theRowJumpedToIsNeverUnderTheHead_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("later");
+        for (const auto &[height, later] : {std::pair(400, 400), {90, 90}, {20, 400}, {20, 90}, {400, 200}})
+            QTest::addRow("%d, then %d high", height, later) << height << later;
+    }
+    void theRowJumpedToIsNeverUnderTheHead()
+    {
+        QFETCH(int, height);
+        QFETCH(int, later);
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, height);
+        ladder.show();
+        ladder.setCall(call);
+        const auto &rows = ladder.rows().rows();
+        for (const bool up : {false, true}) {
+            for (size_t i = 0; i < rows.size(); ++i) {
+                const LadderRow &row = rows[up ? rows.size() - 1 - i : i];
+                ladder.resize(900, height);
+                ladder.setCurrentStep(row.seq);
+                ladder.resize(900, later);
+                if (later < height && ladder.isFollowing()) // then the newest is what has to be seen
+                    continue;
+                const int item = ladder.currentItem();
+                QVERIFY2(item >= 0, qPrintable(textOf(ladder, row)));
+                const QRectF rect = ladder.items()[size_t(item)].rect;
+                QTest::mouseClick(ladder.viewport(), Qt::LeftButton, {}, QPoint(300, int(rect.top()) + 1));
+                QVERIFY2(ladder.currentStep() == row.seq, qPrintable(textOf(ladder, row)));
+            }
+        }
+    }
+
     void aScreenReaderHearsTheRows()
     {
         LadderStage stage;

@@ -256,8 +256,12 @@ QString Ladder::toPlantUml() const { return ladderPlantUml(m_rows); }
 
 void Ladder::resizeEvent(QResizeEvent *event)
 {
+    const size_t row = m_rows.rowAt(m_currentSeq);
+    const bool isRead = !m_follow && currentItem() >= 0;
     Diagram::resizeEvent(event);
     arrange();
+    if (isRead && row < m_rows.rows().size())
+        scrollTo(row);
 }
 
 void Ladder::changeEvent(QEvent *event)

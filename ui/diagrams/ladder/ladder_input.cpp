@@ -121,14 +121,15 @@ void Ladder::scrollTo(size_t row)
 {
     QScrollBar *bar = verticalScrollBar();
     const double gap = m_rows.rows()[row].gap > 0 ? m_geometry.gapHeight() : 0;
-    const int top = row == 0 ? 0 : int(m_geometry.top(m_rows, row) - gap);
-    const int bottom = int(m_geometry.top(m_rows, row) + m_geometry.rowHeight()) + 2;
+    const int begin = int(m_geometry.top(m_rows, row));
+    const int bottom = int(begin + m_geometry.rowHeight()) + 2;
+    const int top = bar->pageStep() < bottom - begin + gap ? begin : row == 0 ? 0 : int(begin - gap);
+    int value = bar->value();
     if (row + 1 == m_rows.rows().size())
-        bar->setValue(bar->maximum());
-    else if (top < bar->value())
-        bar->setValue(top);
-    else if (bottom > bar->value() + bar->pageStep())
-        bar->setValue(bottom - bar->pageStep());
+        value = bar->maximum();
+    else if (bottom > value + bar->pageStep())
+        value = bottom - bar->pageStep();
+    bar->setValue(std::min(value, top)); // where there is no room for all of it, its end goes, not its beginning
     followUser();
 }
 
