@@ -6,8 +6,11 @@
 #include "models/holdersmodel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "storyteller.h"
+#include "support/format.h"
+#include "support/text.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -295,6 +298,83 @@ private Q_SLOTS:
         QCOMPARE(panel.chart()->legend(), (QStringList{u"Library"_s, u"Provider"_s}));
         QVERIFY(panel.picture()->pictureText().contains(u"crm: "_s));
         QVERIFY(panel.grab().toImage() != byApplication);
+    }
+
+    void aMarkerTellsWhatWasWhen()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        panel.resize(900, 500);
+        panel.show();
+        stage.passes(5);
+        const Microseconds before = stage.story.clock.now();
+        stage.retains(stage.crm);
+        stage.retains(stage.recorder);
+        stage.passes(5);
+        panel.refresh();
+        MemoryChart *chart = panel.chart();
+        const quint64 bytes = stage.story.world().totals().retainedLibraryBytes;
+        QCOMPARE(chart->markerText(), QString());
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Left); // begins at the present
+        QStringList lines = chart->markerText().split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines.at(0), timeText(stage.story.clock.now()));
+        QCOMPARE(lines.at(1), u"Total: "_s + bytesText(bytes));
+        lines.sort();
+        QVERIFY(lines.contains(u"crm: "_s + bytesText(bytes / 2)));
+        QVERIFY(lines.contains(u"<b>recorder</b>: "_s + bytesText(bytes / 2)));
+        QVERIFY(chart->accessibleDescription().startsWith(chart->markerText()));
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(chart, Qt::Key_Left);
+        QCOMPARE(chart->markerText().section(u'\n', 0, 1), timeText(before) + u"\nTotal: 0 B"_s);
+        stage.passes(1); // the marker stays at its moment
+        panel.refresh();
+        QCOMPARE(chart->markerText().section(u'\n', 0, 0), timeText(before));
+        QTest::keyClick(chart, Qt::Key_End);
+        QCOMPARE(chart->markerText().section(u'\n', 0, 0), timeText(stage.story.clock.now()));
+        QTest::keyClick(chart, Qt::Key_Home);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QCOMPARE(chart->markedSample(), 0);
+        QTest::keyClick(chart, Qt::Key_Escape);
+        QCOMPARE(chart->markerText(), QString());
+        QVERIFY(!chart->accessibleDescription().isEmpty());
+    }
+
+    void theMouseMovesTheMarker()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        panel.resize(900, 500);
+        panel.show();
+        stage.retains(stage.crm);
+        stage.passes(60);
+        panel.refresh();
+        MemoryChart *chart = panel.chart();
+        const QImage without = chart->grab().toImage();
+        const QWidget *viewport = chart->viewport();
+        // From the right edge to the left: later samples come first.
+        int last = INT_MAX;
+        int seen = 0;
+        for (int x = viewport->width() - 2; x > 0; x -= 3) {
+            QTest::mouseMove(const_cast<QWidget *>(viewport), QPoint(x, viewport->height() / 2));
+            if (chart->markedSample() < 0)
+                continue;
+            QVERIFY(chart->markedSample() <= last);
+            last = chart->markedSample();
+            ++seen;
+            if (seen == 3)
+                QVERIFY(chart->grab().toImage() != without);
+        }
+        QVERIFY(seen > 50);
+        QCOMPARE(last, 0);
+        QEvent leave(QEvent::Leave);
+        QTest::mouseMove(const_cast<QWidget *>(viewport), viewport->rect().center());
+        QVERIFY(chart->markedSample() >= 0);
+        QApplication::sendEvent(chart->viewport(), &leave);
+        QCOMPARE(chart->markedSample(), -1);
     }
 };
 

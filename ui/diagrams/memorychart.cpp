@@ -9,9 +9,7 @@
 #include "support/theme/theme.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QHash>
-#include <QPainter>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QDateTimeAxis>
 #include <QtCharts/QLegend>
@@ -28,14 +26,6 @@ namespace {
 
 constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
 constexpr size_t MaxPoints = 600;
-
-quint64 highest(const std::vector<const MemorySample *> &samples)
-{
-    quint64 most = 0;
-    for (const MemorySample *sample : samples)
-        most = std::max(most, sample->bytes());
-    return most;
-}
 
 // The highest of each stretch; the last one as it is.
 std::vector<const MemorySample *> thinned(const std::vector<const MemorySample *> &samples)
@@ -66,6 +56,14 @@ quint64 bytesOf(const MemorySample &sample, quint16 name)
 
 } // namespace
 
+quint64 MemoryChart::highestOf(const std::vector<const MemorySample *> &samples)
+{
+    quint64 most = 0;
+    for (const MemorySample *sample : samples)
+        most = std::max(most, sample->bytes());
+    return most;
+}
+
 MemoryChart::MemoryChart(const MemoryHistory *history, QWidget *parent)
     : QChartView(parent)
     , m_history(history)
@@ -74,6 +72,7 @@ MemoryChart::MemoryChart(const MemoryHistory *history, QWidget *parent)
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
     setAccessibleName(tr("Retained memory over time"));
     setMinimumSize(260, 180);
     chart()->setMargins({4, 4, 4, 4});
@@ -105,12 +104,13 @@ void MemoryChart::refresh(Microseconds now)
         return;
     m_revision = m_history->revision();
     const auto samples = thinned(m_history->samples(now - m_span));
-    const quint64 most = highest(samples);
+    const quint64 most = highestOf(samples);
     const ByteScale bytes = byteScale(most);
     show(areasOf(samples, bytes.unit));
     scale(now, double(most) / bytes.unit);
     m_bytes->setTitleText(bytes.name);
-    setAccessibleDescription(pictureText());
+    m_unit = bytes.unit;
+    describe();
 }
 
 // Those that hold most over the whole time, so that colours do not jump about.
@@ -262,45 +262,6 @@ void MemoryChart::updateColors()
     }
     if (m_total)
         m_total->setPen(QPen(text, 1.8));
-}
-
-void MemoryChart::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        updateColors();
-    QChartView::changeEvent(event);
-}
-
-void MemoryChart::paintEvent(QPaintEvent *event)
-{
-    QChartView::paintEvent(event);
-    if (!hasFocus())
-        return;
-    QPainter painter(viewport());
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
-}
-
-// Rendering changes nothing that can be seen, but QGraphicsView does not say so.
-void MemoryChart::paintPicture(QPainter *painter) const
-{
-    const_cast<MemoryChart *>(this)->render(painter, QRectF(QPointF(), pictureSize()), rect(), Qt::IgnoreAspectRatio);
-}
-
-QString MemoryChart::pictureText() const
-{
-    const auto samples = m_history->samples(0);
-    if (samples.empty())
-        return tr("Nothing has been measured yet.");
-    const MemorySample &last = *samples.back();
-    QStringList lines{tr("Retained at %1: %2; the highest on the chart is %3.")
-                          .arg(timeText(last.time), bytesText(last.bytes()), bytesText(highest(samples)))};
-    lines += tr("Library: %1. Provider: %2.").arg(bytesText(last.libraryBytes), bytesText(last.providerBytes));
-    for (const MemorySample::Part &part : last.parts)
-        lines += QStringLiteral("%1: %2").arg(part.name == 0 ? tr("Others", "applications")
-                                                             : visibleText(m_history->names().at(part.name), 32),
-                                              bytesText(part.bytes));
-    return lines.join(u'\n');
 }
 
 QStringList MemoryChart::legend() const { return m_legend; }

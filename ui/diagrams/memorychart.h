@@ -9,6 +9,8 @@
 
 #include <QtCharts/QChartView>
 
+#include <optional>
+
 class QAreaSeries;
 class QDateTimeAxis;
 class QLineSeries;
@@ -35,9 +37,18 @@ public:
     QString pictureText() const override;
     QStringList legend() const; // of the areas, from below
 
+    // The moment that the mouse points at or that the arrow keys have gone to: a line, and what all was at that time.
+    int markedSample() const; // of those on the chart, the oldest is 0; -1: none
+    void setMarkedSample(int sample);
+    QString markerText() const; // the time, the total, each area from above; empty if there is no marker
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     struct Area {
@@ -52,11 +63,20 @@ private:
     void makeSeries(size_t count);
     void scale(Microseconds now, double most);
     void updateColors();
+    static quint64 highestOf(const std::vector<const MemorySample *> &samples);
+    QStringList markerLines() const;
+    void describe();
+    QRectF plot() const;
+    void paintMarker(QPainter *painter, int sample) const;
+    void markAt(const QPointF &position);
 
     const MemoryHistory *m_history;
     Microseconds m_span = 600'000'000;
     MemoryStacking m_stacking = MemoryStacking::ByApplication;
     quint64 m_revision = 0;
+    double m_unit = 1;              // bytes per unit of the axis
+    std::optional<double> m_marked; // milliseconds, as on the axis
+    bool m_pointed = false;         // by the mouse: goes with it
     std::vector<QAreaSeries *> m_series;
     std::vector<bool> m_isOther;
     QLineSeries *m_total = nullptr;
