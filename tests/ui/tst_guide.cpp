@@ -5,6 +5,14 @@
 // start.
 
 #include "dialogs/aboutdialog.h"
+#include "dialogs/callfunctiondialog.h"
+#include "dialogs/closelinedialog.h"
+#include "dialogs/connectdialog.h"
+#include "dialogs/exportdialog.h"
+#include "dialogs/forms.h"
+#include "dialogs/reading.h"
+#include "dialogs/savedviewsdialog.h"
+#include "dialogs/settingsdialog.h"
 #include "dialogs/shortcutsdialog.h"
 #include "guide/captionbar.h"
 #include "guide/commandpalette.h"
@@ -80,6 +88,9 @@ private Q_SLOTS:
     void allKeysCanBeReset();
 
     void f1ShowsThePageOfTheView();
+    void f1InADialogShowsItsPage_data();
+    void f1InADialogShowsItsPage();
+    void theKeyToBeAssignedMayBeF1();
     void theKeyboardPageKnowsTheKeys();
 
     void theTourPlaysInAWindowOfItsOwn();
@@ -308,6 +319,96 @@ void TestGuide::f1ShowsThePageOfTheView()
     f.window->filterLine()->setFocus();
     QTest::keyClick(f.window.get(), Qt::Key_F1);
     QTRY_COMPARE(f.window->guide()->helpWindow()->currentPage(), u"filter"_s);
+}
+
+namespace {
+
+using MakeDialog = QDialog *(*)(WindowFixture *fixture, QWidget *parent);
+
+} // namespace
+
+void TestGuide::f1InADialogShowsItsPage_data()
+{
+    QTest::addColumn<MakeDialog>("make");
+    QTest::addColumn<QString>("page");
+    const auto add = [](const char *name, const QString &page, MakeDialog make) {
+        QTest::addRow("%s", name) << make << page;
+    };
+    add("connect", u"sources"_s,
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new ConnectDialog({}, parent); });
+    add("export", u"export"_s, [](WindowFixture *, QWidget *parent) -> QDialog * {
+        return new ExportDialog({ExportFormat::Csv}, 3, 0, {}, parent);
+    });
+    add("settings", u"settings"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new SettingsDialog(&fixture->settings, {}, parent);
+    });
+    add("shortcuts", u"keyboard"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new ShortcutsDialog(fixture->window->guide()->shortcuts(), parent);
+    });
+    add("saved views", u"handles"_s,
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new SavedViewsDialog({}, parent); });
+    add("close line", u"lines"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new CloseLineDialog(fixture->world(), fixture->device(), {}, true, {}, parent);
+    });
+    add("call function", u"callcontrol"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new CallFunctionDialog(fixture->world(), *callFunction(ActionId::SendDigits), u"Digits"_s, {}, {},
+                                      parent);
+    });
+    add("make call", u"callcontrol"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new MakeCallDialog(fixture->world(), {}, {}, parent);
+    });
+    add("open line", u"lines"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new OpenLineDialog(fixture->world(), {}, fixture->device(), parent);
+    });
+    add("new application", u"lines"_s,
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new NewAppDialog(parent); });
+    add("incoming call", u"sources"_s,
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new IncomingCallDialog(u"Line 1"_s, parent); });
+    add("name of a line", u"sources"_s, [](WindowFixture *, QWidget *parent) -> QDialog * {
+        return new NameDialog(u"Add line"_s, u"Name"_s, u"Add"_s, u"Line 3"_s, parent);
+    });
+    add("call information", u"inspector"_s,
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new CallInfoDialog(u"H1"_s, u"C1"_s, {}, parent); });
+    add("about", u"index"_s, [](WindowFixture *, QWidget *parent) -> QDialog * { return new AboutDialog(parent); });
+    add("welcome", u"index"_s, [](WindowFixture *fixture, QWidget *parent) -> QDialog * {
+        return new WelcomeDialog(&fixture->settings, parent);
+    });
+}
+
+void TestGuide::f1InADialogShowsItsPage()
+{
+    QFETCH(MakeDialog, make);
+    QFETCH(QString, page);
+    for (const QString &language : {u"en"_s, u"fr"_s})
+        QVERIFY(HelpWindow(language).library().contains(page));
+    WindowFixture fixture;
+    QTRY_VERIFY(!fixture.world().devices().empty());
+    const std::unique_ptr<QDialog> dialog(make(&fixture, fixture.window.get()));
+    dialog->setModal(true);
+    dialog->show();
+    QApplication::setActiveWindow(dialog.get());
+    QWidget *focus = dialog->focusWidget() ? dialog->focusWidget() : dialog.get();
+    QTest::keyClick(focus, Qt::Key_F1);
+    auto *help = dialog->findChild<HelpWindow *>(); // of the dialog: any other window could not be used now
+    QVERIFY(help && help->isVisible());
+    QCOMPARE(help->currentPage(), page);
+    QVERIFY(!fixture.window->guide()->helpWindow());
+    help->close();
+    QTest::keyClick(focus, Qt::Key_F1);
+    QVERIFY(help->isVisible());
+    QCOMPARE(dialog->findChildren<HelpWindow *>().size(), 1);
+}
+
+void TestGuide::theKeyToBeAssignedMayBeF1()
+{
+    WindowFixture fixture;
+    ShortcutsDialog dialog(fixture.window->guide()->shortcuts(), fixture.window.get());
+    dialog.show();
+    dialog.select(0);
+    dialog.keyEdit()->setFocus();
+    QTest::keyClick(dialog.keyEdit(), Qt::Key_F1);
+    QVERIFY(!dialog.findChild<HelpWindow *>());
+    QCOMPARE(dialog.keyEdit()->keySequence(), QKeySequence(Qt::Key_F1));
 }
 
 void TestGuide::theKeyboardPageKnowsTheKeys()

@@ -52,6 +52,7 @@ QString licenceText()
 AboutDialog::AboutDialog(QWidget *parent)
     : QDialog(parent)
 {
+    setProperty("helpPage", QStringLiteral("index"));
     setWindowTitle(tr("About Linescope"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(makeHead());

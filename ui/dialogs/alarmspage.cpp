@@ -46,6 +46,7 @@ void AlarmsPage::Fields::show(const AlarmLimit &limit) const
 AlarmsPage::AlarmsPage(const QStringList &appNames, QWidget *parent)
     : SettingsPage(tr("Alarms"), parent)
 {
+    setProperty("helpPage", QStringLiteral("alarms"));
     addUsual();
     addApps(appNames);
     auto *form = addGroup(tr("When an alarm fires"));

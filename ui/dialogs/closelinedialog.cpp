@@ -27,6 +27,7 @@ CloseLineDialog::CloseLineDialog(const World &world, DeviceId device, HLine sugg
     , m_warning(makeLabel())
     , m_table(new QTableWidget)
 {
+    setProperty("helpPage", QStringLiteral("lines"));
     setWindowTitle(tr("Close line %1").arg(visibleText(world.device(device)->info.name, 80)));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(makeLabel(tr("Who closes the line?")));

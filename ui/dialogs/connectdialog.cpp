@@ -43,6 +43,7 @@ ConnectDialog::ConnectDialog(const QStringList &recent, QWidget *parent)
     : QDialog(parent)
     , m_note(makeLabel())
 {
+    setProperty("helpPage", QStringLiteral("sources"));
     setWindowTitle(tr("Connect to Asterisk"));
     auto *layout = new QVBoxLayout(this);
     auto *form = new QFormLayout;

@@ -63,6 +63,7 @@ ExportDialog::ExportDialog(const QList<ExportFormat> &formats, int rows, int sel
     , m_mask(new QCheckBox(tr("&Mask numbers and names of people")))
     , m_hint(makeLabel())
 {
+    setProperty("helpPage", QStringLiteral("export"));
     setWindowTitle(tr("Export"));
     for (const ExportFormat format : formats)
         m_format->addItem(formatName(format), int(format));

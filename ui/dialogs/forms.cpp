@@ -40,6 +40,7 @@ FormDialog::FormDialog(const QString &title, const QString &accept, QWidget *par
     , m_form(new QFormLayout)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
+    setProperty("helpPage", QStringLiteral("callcontrol"));
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_form);
@@ -90,6 +91,7 @@ OpenLineDialog::OpenLineDialog(const World &world, HLineApp app, DeviceId device
     , m_owner(new QCheckBox(tr("&OWNER: may become the owner of incoming voice calls")))
     , m_monitor(new QCheckBox(tr("&MONITOR: gets a handle for every call")))
 {
+    setProperty("helpPage", QStringLiteral("lines"));
     world.apps().forEach([&](const App &each) { m_app->addItem(visibleText(each.name, 60), each.id.value); });
     for (const Device &each : world.devices()) {
         if (!each.removed)
@@ -132,6 +134,7 @@ NewAppDialog::NewAppDialog(QWidget *parent)
     , m_openAll(new QCheckBox(tr("&Open every line, also later ones")))
     , m_takeExisting(new QCheckBox(tr("&Take calls that are there already (lineGetNewCalls)")))
 {
+    setProperty("helpPage", QStringLiteral("lines"));
     m_name->setMaxLength(100);
     m_role->addItem(tr("Owner and monitor"), int((Privileges(Privilege::Owner) | Privilege::Monitor).toInt()));
     m_role->addItem(tr("Owner"), int(Privilege::Owner));
@@ -186,6 +189,7 @@ IncomingCallDialog::IncomingCallDialog(const QString &line, QWidget *parent)
     , m_number(new QLineEdit(QStringLiteral("+1 202 555 0143"))) // reserved for fiction
     , m_name(new QLineEdit)
 {
+    setProperty("helpPage", QStringLiteral("sources"));
     m_number->setMaxLength(200);
     m_name->setMaxLength(1000);
     form()->addRow(tr("Line:"), makeLabel(visibleText(line, 60)));
@@ -203,6 +207,7 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     : FormDialog(title, accept, parent)
     , m_text(new QLineEdit(text))
 {
+    setProperty("helpPage", QStringLiteral("sources"));
     m_text->setMaxLength(200);
     form()->addRow(label, m_text);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &now) { setReady(!now.trimmed().isEmpty()); });

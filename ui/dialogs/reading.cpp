@@ -34,6 +34,7 @@ CallInfoDialog::CallInfoDialog(const QString &title, const QString &headline, co
     : QDialog(parent)
     , m_facts(callInfoFacts(info).facts)
 {
+    setProperty("helpPage", QStringLiteral("inspector"));
     setWindowTitle(visibleText(title, 100));
     auto *layout = new QVBoxLayout(this);
     auto *label = makeLabel(visibleText(headline));

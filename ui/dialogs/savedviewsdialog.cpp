@@ -31,6 +31,7 @@ SavedViewsDialog::SavedViewsDialog(const QList<SavedView> &views, QWidget *paren
     , m_down(new QPushButton(tr("Move d&own"), this))
     , m_about(makeLabel({}, this))
 {
+    setProperty("helpPage", QStringLiteral("handles"));
     setWindowTitle(tr("Saved views"));
     for (int i = 0; i < m_views.size(); ++i) {
         auto *item = new QListWidgetItem(m_views[i].name, m_list);

@@ -27,6 +27,7 @@ SettingsDialog::SettingsDialog(Settings *settings, const QStringList &appNames, 
     , m_list(new QListWidget)
     , m_stack(new QStackedWidget)
 {
+    setProperty("helpPage", QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search in the settings"));

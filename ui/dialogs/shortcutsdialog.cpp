@@ -89,6 +89,7 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     , m_table(new QTableView)
     , m_search(new QLineEdit)
 {
+    setProperty("helpPage", QStringLiteral("keyboard"));
     setWindowTitle(tr("Shortcuts"));
     m_proxy->setSourceModel(new ShortcutsModel(shortcuts, this));
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);

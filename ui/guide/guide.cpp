@@ -13,6 +13,8 @@
 #include "support/settings/shortcuts.h"
 
 #include <QApplication>
+#include <QKeyEvent>
+#include <QKeySequenceEdit>
 #include <QLocale>
 #include <QMenuBar>
 
@@ -50,7 +52,7 @@ Guide::Guide(MainWindow *window, Settings *settings, Clock *clock)
     makePalette();
     makePresenter();
     connectActions();
-    window->installEventFilter(this);
+    qApp->installEventFilter(this);
 }
 
 Guide::~Guide() { delete m_tour; }
@@ -107,14 +109,40 @@ void Guide::showHelp()
 
 void Guide::showHelpPage(const QString &name)
 {
-    if (!m_help) {
-        m_help = new HelpWindow(QLocale().name().section(u'_', 0, 0), m_window);
-        m_help->setPlaceholder(QStringLiteral("shortcuts"), [this] { return shortcutTable(); });
-        for (int row = 0; row < m_shortcuts->count(); ++row)
-            m_help->setPlaceholder(QStringLiteral("keys:") + m_shortcuts->name(row),
-                                   [this, row] { return m_shortcuts->keys(row).toString(QKeySequence::NativeText); });
-    }
+    if (!m_help)
+        m_help = makeHelpWindow(m_window);
     m_help->showPage(name);
+}
+
+HelpWindow *Guide::makeHelpWindow(QWidget *parent) const
+{
+    auto *help = new HelpWindow(QLocale().name().section(u'_', 0, 0), parent);
+    help->setPlaceholder(QStringLiteral("shortcuts"), [this] { return shortcutTable(); });
+    for (int row = 0; row < m_shortcuts->count(); ++row)
+        help->setPlaceholder(QStringLiteral("keys:") + m_shortcuts->name(row),
+                             [this, row] { return m_shortcuts->keys(row).toString(QKeySequence::NativeText); });
+    return help;
+}
+
+// While a dialog is open, the window's shortcuts do not work, and only windows that belong to it can be used.
+bool Guide::answerInDialog(QWidget *widget, const QKeyEvent &event)
+{
+    auto *dialog = qobject_cast<QDialog *>(widget->window());
+    const bool wanted =
+        m_window->actions()->at(ActionId::Help)->shortcuts().contains(QKeySequence(event.keyCombination()));
+    if (!dialog || !wanted || qobject_cast<HelpWindow *>(dialog))
+        return false;
+    const QWidget *ancestor = dialog;
+    for (; ancestor && ancestor != m_window; ancestor = ancestor->parentWidget()) { }
+    const bool takesKeys = qobject_cast<QKeySequenceEdit *>(widget)
+        || qobject_cast<QKeySequenceEdit *>(widget->parentWidget()); // this may be the key it is to take
+    if (!ancestor || takesKeys)
+        return false;
+    auto *help = dialog->findChild<HelpWindow *>();
+    if (!help)
+        help = makeHelpWindow(dialog);
+    help->showPage(help->pageFor(widget));
+    return true;
 }
 
 QString Guide::shortcutTable() const
@@ -160,6 +188,8 @@ bool Guide::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_window && event->type() == QEvent::Close && m_tour)
         m_tour->window()->close();
+    if (event->type() == QEvent::KeyPress && watched->isWidgetType())
+        return answerInDialog(static_cast<QWidget *>(watched), *static_cast<QKeyEvent *>(event));
     return QObject::eventFilter(watched, event);
 }
 

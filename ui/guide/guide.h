@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QKeyEvent;
+
 namespace Linescope {
 
 class Clock;
@@ -52,6 +54,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    HelpWindow *makeHelpWindow(QWidget *parent) const;
+    bool answerInDialog(QWidget *widget, const QKeyEvent &event);
     void closeTour();
     void makePalette();
     void makePresenter();

@@ -26,6 +26,7 @@ WelcomeDialog::WelcomeDialog(Settings *settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
 {
+    setProperty("helpPage", QStringLiteral("index"));
     setWindowTitle(tr("Welcome to Linescope"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
