@@ -57,6 +57,30 @@ private Q_SLOTS:
         QVERIFY(!panel.card(figure)->isActive());
     }
 
+    void linesAreCountedOnlyWhenTheyChange()
+    {
+        Storyteller story;
+        const DeviceId device = story.device(u"Line 1"_s, story.provider(u"pbx"_s));
+        story.tells();
+        KeyFiguresPanel panel(&story.live);
+        QCOMPARE(panel.card(KeyFigure::Lines)->value(), u"0 / 1"_s);
+        const HLine line = story.opens(story.app(u"crm"_s), device);
+        story.tells();
+        panel.refresh();
+        QCOMPARE(panel.card(KeyFigure::Lines)->value(), u"1 / 1"_s);
+        const quint64 counts = panel.lineCounts();
+        for (int frame = 0; frame < 10; ++frame) {
+            story.handle(story.call(device), line);
+            story.tells();
+            panel.refresh();
+        }
+        QCOMPARE(panel.lineCounts(), counts);
+        story.removes(device);
+        story.tells();
+        panel.refresh();
+        QCOMPARE(panel.card(KeyFigure::Lines)->value(), u"0 / 0"_s);
+    }
+
     void theFigureOfTheFilterIsMarked()
     {
         Storyteller story;

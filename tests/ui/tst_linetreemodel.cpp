@@ -91,6 +91,60 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
     }
 
+    // A thousand lines, and a call on one of them: only that one is looked at.
+    void theWorkPerFrameDoesNotGrowWithTheLines()
+    {
+        Storyteller story;
+        story.provider(u"pbx"_s);
+        const HLineApp crm = story.app(u"crm"_s);
+        std::vector<HLine> lines;
+        for (int i = 0; i < 1000; ++i)
+            lines.push_back(story.opens(crm, story.device(u"line %1"_s.arg(i))));
+        story.tells();
+        LineTreeModel model(&story.live);
+        const QModelIndex device = model.indexOf(story.world().line(lines[500])->device);
+        const auto counts = [&] {
+            QStringList all;
+            for (const QModelIndex &index : {model.indexOf(lines[500]), device, model.indexOf(crm)})
+                all += u"%1/%2"_s.arg(index.data(LineTreeModel::CountRole).toInt())
+                           .arg(index.data(LineTreeModel::RetainedRole).toInt());
+            return all.join(u' ');
+        };
+        const quint64 before = model.looks();
+        const CallId call = story.call(DeviceId{501});
+        const HCall handle = story.handle(call, lines[500]);
+        story.tells();
+        QCOMPARE(counts(), u"1/0 1/0 1/0"_s);
+        story.says(call, CallState::Idle);
+        story.tells();
+        QCOMPARE(counts(), u"1/1 1/1 1/1"_s);
+        story.voids(handle);
+        story.tells();
+        QCOMPARE(counts(), u"0/0 0/0 0/0"_s);
+        QCOMPARE(model.looks() - before, 9U);
+    }
+
+    void whileItIsOffNothingIsDone()
+    {
+        Storyteller story(31);
+        story.beginsByChance();
+        story.tells();
+        LineTreeModel model(&story.live);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (int round = 0; round < 10; ++round) {
+            model.setActive(false);
+            const quint64 looks = model.looks();
+            const QStringList rows = dump(model);
+            story.happensByChance(20);
+            story.device(u"extra %1"_s.arg(round));
+            story.tells();
+            QCOMPARE(model.looks(), looks);
+            QCOMPARE(dump(model), rows);
+            model.setActive(true);
+            QCOMPARE(dump(model), dump(LineTreeModel(&story.live)));
+        }
+    }
+
     void tellsWhyADeviceIsNotUp_data()
     {
         QTest::addColumn<bool>("inService");

@@ -7,6 +7,7 @@
 #include "models/liveworld.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 
 #include <memory>
 #include <utility>
@@ -34,6 +35,10 @@ public:
 
     explicit LineTreeModel(LiveWorld *live, QObject *parent = nullptr);
     ~LineTreeModel() override;
+
+    // Off: the rows stay as they are and nothing costs anything; on again: they catch up.
+    void setActive(bool active);
+    quint64 looks() const { return m_looks; } // how often a node has been compared with the World: the work done
 
     static ProviderId providerAt(const QModelIndex &index); // none where the node is of another kind
     static DeviceId deviceAt(const QModelIndex &index);     // also of an HLINE: its device
@@ -68,13 +73,18 @@ private:
     };
 
     void reset();
+    void noteGoing();
+    void noteCounts(const Handle &handle);
+    void noteCounts(CallId call);
     void advance();
+    void catchUp();
     void sortLines();
+    void refreshCounts();
     void matchChildren(Node *node);
     void insertChildren(Node *node, size_t row, const std::vector<NodeOrder> &orders);
-    enum class Refresh { Counts, All };
-    void refresh(Node *node, Refresh what);
-    bool refreshNode(Node *node, Refresh what) const; // whether something has changed
+    void refresh(Node *node);
+    bool refreshNode(Node *node) const; // whether something has changed
+    bool refreshCounts(Node *node) const;
     std::unique_ptr<Node> makeNode(Kind kind, quint32 id, Node *parent) const;
     std::vector<NodeOrder> wantedChildren(const Node &node) const;
     Words wordsOf(const Node &node) const;
@@ -90,6 +100,11 @@ private:
     LiveWorld *m_live;
     std::unique_ptr<Node> m_root;
     std::vector<std::pair<quint32, quint32>> m_lines; // device and HLINE, ascending
+    QSet<HLine> m_counted;                            // lines on which handles came, went or changed in the batch
+    mutable quint64 m_looks = 0;
+    bool m_active = true;
+    bool m_stale = false;    // something has happened while it was off
+    bool m_replaced = false; // by another World
 };
 
 } // namespace Linescope

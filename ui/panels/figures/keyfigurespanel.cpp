@@ -12,6 +12,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace Linescope {
 
@@ -70,6 +71,9 @@ KeyFiguresPanel::KeyFiguresPanel(const LiveWorld *live, QWidget *parent)
     addCard(KeyFigure::Findings, tr("Findings"), tr("Breaches of TAPI's rules that the engine has seen."),
             tr("Click to go to the messages."));
     card(KeyFigure::Events)->setValue(QStringLiteral("0"));
+    connect(live, &LiveWorld::reset, this, [this] { m_linesChanged = true; });
+    connect(live, &LiveWorld::advanced, this,
+            [this] { m_linesChanged = m_linesChanged || m_live->netEffect().linesOrAppsChanged(); });
     refresh();
 }
 
@@ -106,18 +110,26 @@ void KeyFiguresPanel::setCurrentFilter(const QString &filter)
         m_cards[i]->setActive(KeyFigure(i) == active);
 }
 
+// Only when one has come, gone, been opened or closed: there may be thousands.
+void KeyFiguresPanel::countLines()
+{
+    ++m_lineCounts;
+    int present = 0;
+    int open = 0;
+    for (const Device &device : m_live->world().devices()) {
+        present += device.removed ? 0 : 1;
+        open += device.opens > 0 ? 1 : 0;
+    }
+    card(KeyFigure::Lines)->setValue(QStringLiteral("%1 / %2").arg(open).arg(present));
+}
+
 void KeyFiguresPanel::refresh()
 {
     const World &world = m_live->world();
     const QLocale locale;
-    int present = 0;
-    int open = 0;
-    for (const Device &device : world.devices()) {
-        present += device.removed ? 0 : 1;
-        open += device.opens > 0 ? 1 : 0;
-    }
+    if (std::exchange(m_linesChanged, false))
+        countLines();
     const Totals &totals = world.totals();
-    card(KeyFigure::Lines)->setValue(QStringLiteral("%1 / %2").arg(open).arg(present));
     card(KeyFigure::Calls)->setValue(locale.toString(totals.liveCalls));
     card(KeyFigure::Handles)->setValue(locale.toString(world.handles().size()));
     card(KeyFigure::Retained)->setValue(locale.toString(totals.retainedHandles));

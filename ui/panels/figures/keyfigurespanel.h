@@ -26,6 +26,7 @@ public:
     void measureRate(); // once a second: events since the last call, and a sample for the curves
     // The filter of the table: the figure that counts just that is marked.
     void setCurrentFilter(const QString &filter);
+    quint64 lineCounts() const { return m_lineCounts; } // how often all lines have been looked at
     KeyFigureCard *card(KeyFigure figure) const { return m_cards[size_t(figure)]; }
 
     QSize sizeHint() const override;
@@ -42,6 +43,7 @@ protected:
 private:
     void addCard(KeyFigure figure, const QString &title, const QString &hint, const QString &action);
     void choose(KeyFigure figure);
+    void countLines();
     int widthOf(const std::array<bool, size_t(KeyFigure::Count)> &shown, int sparklines) const;
     void arrange();
 
@@ -50,6 +52,8 @@ private:
     QString m_filter;
     KeyFigure m_chosen = KeyFigure::Count; // the last one
     quint64 m_lastSeq = 0;
+    quint64 m_lineCounts = 0;
+    bool m_linesChanged = true; // since they were counted
 };
 
 } // namespace Linescope
