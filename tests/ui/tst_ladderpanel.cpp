@@ -176,6 +176,34 @@ private Q_SLOTS:
         QVERIFY(!rowOf(*panel.ladder(), u"lineAnswer H1"_s));
     }
 
+    void aHiddenLaneIsRememberedByItsName()
+    {
+        QByteArray state;
+        for (const QString &other : {u"dialer"_s, u"crm"_s}) { // which has another number the second time
+            LadderStage stage;
+            if (state.size() > 0)
+                stage.opens(stage.app(other), Privilege::Monitor);
+            const CallId call = stage.playsACall(u"r&d <b>"_s);
+            SharedSelection selection;
+            LadderPanel panel(&stage.live, stage.model.get(), &selection);
+            panel.restoreState(state);
+            selection.set(selectionOf(call));
+            panel.show();
+            const QMenu *lanes = control<QToolButton>(panel, u"Lanes"_s)->menu();
+            QAction *app = nullptr;
+            for (QAction *action : lanes->actions()) {
+                if (action->text().startsWith(u"r&&d <b>"_s))
+                    app = action;
+            }
+            QVERIFY(app);
+            QCOMPARE(app->isChecked(), state.isEmpty());
+            QCOMPARE(rowOf(*panel.ladder(), u"lineDrop"_s) != nullptr, state.isEmpty());
+            if (app->isChecked())
+                app->trigger();
+            state = panel.saveState();
+        }
+    }
+
     void aClickChoosesTheHandleEverywhere()
     {
         LadderStage stage;

@@ -30,7 +30,6 @@
 #include "support/theme/theme.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
 #include <QStatusBar>
@@ -256,44 +255,6 @@ void MainWindow::setPaused(bool paused)
 {
     m_live->setPaused(paused);
     refreshStatus();
-}
-
-void MainWindow::restoreLayout()
-{
-    resize(1280, 800);
-    restoreGeometry(m_settings->layout(QStringLiteral("window")));
-    restoreState(m_settings->layout(QStringLiteral("docks")));
-    m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
-    m_calls->restoreState(m_settings->layout(QStringLiteral("calls")));
-    m_call->restoreSections(m_settings->layout(QStringLiteral("inspector")));
-    m_pages->raise(QString::fromUtf8(m_settings->layout(QStringLiteral("page"))));
-    m_filter->setHistory(m_settings->value(QStringLiteral("view/filterHistory")).toStringList());
-    m_filter->setFilter(m_settings->filter());
-}
-
-void MainWindow::saveLayout()
-{
-    m_guide->presenter()->setActive(false); // full screen is its affair, not the layout's
-    m_settings->setLayout(QStringLiteral("window"), saveGeometry());
-    m_settings->setLayout(QStringLiteral("docks"), saveState());
-    m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
-    m_settings->setLayout(QStringLiteral("calls"), m_calls->saveState());
-    m_settings->setLayout(QStringLiteral("inspector"), m_call->saveSections());
-    m_settings->setLayout(QStringLiteral("page"), m_pages->currentName().toUtf8());
-}
-
-// A narrow toolbar would hide its last widget, and that is the filter.
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    constexpr int widthForTexts = 1250;
-    m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    QMainWindow::resizeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveLayout();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace Linescope

@@ -84,6 +84,7 @@ Q_SIGNALS:
     void settingsRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     QMenu *createPopupMenu() override;
@@ -102,6 +103,7 @@ private:
     void on(ActionId id, Act act);
     void showHandleMenu(const QPoint &position);
     void showLineMenu(const QPoint &position);
+    void showViewMenu(View *view, const QPoint &position);
 
     void followSelection(const Selection &selection);
     void scheduleRefresh();

@@ -77,6 +77,12 @@ void MainWindow::connectViews()
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::refreshActions);
     m_shared->setWorld([this]() -> const World & { return m_live->world(); });
     connect(m_lines, &LinesPanel::contextMenuWanted, this, &MainWindow::showLineMenu);
+    const auto views = findChildren<View *>();
+    for (View *view : views) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint &position) { showViewMenu(view, view->mapToGlobal(position)); });
+    }
 }
 
 // In the table, where a filter has an effect that can be seen.

@@ -4,8 +4,10 @@
 // MainWindow's menus and toolbar.
 #include "mainwindow/mainwindow.h"
 
+#include "panels/diagrams/ladderpanel.h"
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
+#include "panels/inspector/callpanel.h"
 #include "panels/tables/handlespanel.h"
 #include "support/text.h"
 
@@ -149,7 +151,26 @@ void MainWindow::showHandleMenu(const QPoint &position)
          {ActionId::ViewInfo, ActionId::Deallocate, Separator, ActionId::Accept, ActionId::Answer, ActionId::Hold,
           ActionId::Unhold, ActionId::Drop, Separator, ActionId::DeallocateIdleOfApp, ActionId::DeallocateIdleOfLine,
           ActionId::CloseLine, Separator, ActionId::RemoteAnswer, ActionId::RemoteHangUp, ActionId::ForceClose,
-          Separator, ActionId::Copy});
+          Separator, ActionId::Copy, ActionId::Export});
+    menu.exec(position);
+}
+
+// What can be taken out of a view. It becomes the current one, which these actions are about.
+void MainWindow::showViewMenu(View *view, const QPoint &position)
+{
+    if (currentView() != view)
+        view->setFocus(Qt::OtherFocusReason);
+    QMenu menu;
+    menu.setToolTipsVisible(true);
+    if (view->hasTable())
+        fill(&menu, *m_actions, {ActionId::Copy});
+    if (view->picture())
+        fill(&menu, *m_actions, {ActionId::CopyPicture});
+    if (view == m_ladder)
+        fill(&menu, *m_actions, {ActionId::CopyMermaid, ActionId::CopyPlantUml});
+    if (view == m_call)
+        fill(&menu, *m_actions, {ActionId::CopyCallText, ActionId::CopyCallJson});
+    fill(&menu, *m_actions, {Separator, ActionId::Export, ActionId::Print});
     menu.exec(position);
 }
 

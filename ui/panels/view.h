@@ -35,6 +35,9 @@ public:
     virtual bool hasTable() const { return !table(Rows::All, Qt::DisplayRole).isEmpty(); }
     virtual int rowCount(Rows rows) const { return std::max(0, int(table(rows, Qt::DisplayRole).size()) - 1); }
     virtual QList<HCall> selectedHandles() const { return {}; }
+    // How it was left, for the next time; empty if there is nothing to remember. What cannot be read changes nothing.
+    virtual QByteArray saveState() const { return {}; }
+    virtual void restoreState(const QByteArray & /*state*/) { }
     // The same rows for other programs: typed values under keys that no language changes. A view whose columns are not
     // plain words gives its own, see tableOf().
     virtual Table values(Rows rows) const { return tableFromTexts(table(rows, Qt::DisplayRole)); }

@@ -37,6 +37,7 @@ public:
     Microseconds now() const { return m_view.now; } // as shown: stands while the window is paused
     bool isFollowing() const { return m_following; }
     void zoom(double factor, double x); // the moment at x stays there
+    void setPerPixel(double perPixel);  // microseconds; brought within what can be shown
     void pan(int pixels);               // > 0: towards later
     void goToBeginning();
 

@@ -163,6 +163,12 @@ void Timeline::wheelEvent(QWheelEvent *event)
         zoom(std::pow(zoomStep, -turn.y() / 120.0), event->position().x());
 }
 
+void Timeline::setPerPixel(double perPixel)
+{
+    m_view.scale.setPerPixel(perPixel);
+    refresh();
+}
+
 bool Timeline::handleKey(int key, Qt::KeyboardModifiers modifiers)
 {
     const int step = std::max(20, m_view.scale.width() / 10);

@@ -5,6 +5,7 @@
 
 #include "diagrams/ladder/ladder.h"
 #include "models/liveworld.h"
+#include "support/settings/viewstate.h"
 #include "support/text.h"
 
 #include <QCheckBox>
@@ -14,6 +15,8 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Linescope {
 
@@ -30,7 +33,7 @@ LadderPanel::LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelect
     layout->addWidget(makeBar());
     layout->addWidget(m_ladder, 1);
     connect(m_ladder, &Ladder::messageWanted, this, &LadderPanel::messageWanted);
-    connect(m_ladder, &Ladder::lanesChanged, this, &LadderPanel::fillLanes);
+    connect(m_ladder, &Ladder::lanesChanged, this, &LadderPanel::lanesChanged);
     connect(m_ladder, &Diagram::chosen, this, [this](const DiagramItem &item) {
         // A handle that has gone selects nothing: the ladder stays with the call that it had.
         if (m_live->world().handle(item.selection.handle))
@@ -68,18 +71,18 @@ QWidget *LadderPanel::makeBar()
 
     auto *kinds = makeButton(tr("Kinds"), tr("Choose what is shown: requests, messages, commands …"));
     kinds->setPopupMode(QToolButton::InstantPopup);
-    auto *kindMenu = new QMenu(this);
-    fillKinds(kindMenu);
-    kinds->setMenu(kindMenu);
+    m_kinds = new QMenu(this);
+    fillKinds(m_kinds);
+    kinds->setMenu(m_kinds);
 
-    auto *time = makeToggle(tr("Time of day"), tr("Show when things happened instead of how long after the beginning."),
-                            false);
-    connect(time, &QCheckBox::toggled, m_ladder, &Ladder::setAbsoluteTime);
+    m_time = makeToggle(tr("Time of day"), tr("Show when things happened instead of how long after the beginning."),
+                        false);
+    connect(m_time, &QCheckBox::toggled, m_ladder, &Ladder::setAbsoluteTime);
 
-    auto *related = makeToggle(tr("Related calls"),
-                               tr("Show the calls that belong to this one as well: consultation, conference, group."),
-                               false);
-    connect(related, &QCheckBox::toggled, m_ladder, &Ladder::setRelatedShown);
+    m_related = makeToggle(tr("Related calls"),
+                           tr("Show the calls that belong to this one as well: consultation, conference, group."),
+                           false);
+    connect(m_related, &QCheckBox::toggled, m_ladder, &Ladder::setRelatedShown);
 
     auto *following = makeToggle(tr("Follow"), tr("Keep the newest in view."), true);
     connect(following, &QCheckBox::clicked, m_ladder, &Ladder::setFollowing);
@@ -103,7 +106,7 @@ QWidget *LadderPanel::makeBar()
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(6, 3, 6, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, time, related, following})
+    for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, m_time, m_related, following})
         row->addWidget(widget);
     row->addStretch();
     row->addWidget(smaller);
@@ -122,6 +125,27 @@ void LadderPanel::fillKinds(QMenu *menu)
     }
 }
 
+// A lane that was hidden is hidden again when its like comes: in another call, or after the application's new start.
+void LadderPanel::lanesChanged()
+{
+    const std::vector<LadderLane> lanes = m_ladder->rows().lanes();
+    const QSet<quint32> known = std::exchange(m_knownLanes, {});
+    for (const LadderLane &lane : lanes) {
+        m_knownLanes.insert(lane.id);
+        if (!known.contains(lane.id) && lane.kind != LadderLane::Kind::Engine)
+            m_ladder->setLaneShown(lane.id, !m_hiddenLanes.contains(lane.name));
+    }
+    fillLanes();
+}
+
+void LadderPanel::showLane(const LadderLane &lane, bool shown)
+{
+    m_hiddenLanes.removeAll(lane.name);
+    if (!shown)
+        m_hiddenLanes.prepend(lane.name);
+    m_ladder->setLaneShown(lane.id, shown);
+}
+
 // All arrows begin or end at the engine: its lane cannot go.
 void LadderPanel::fillLanes()
 {
@@ -132,7 +156,7 @@ void LadderPanel::fillLanes()
         action->setCheckable(true);
         action->setChecked(!m_ladder->rows().hiddenLanes().contains(lane.id));
         action->setEnabled(lane.kind != LadderLane::Kind::Engine);
-        connect(action, &QAction::toggled, m_ladder, [this, id = lane.id](bool on) { m_ladder->setLaneShown(id, on); });
+        connect(action, &QAction::toggled, m_ladder, [this, lane](bool on) { showLane(lane, on); });
     }
     if (m_lanes->isEmpty())
         m_lanes->addAction(tr("No lane yet: choose a call."))->setEnabled(false);
@@ -154,6 +178,31 @@ void LadderPanel::refresh()
 }
 
 const Picture *LadderPanel::picture() const { return m_ladder; }
+
+QByteArray LadderPanel::saveState() const
+{
+    ViewState state;
+    state.set(QStringLiteral("zoom"), m_ladder->zoom());
+    state.set(QStringLiteral("hiddenKinds"), int(allLadderKinds & ~m_ladder->rows().kinds()));
+    state.setNames(QStringLiteral("hiddenLanes"), m_hiddenLanes);
+    state.set(QStringLiteral("timeOfDay"), m_time->isChecked());
+    state.set(QStringLiteral("related"), m_related->isChecked());
+    return state.bytes();
+}
+
+void LadderPanel::restoreState(const QByteArray &bytes)
+{
+    const ViewState state(bytes);
+    m_ladder->setZoom(state.number(QStringLiteral("zoom"), 0.1, 10, m_ladder->zoom()));
+    const auto hidden = LadderKinds(state.whole(QStringLiteral("hiddenKinds"), 0, int(allLadderKinds), 0));
+    for (int kind = 0; kind < LadderKindCount; ++kind)
+        m_kinds->actions().at(kind)->setChecked(!(hidden & bitOf(LadderKind(kind))));
+    m_hiddenLanes = state.names(QStringLiteral("hiddenLanes"));
+    m_time->setChecked(state.flag(QStringLiteral("timeOfDay"), false));
+    m_related->setChecked(state.flag(QStringLiteral("related"), false));
+    m_knownLanes.clear();
+    lanesChanged();
+}
 
 void LadderPanel::copyMermaid()
 {

@@ -7,6 +7,8 @@
 #include "panels/view.h"
 #include "support/selection.h"
 
+#include <QSet>
+
 class QCheckBox;
 class QMenu;
 class QToolButton;
@@ -15,6 +17,7 @@ namespace Linescope {
 
 class Ladder;
 class LadderModel;
+struct LadderLane;
 class LiveWorld;
 
 class LadderPanel : public View {
@@ -26,6 +29,8 @@ public:
     Ladder *ladder() const { return m_ladder; }
     void refresh() override;
     const Picture *picture() const override;
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
 
 public Q_SLOTS:
     void copyMermaid();
@@ -42,7 +47,9 @@ private:
     QWidget *makeBar();
     QToolButton *makeButton(const QString &text, const QString &toolTip);
     QCheckBox *makeToggle(const QString &text, const QString &toolTip, bool on);
+    void lanesChanged();
     void fillLanes();
+    void showLane(const LadderLane &lane, bool shown);
     void fillKinds(QMenu *menu);
     void follow(const Selection &selection);
 
@@ -50,7 +57,12 @@ private:
     SharedSelection *m_selection;
     Ladder *m_ladder;
     QMenu *m_lanes;
-    CallId m_call; // wanted; a hidden panel catches up when it is shown
+    QMenu *m_kinds = nullptr;
+    QCheckBox *m_time = nullptr;
+    QCheckBox *m_related = nullptr;
+    QSet<quint32> m_knownLanes; // of the calls shown
+    QStringList m_hiddenLanes;  // by name: lanes have other numbers in another call, and in another run
+    CallId m_call;              // wanted; a hidden panel catches up when it is shown
 };
 
 } // namespace Linescope

@@ -9,6 +9,7 @@
 #include "panels/emptynote.h"
 #include "panels/inspector/factgrid.h"
 #include "support/format.h"
+#include "support/settings/viewstate.h"
 #include "support/text.h"
 
 #include <QBoxLayout>
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <climits>
 #include <cmath>
 
 namespace Linescope {
@@ -209,6 +211,23 @@ QList<QStringList> MemoryPanel::table(Rows rows, int role) const
         result += line;
     }
     return result;
+}
+
+QByteArray MemoryPanel::saveState() const
+{
+    ViewState state;
+    state.set(QStringLiteral("minutes"), m_span->currentData().toLongLong() / Minute);
+    state.set(QStringLiteral("stacking"), m_stacking->currentIndex());
+    return state.bytes();
+}
+
+void MemoryPanel::restoreState(const QByteArray &bytes)
+{
+    const ViewState state(bytes);
+    const int span = m_span->findData(state.whole(QStringLiteral("minutes"), 0, INT_MAX, 0) * Minute);
+    m_span->setCurrentIndex(span < 0 ? m_span->currentIndex() : span);
+    m_stacking->setCurrentIndex(
+        state.whole(QStringLiteral("stacking"), 0, m_stacking->count() - 1, m_stacking->currentIndex()));
 }
 
 void MemoryPanel::fitToFont()

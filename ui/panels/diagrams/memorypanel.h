@@ -29,6 +29,8 @@ public:
     void refresh() override;
     const Picture *picture() const override;
     QList<QStringList> table(Rows rows, int role) const override; // the holders
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
     const MemoryHistory &history() const { return m_history; }
     MemoryChart *chart() const { return m_chart; }
     QString growthText() const;

@@ -4,6 +4,7 @@
 #include "panels/diagrams/statemappanel.h"
 
 #include "diagrams/statemap/statemap.h"
+#include "support/settings/viewstate.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
 
@@ -54,6 +55,18 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
 void StateMapPanel::setAnimated(bool animated) { m_lights->setChecked(animated); }
 
 const Picture *StateMapPanel::picture() const { return m_map; }
+
+QByteArray StateMapPanel::saveState() const
+{
+    ViewState state;
+    state.set(QStringLiteral("lights"), m_lights->isChecked());
+    return state.bytes();
+}
+
+void StateMapPanel::restoreState(const QByteArray &state)
+{
+    m_lights->setChecked(ViewState(state).flag(QStringLiteral("lights"), m_lights->isChecked()));
+}
 
 // A handle that is void tells its call no more; the way of the call stays as long as the handle is selected.
 void StateMapPanel::follow(const Selection &selection)

@@ -26,6 +26,8 @@ public:
     void refresh() override;
     const Picture *picture() const override;
     QList<QStringList> table(Rows rows, int role) const override; // a line for each state
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
     StateMap *map() const { return m_map; }
     const StateCounts &counts() const { return m_counts; }
 

@@ -5,6 +5,7 @@
 
 #include "diagrams/timeline/timeline.h"
 #include "panels/diagrams/timelinelegend.h"
+#include "support/settings/viewstate.h"
 #include "support/text.h"
 #include "support/theme/icons.h"
 
@@ -51,6 +52,14 @@ QToolButton *TimelinePanel::makeButton(const QString &icon, const QString &text,
     return button;
 }
 
+QToolButton *TimelinePanel::makeToggle(const QString &name, const QString &text, const QString &toolTip)
+{
+    auto *button = makeButton({}, text, toolTip);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    return button;
+}
+
 QWidget *TimelinePanel::makeBar()
 {
     m_lanes->addItem(tr("Lines"), int(TimelineModel::Lanes::Lines));
@@ -75,15 +84,13 @@ QWidget *TimelinePanel::makeBar()
     m_follow->setChecked(true);
     connect(m_follow, &QToolButton::clicked, m_timeline, &Timeline::setFollowing);
 
-    auto *quiet = makeButton({}, tr("Hide quiet lanes"), tr("Leave out lanes that have no bar in the time shown."));
-    quiet->setCheckable(true);
-    connect(quiet, &QToolButton::toggled, m_timeline, &Timeline::setQuietLanesHidden);
-    auto *leaks = makeButton({}, tr("Leaks only"),
-                             tr("Only calls that are over while an application still holds a handle of them."));
-    leaks->setCheckable(true);
-    connect(leaks, &QToolButton::toggled, m_timeline, &Timeline::setLeaksOnly);
-    m_showLegend = makeButton({}, tr("Legend"), tr("What colours, hatching and marks mean."));
-    m_showLegend->setCheckable(true);
+    m_quiet = makeToggle(QStringLiteral("quiet"), tr("Hide quiet lanes"),
+                         tr("Leave out lanes that have no bar in the time shown."));
+    connect(m_quiet, &QToolButton::toggled, m_timeline, &Timeline::setQuietLanesHidden);
+    m_leaks = makeToggle(QStringLiteral("leaks"), tr("Leaks only"),
+                         tr("Only calls that are over while an application still holds a handle of them."));
+    connect(m_leaks, &QToolButton::toggled, m_timeline, &Timeline::setLeaksOnly);
+    m_showLegend = makeToggle(QStringLiteral("legend"), tr("Legend"), tr("What colours, hatching and marks mean."));
     m_showLegend->setChecked(true);
     connect(m_showLegend, &QToolButton::toggled, m_legend, &QWidget::setVisible);
 
@@ -98,8 +105,8 @@ QWidget *TimelinePanel::makeBar()
         row->addWidget(button);
     row->addWidget(m_follow);
     row->addSpacing(8);
-    row->addWidget(quiet);
-    row->addWidget(leaks);
+    row->addWidget(m_quiet);
+    row->addWidget(m_leaks);
     row->addStretch();
     row->addWidget(m_showLegend);
     return bar;
@@ -108,6 +115,26 @@ QWidget *TimelinePanel::makeBar()
 void TimelinePanel::refresh() { m_timeline->refresh(); }
 
 const Picture *TimelinePanel::picture() const { return m_timeline; }
+
+QByteArray TimelinePanel::saveState() const
+{
+    ViewState state;
+    state.set(QStringLiteral("lanes"), m_lanes->currentIndex());
+    state.set(QStringLiteral("perPixel"), m_timeline->scale().perPixel());
+    for (const QToolButton *toggle : {m_quiet, m_leaks, m_showLegend})
+        state.set(toggle->objectName(), toggle->isChecked());
+    return state.bytes();
+}
+
+void TimelinePanel::restoreState(const QByteArray &bytes)
+{
+    const ViewState state(bytes);
+    m_lanes->setCurrentIndex(state.whole(QStringLiteral("lanes"), 0, m_lanes->count() - 1, m_lanes->currentIndex()));
+    m_timeline->setPerPixel(state.number(QStringLiteral("perPixel"), TimeScale::MinPerPixel, TimeScale::MaxPerPixel,
+                                         m_timeline->scale().perPixel()));
+    for (QToolButton *toggle : {m_quiet, m_leaks, m_showLegend})
+        toggle->setChecked(state.flag(toggle->objectName(), toggle->isChecked()));
+}
 
 void TimelinePanel::setLanes(TimelineModel::Lanes lanes) { m_lanes->setCurrentIndex(m_lanes->findData(int(lanes))); }
 

@@ -26,6 +26,8 @@ public:
 
     void refresh() override;
     const Picture *picture() const override;
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
     Timeline *timeline() const { return m_timeline; }
 
     void setLanes(TimelineModel::Lanes lanes);
@@ -36,11 +38,14 @@ Q_SIGNALS:
 private:
     QWidget *makeBar();
     QToolButton *makeButton(const QString &icon, const QString &text, const QString &toolTip);
+    QToolButton *makeToggle(const QString &name, const QString &text, const QString &toolTip);
 
     Timeline *m_timeline;
     TimelineLegend *m_legend;
     QComboBox *m_lanes;
     QToolButton *m_follow = nullptr;
+    QToolButton *m_quiet = nullptr;
+    QToolButton *m_leaks = nullptr;
     QToolButton *m_showLegend = nullptr;
 };
 

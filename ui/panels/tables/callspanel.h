@@ -34,8 +34,8 @@ public:
     void setGhostTime(Microseconds time);
     void setFlashing(bool on);
 
-    QByteArray saveState() const;
-    void restoreState(const QByteArray &state);
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
 
     void refresh() override;
     QList<QStringList> table(Rows rows, int role) const override;

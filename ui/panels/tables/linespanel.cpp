@@ -7,6 +7,7 @@
 #include "filter/filtercompletion.h"
 #include "models/linetreemodel.h"
 #include "models/liveworld.h"
+#include "support/settings/viewstate.h"
 
 #include <QHeaderView>
 #include <QTreeView>
@@ -14,11 +15,41 @@
 
 namespace Linescope {
 
+namespace {
+
+QString nameOf(const QModelIndex &index)
+{
+    const QString name = index.data().toString();
+    return index.parent().isValid() ? nameOf(index.parent()) + u'/' + name : name;
+}
+
+} // namespace
+
 LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
     : QWidget(parent)
     , m_live(live)
     , m_model(new LineTreeModel(live, this))
     , m_view(new QTreeView(this))
+{
+    makeView();
+    m_model->setActive(false);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        Q_EMIT currentChanged(current());
+        Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position));
+    });
+    // Also what is current already: something else may have been chosen elsewhere meanwhile.
+    connect(m_view, &QTreeView::pressed, this, [this] { Q_EMIT currentChanged(current()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { Q_EMIT currentChanged(current()); });
+    connect(m_view, &QTreeView::activated, this, &LinesPanel::activate);
+    connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) { noteExpanded(index, true); });
+    connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) { noteExpanded(index, false); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::expandAll);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LinesPanel::expand);
+    expandAll();
+}
+
+void LinesPanel::makeView()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -31,33 +62,20 @@ LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Lines and applications"));
     m_view->setFrameShape(QFrame::NoFrame);
+}
 
-    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
-        Q_EMIT currentChanged(current());
-        Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(position));
-    });
-    // Also what is current already: something else may have been chosen elsewhere meanwhile.
-    connect(m_view, &QTreeView::pressed, this, [this] { Q_EMIT currentChanged(current()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this] { Q_EMIT currentChanged(current()); });
-    connect(m_view, &QTreeView::activated, this, [this] {
-        const Selection selection = current();
-        const World &world = m_live->world();
-        QStringList words;
-        if (const App *app = world.app(selection.app))
-            words += filterTerm(FilterKey::App, app->name, shortName(app->id));
-        if (const Device *device = world.device(selection.device)) {
-            const FilterKey key = device->info.name.isEmpty() ? FilterKey::Device : FilterKey::Line;
-            words += filterTerm(key, device->info.name, shortName(device->id));
-        }
-        Q_EMIT activated(words.join(u' '));
-    });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &LinesPanel::expandTopLevel);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
-        if (!parent.isValid() || !parent.parent().isValid())
-            expandTopLevel();
-    });
-    expandTopLevel();
+void LinesPanel::activate()
+{
+    const Selection selection = current();
+    const World &world = m_live->world();
+    QStringList words;
+    if (const App *app = world.app(selection.app))
+        words += filterTerm(FilterKey::App, app->name, shortName(app->id));
+    if (const Device *device = world.device(selection.device)) {
+        const FilterKey key = device->info.name.isEmpty() ? FilterKey::Device : FilterKey::Line;
+        words += filterTerm(key, device->info.name, shortName(device->id));
+    }
+    Q_EMIT activated(words.join(u' '));
 }
 
 Selection LinesPanel::current() const
@@ -73,10 +91,64 @@ Selection LinesPanel::current() const
     return completed(selection, m_live->world());
 }
 
-void LinesPanel::expandTopLevel()
+void LinesPanel::noteExpanded(const QModelIndex &index, bool expanded)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_view->expand(m_model->index(row, 0));
+    const bool isTop = !index.parent().isValid();
+    QSet<QString> &names = isTop ? m_closed : m_open;
+    if (expanded == isTop)
+        names.remove(nameOf(index));
+    else
+        names.insert(nameOf(index));
+}
+
+// What gets children is as it was when something of that name was there before.
+void LinesPanel::expand(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid() && wasOpen(parent))
+        m_view->expand(parent);
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        if (const int children = m_model->rowCount(index); children > 0)
+            expand(index, 0, children - 1);
+    }
+}
+
+bool LinesPanel::wasOpen(const QModelIndex &index) const
+{
+    return index.parent().isValid() ? m_open.contains(nameOf(index)) : !m_closed.contains(nameOf(index));
+}
+
+void LinesPanel::expandAll() { expand({}, 0, m_model->rowCount() - 1); }
+
+QByteArray LinesPanel::saveState() const
+{
+    ViewState state;
+    state.setNames(QStringLiteral("closed"), {m_closed.begin(), m_closed.end()});
+    state.setNames(QStringLiteral("open"), {m_open.begin(), m_open.end()});
+    return state.bytes();
+}
+
+void LinesPanel::restoreState(const QByteArray &bytes)
+{
+    const ViewState state(bytes);
+    const QStringList closed = state.names(QStringLiteral("closed"));
+    const QStringList open = state.names(QStringLiteral("open"));
+    m_view->collapseAll();
+    m_closed = {closed.begin(), closed.end()};
+    m_open = {open.begin(), open.end()};
+    expandAll();
+}
+
+void LinesPanel::showEvent(QShowEvent *event)
+{
+    m_model->setActive(true);
+    QWidget::showEvent(event);
+}
+
+void LinesPanel::hideEvent(QHideEvent *event)
+{
+    m_model->setActive(false);
+    QWidget::hideEvent(event);
 }
 
 } // namespace Linescope

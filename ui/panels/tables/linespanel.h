@@ -6,6 +6,7 @@
 
 #include "support/selection.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QTreeView;
@@ -24,18 +25,32 @@ public:
     QTreeView *view() const { return m_view; }
     LineTreeModel *model() const { return m_model; }
     Selection current() const;
+    // Which nodes are open, by name: the same lines have other numbers in another run.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
 
 Q_SIGNALS:
     void currentChanged(const Linescope::Selection &selection);
     void activated(const QString &filter); // a filter that keeps what belongs to the node
     void contextMenuWanted(const QPoint &globalPosition);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    void expandTopLevel();
+    void makeView();
+    void activate();
+    void noteExpanded(const QModelIndex &index, bool expanded);
+    void expand(const QModelIndex &parent, int first, int last);
+    void expandAll();
+    bool wasOpen(const QModelIndex &index) const;
 
     LiveWorld *m_live;
     LineTreeModel *m_model;
     QTreeView *m_view;
+    QSet<QString> m_closed; // at the top, where all is open at first
+    QSet<QString> m_open;   // further down, where nothing is
 };
 
 } // namespace Linescope

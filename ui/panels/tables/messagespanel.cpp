@@ -8,6 +8,7 @@
 #include "models/messagemodel.h"
 #include "panels/emptynote.h"
 #include "panels/tables/treetable.h"
+#include "support/settings/viewstate.h"
 #include "support/text.h"
 
 #include <QComboBox>
@@ -15,10 +16,21 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMetaEnum>
 #include <QTableView>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Linescope {
+
+namespace {
+
+constexpr int ColumnCount = int(MessageModel::Column::Count);
+constexpr int LastColumn = ColumnCount - 1;
+
+} // namespace
 
 MessagesPanel::MessagesPanel(LiveWorld *live, QWidget *parent)
     : View(parent)
@@ -36,7 +48,15 @@ MessagesPanel::MessagesPanel(LiveWorld *live, QWidget *parent)
     layout->setSpacing(2);
     layout->addWidget(makeBar());
     layout->addWidget(m_view);
+    setUpView();
+    connect(m_live, &LiveWorld::reset, this, [this] { m_appsChanged = true; });
+    connect(m_live, &LiveWorld::advanced, this,
+            [this] { m_appsChanged = m_appsChanged || m_live->netEffect().linesOrAppsChanged(); });
+    refreshNow();
+}
 
+void MessagesPanel::setUpView()
+{
     m_view->setModel(m_model);
     m_view->setItemDelegate(new MessageDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -49,12 +69,71 @@ MessagesPanel::MessagesPanel(LiveWorld *live, QWidget *parent)
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    m_view->setColumnWidth(int(MessageModel::Column::Time), 110);
-    m_view->setColumnWidth(int(MessageModel::Column::App), 140);
-    m_view->setColumnWidth(int(MessageModel::Column::What), 170);
+    m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view->horizontalHeader(), &QWidget::customContextMenuRequested, this, &MessagesPanel::showColumnMenu);
+    showDefaultColumns();
     m_view->setAccessibleName(tr("Messages"));
     m_view->setFrameShape(QFrame::NoFrame);
-    refresh();
+}
+
+void MessagesPanel::showDefaultColumns()
+{
+    for (int column = 0; column < ColumnCount; ++column)
+        m_view->setColumnHidden(column, false);
+    const int letter = m_view->fontMetrics().averageCharWidth();
+    m_view->setColumnWidth(int(MessageModel::Column::Time), 16 * letter);
+    m_view->setColumnWidth(int(MessageModel::Column::App), 20 * letter);
+    m_view->setColumnWidth(int(MessageModel::Column::What), 25 * letter);
+}
+
+// One stays, or there would be no header left to bring the others back with.
+void MessagesPanel::setColumnShown(int column, bool shown)
+{
+    if (shown || m_view->horizontalHeader()->hiddenSectionCount() + 1 < ColumnCount)
+        m_view->setColumnHidden(column, !shown);
+}
+
+void MessagesPanel::showColumnMenu(const QPoint &position)
+{
+    QMenu menu;
+    const auto *header = m_view->horizontalHeader();
+    const bool isLast = header->hiddenSectionCount() + 1 == ColumnCount;
+    for (int column = 0; column < ColumnCount; ++column) {
+        auto *action = menu.addAction(menuText(m_model->headerData(column, Qt::Horizontal).toString()));
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        action->setEnabled(!action->isChecked() || !isLast);
+        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnShown(column, on); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("&Default columns")), &QAction::triggered, this, &MessagesPanel::showDefaultColumns);
+    menu.exec(header->mapToGlobal(position));
+}
+
+QByteArray MessagesPanel::saveState() const
+{
+    ViewState state;
+    QStringList hidden;
+    for (int column = 0; column < ColumnCount; ++column) {
+        const QString key = columnKey(QMetaEnum::fromType<MessageModel::Column>(), column);
+        if (m_view->isColumnHidden(column))
+            hidden += key;
+        else if (column != LastColumn) // which takes what is left
+            state.set(key, m_view->columnWidth(column));
+    }
+    state.setNames(QStringLiteral("hidden"), hidden);
+    return state.bytes();
+}
+
+void MessagesPanel::restoreState(const QByteArray &bytes)
+{
+    const ViewState state(bytes);
+    const QStringList hidden = state.names(QStringLiteral("hidden"));
+    for (int column = 0; column < ColumnCount; ++column) {
+        const QString key = columnKey(QMetaEnum::fromType<MessageModel::Column>(), column);
+        m_view->setColumnWidth(column, state.whole(key, 20, 2000, m_view->columnWidth(column)));
+        setColumnShown(column, !hidden.contains(key));
+    }
 }
 
 QWidget *MessagesPanel::makeBar()
@@ -71,7 +150,7 @@ QWidget *MessagesPanel::makeBar()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_wantedHasGone = false;
         m_model->setTextFilter(text);
-        refresh();
+        refreshNow();
     });
 
     m_pause->setText(tr("Hold"));
@@ -131,12 +210,14 @@ bool MessagesPanel::showMessage(quint64 eventSeq)
     } else {
         m_view->clearSelection();
     }
-    refresh();
+    refreshNow();
     return row >= 0;
 }
 
 void MessagesPanel::refreshApps()
 {
+    if (!std::exchange(m_appsChanged, false))
+        return;
     QList<std::pair<QString, quint32>> apps{{tr("All applications"), 0}};
     m_live->world().apps().forEach([&](const App &app) { apps.emplaceBack(visibleText(app.name, 40), app.id.value); });
     bool same = apps.size() == m_app->count();
@@ -161,7 +242,19 @@ QList<QStringList> MessagesPanel::table(Rows rows, int role) const
     return rowsOf(m_view, rows == Rows::Selected, role);
 }
 
+void MessagesPanel::showEvent(QShowEvent *event)
+{
+    refreshNow();
+    View::showEvent(event);
+}
+
 void MessagesPanel::refresh()
+{
+    if (isVisible())
+        refreshNow();
+}
+
+void MessagesPanel::refreshNow()
 {
     refreshApps();
     if (m_wantedHasGone)

@@ -31,16 +31,24 @@ public:
     void showApp(HLineApp app); // none: all applications
     // Selects the row of an event and scrolls to it; clears filters that hide it. False, and said so, if it has gone.
     bool showMessage(quint64 eventSeq);
-    void refresh() override; // the list of applications and the note
+    void refresh() override; // the list of applications and the note; nothing while hidden
     QList<QStringList> table(Rows rows, int role) const override;
     bool hasTable() const override { return true; }
     int rowCount(Rows rows) const override;
+    QByteArray saveState() const override; // columns: hidden ones, widths
+    void restoreState(const QByteArray &state) override;
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void refreshNow();
+    void setUpView();
     void setRowHeight();
+    void showDefaultColumns();
+    void setColumnShown(int column, bool shown);
+    void showColumnMenu(const QPoint &position);
     void refreshApps();
     QWidget *makeBar();
 
@@ -53,6 +61,7 @@ private:
     QToolButton *m_pause;
     QLabel *m_dropped;
     bool m_wantedHasGone = false;
+    bool m_appsChanged = true; // since the list of them was filled
 };
 
 } // namespace Linescope

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// MainWindow's size and looks: how they are remembered and how they change.
+#include "mainwindow/mainwindow.h"
+
+#include "guide/guide.h"
+#include "guide/presenter.h"
+#include "mainwindow/pages.h"
+#include "panels/filter/filterline.h"
+#include "panels/inspector/callpanel.h"
+#include "panels/tables/handlespanel.h"
+#include "panels/tables/linespanel.h"
+
+#include <QCloseEvent>
+#include <QToolBar>
+
+namespace Linescope {
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    restoreGeometry(m_settings->layout(QStringLiteral("window")));
+    restoreState(m_settings->layout(QStringLiteral("docks")));
+    m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
+    m_call->restoreSections(m_settings->layout(QStringLiteral("inspector")));
+    m_lines->restoreState(m_settings->layout(QStringLiteral("tree")));
+    const auto views = findChildren<View *>();
+    for (View *view : views)
+        view->restoreState(m_settings->layout(view->objectName()));
+    m_pages->raise(QString::fromUtf8(m_settings->layout(QStringLiteral("page"))));
+    m_filter->setHistory(m_settings->value(QStringLiteral("view/filterHistory")).toStringList());
+    m_filter->setFilter(m_settings->filter());
+}
+
+void MainWindow::saveLayout()
+{
+    m_guide->presenter()->setActive(false); // full screen is its affair, not the layout's
+    m_settings->setLayout(QStringLiteral("window"), saveGeometry());
+    m_settings->setLayout(QStringLiteral("docks"), saveState());
+    m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
+    m_settings->setLayout(QStringLiteral("inspector"), m_call->saveSections());
+    m_settings->setLayout(QStringLiteral("tree"), m_lines->saveState());
+    const auto views = findChildren<View *>();
+    for (const View *view : views) {
+        if (const QByteArray state = view->saveState(); !state.isEmpty())
+            m_settings->setLayout(view->objectName(), state);
+    }
+    m_settings->setLayout(QStringLiteral("page"), m_pages->currentName().toUtf8());
+}
+
+// A narrow toolbar would hide its last widget, and that is the filter.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    constexpr int widthForTexts = 1250;
+    m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    QMainWindow::resizeEvent(event);
+}
+
+// Colours that were taken from the palette are those of another one now.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_health)
+        refreshStatus();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Linescope
