@@ -5,22 +5,32 @@
 
 #include "options.h"
 #include "session.h"
+#include "windowfixture.h"
+#include "windowtexts.h"
 
+#include "dialogs/reading.h"
 #include "dialogs/settingsdialog.h"
+#include "guide/commandpalette.h"
+#include "guide/guide.h"
+#include "guide/presenter.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/messagemodel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/inspector/section.h"
 #include "panels/noticebar.h"
 #include "panels/tables/handlespanel.h"
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
 #include "support/export/csv.h"
+#include "support/export/exporter.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,6 +41,78 @@ namespace {
 tl::expected<Options, OptionsProblem> parsed(const QString &arguments)
 {
     return parseOptions(QStringList{QStringLiteral("linescope")} + arguments.split(u' ', Qt::SkipEmptyParts));
+}
+
+// Nobody else's: what of them is found anywhere has got there from the call.
+const QString telltaleNumber = QStringLiteral("+4915792368417");
+const QString telltaleName = QStringLiteral("Zweig-Sentinel");
+
+// The first text that tells the number or the name, however it is written.
+QString telltale(const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        QString bare;
+        std::copy_if(text.cbegin(), text.cend(), std::back_inserter(bare),
+                     [](QChar c) { return c.isLetterOrNumber(); });
+        for (const QString &word : {QStringLiteral("15792368"), QStringLiteral("zweig"), QStringLiteral("sentinel")}) {
+            if (bare.contains(word, Qt::CaseInsensitive))
+                return text.left(500);
+        }
+    }
+    return {};
+}
+
+// A call from there, answered and sent back there, of which one handle is void and one retained; and a call to there.
+void liveThrough(WindowFixture *f)
+{
+    f->addApp(QStringLiteral("crm"), Privilege::Owner);
+    f->addApp(QStringLiteral("recorder"), Privilege::Monitor);
+    QTRY_COMPARE(f->world().lines().size(), 4);
+    f->incomingCall(telltaleNumber, telltaleName);
+    QTRY_COMPARE(f->world().handles().size(), 2);
+    const HCall handle = f->handleOf(QStringLiteral("crm"));
+    const HLineApp app = f->world().appOf(*f->world().handle(handle));
+    f->window->handles()->select(handle);
+    QTRY_VERIFY(f->action(ActionId::Answer)->isEnabled());
+    f->action(ActionId::Answer)->trigger();
+    QTRY_COMPARE(f->stateOf(handle), CallState::Connected);
+    f->window->operations()->call(*callFunction(ActionId::BlindTransfer), {handle, {}, {}, telltaleNumber});
+    QTRY_COMPARE(f->stateOf(handle), CallState::Idle);
+    f->window->operations()->deallocate({handle});
+    QTRY_VERIFY(f->rows()->ghost(handle));
+
+    Requests::MakeCall out;
+    f->world().lines().forEach([&](const Line &line) { out.line = line.app == app ? line.id : out.line; });
+    out.destAddress = telltaleNumber;
+    out.params.comment = telltaleName;
+    f->window->operations()->makeCall(out);
+    QTRY_VERIFY(!f->handleOf(QStringLiteral("crm")).isNull());
+    f->window->handles()->select(f->handleOf(QStringLiteral("crm")));
+    QTRY_VERIFY(!f->window->statusBar()->currentMessage().isEmpty());
+}
+
+// What can be taken out of the window: by the clipboard, and view by view into files.
+QStringList taken(WindowFixture *f)
+{
+    QStringList texts;
+    for (const ActionId id : {ActionId::Copy, ActionId::CopyPicture, ActionId::CopyCallText, ActionId::CopyCallJson,
+                              ActionId::CopyMermaid, ActionId::CopyPlantUml}) {
+        QGuiApplication::clipboard()->clear();
+        f->action(id)->trigger();
+        texts += QGuiApplication::clipboard()->text();
+    }
+    const QString path = f->folder.filePath(QStringLiteral("taken"));
+    for (const QString &name : f->window->pages()->names()) {
+        const View *view = f->window->pages()->page(name);
+        for (const ExportFormat format : Exporter::formatsOf(view)) {
+            ExportChoice choice;
+            choice.format = format;
+            QFile file(path);
+            if (f->window->exporter()->write(view, choice, path).isEmpty() && file.open(QIODevice::ReadOnly))
+                texts += format == ExportFormat::Png ? QImage(path).text() : QString::fromUtf8(file.readAll());
+        }
+    }
+    return texts;
 }
 
 } // namespace
@@ -57,6 +139,8 @@ private Q_SLOTS:
     void theLayoutCanBeReset();
     void settingsHoldAtOnce();
     void maskedNumbersAreNowhere();
+    void maskedPeopleAreInNoText_data();
+    void maskedPeopleAreInNoText();
     void anAlarmIsTold();
     void theWindowCanBeReadFromRightToLeft();
 };
@@ -315,6 +399,67 @@ void TestSession::maskedNumbersAreNowhere()
     QTRY_VERIFY(number.match(seen()).hasMatch());
     settings.setPreferences(masked);
     QVERIFY2(!number.match(seen()).hasMatch(), qPrintable(number.match(seen()).captured()));
+}
+
+void TestSession::maskedPeopleAreInNoText_data()
+{
+    QTest::addColumn<MaskingMode>("mode");
+    QTest::addColumn<bool>("presenting");
+    QTest::addColumn<bool>("early"); // before the calls; otherwise when everything is on screen already
+    QTest::addRow("not masked") << MaskingMode::Off << false << false; // or the others could not fail
+    QTest::addRow("masked from the start") << MaskingMode::Mask << false << true;
+    QTest::addRow("masked later") << MaskingMode::Mask << false << false;
+    QTest::addRow("invented from the start") << MaskingMode::Invent << false << true;
+    QTest::addRow("invented later") << MaskingMode::Invent << false << false;
+    QTest::addRow("presented from the start") << MaskingMode::Off << true << true;
+    QTest::addRow("presented later") << MaskingMode::Off << true << false;
+}
+
+void TestSession::maskedPeopleAreInNoText() // threats, promise 28
+{
+    QFETCH(MaskingMode, mode);
+    QFETCH(bool, presenting);
+    QFETCH(bool, early);
+    const bool open = mode == MaskingMode::Off && !presenting;
+    WindowFixture f;
+    const Tray tray(&f.live, f.window.get());
+    const auto mask = [&] {
+        Preferences wanted = f.settings.preferences();
+        wanted.masking = {mode, true};
+        f.settings.setPreferences(wanted);
+        f.window->guide()->presenter()->setActive(presenting);
+    };
+    if (early)
+        mask();
+    liveThrough(&f);
+    if (QTest::currentTestFailed())
+        return;
+    f.window->call()->setEveryFieldShown(true);
+    f.window->call()->section(QStringLiteral("events"))->setOpen(true);
+    f.window->guide()->palette()->open();
+    f.window->guide()->palette()->hide();
+    for (const QString &name : f.window->pages()->names()) {
+        f.window->showView(name);
+        f.window->grab();
+    }
+    if (!early)
+        mask();
+    QCOMPARE(telltale({f.window->statusBar()->currentMessage()}).isEmpty(), !open);
+    for (const QString &name : f.window->pages()->names()) {
+        f.window->showView(name);
+        f.window->grab();
+        const QString found = telltale(WindowTexts::all());
+        QVERIFY2(found.isEmpty() == !open, qPrintable(found));
+    }
+    QCOMPARE(telltale({tray.toolTip()}), QString());
+    QCOMPARE(f.whyNot(ActionId::ViewInfo), QString());
+    QVERIFY(f.triggerAndAnswer<CallInfoDialog>(ActionId::ViewInfo, [&](CallInfoDialog *dialog) {
+        const QString found = telltale(WindowTexts::all());
+        QVERIFY2(found.isEmpty() == !open, qPrintable(found));
+        dialog->reject();
+    }));
+    const QString found = telltale(taken(&f));
+    QVERIFY2(found.isEmpty() == !open, qPrintable(found));
 }
 
 void TestSession::anAlarmIsTold()

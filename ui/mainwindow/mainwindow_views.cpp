@@ -26,6 +26,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QStatusBar>
 #include <QTreeView>
 
 namespace Linescope {
@@ -191,6 +192,7 @@ void MainWindow::updateMasking()
     const MaskingChoice always{MaskingMode::Mask, true};
     const MaskingChoice chosen = m_settings->preferences().masking;
     m_live->setMasking(m_presenting && chosen.mode == MaskingMode::Off ? always : chosen);
+    statusBar()->clearMessage(); // it may tell a number that was dialled
 }
 
 // Every view shows the same choice.

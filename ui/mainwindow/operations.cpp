@@ -126,8 +126,9 @@ void Operations::closeLine(HLine id)
 void Operations::makeCall(const Requests::MakeCall &request)
 {
     const Line *line = m_live->world().line(request.line);
-    submit(line ? line->app : HLineApp(), request,
-           [this, address = request.destAddress](const Outcome &) { Q_EMIT done(tr("Dialling %1.").arg(address)); });
+    submit(line ? line->app : HLineApp(), request, [this, address = request.destAddress](const Outcome &) {
+        Q_EMIT done(tr("Dialling %1.").arg(m_live->masker().number(address)));
+    });
 }
 
 void Operations::addApp(const AppHabits &habits) { m_engine->addApp(habits); }

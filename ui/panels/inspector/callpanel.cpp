@@ -69,8 +69,21 @@ CallPanel::CallPanel(LiveWorld *live, const CallHistory *history, const HandleMo
     const auto select = [this](const DiagramItem &item) { Q_EMIT chosen(item.selection); };
     connect(m_holders, &Diagram::chosen, this, select);
     connect(m_search, &QLineEdit::textChanged, this, &CallPanel::showMembers);
+    connect(m_live, &LiveWorld::maskingChanged, this, &CallPanel::forget);
     updateColors();
     showNothing();
+}
+
+// Also what cannot be seen now: closed sections keep what they showed last.
+void CallPanel::forget()
+{
+    for (QLabel *label : {m_title, m_explanation})
+        label->clear();
+    for (FactGrid *grid : m_grids.values() + QList{m_status, m_info})
+        grid->setFacts({});
+    for (Lifelines *lines : {m_steps, m_holders})
+        lines->setLines({});
+    m_events->clear();
 }
 
 QWidget *CallPanel::makePage()

@@ -84,6 +84,7 @@ private:
     QList<Fact> infoMembers() const;
     const Call *shownCall() const;
     void showNothing();
+    void forget(); // what was written down; refresh() writes it anew
     void showHeader();
     void showExplanation();
     void showSections();

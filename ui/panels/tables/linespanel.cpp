@@ -9,7 +9,9 @@
 #include "models/liveworld.h"
 #include "support/settings/viewstate.h"
 
+#include <QEvent>
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -39,8 +41,11 @@ LinesPanel::LinesPanel(LiveWorld *live, QWidget *parent)
     });
     // Also what is current already: something else may have been chosen elsewhere meanwhile.
     connect(m_view, &QTreeView::pressed, this, [this] { Q_EMIT currentChanged(current()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this] { Q_EMIT currentChanged(current()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_arriving)
+            Q_EMIT currentChanged(current());
+    });
+    m_view->installEventFilter(this);
     connect(m_view, &QTreeView::activated, this, &LinesPanel::activate);
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) { noteExpanded(index, true); });
     connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) { noteExpanded(index, false); });
@@ -89,6 +94,17 @@ Selection LinesPanel::current() const
         selection.app = LineTreeModel::appAt(index);
     }
     return completed(selection, m_live->world());
+}
+
+// A view that gets the focus makes its first row current if none is. Who comes by with Tab has not chosen that row, and
+// keeps what is selected elsewhere.
+bool LinesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::FocusIn && !m_view->currentIndex().isValid()) {
+        const QScopedValueRollback arriving(m_arriving, true);
+        m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void LinesPanel::noteExpanded(const QModelIndex &index, bool expanded)

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void contextMenuWanted(const QPoint &globalPosition);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -49,6 +50,7 @@ private:
     LiveWorld *m_live;
     LineTreeModel *m_model;
     QTreeView *m_view;
+    bool m_arriving = false; // the focus: that chooses nothing
     QSet<QString> m_closed; // at the top, where all is open at first
     QSet<QString> m_open;   // further down, where nothing is
 };
