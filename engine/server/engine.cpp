@@ -3,6 +3,7 @@
 
 #include "server/engine.h"
 
+#include "server/replywaiter.h"
 #include "server/wakeable.h"
 
 #include <QMetaObject>
@@ -73,6 +74,7 @@ public:
     {
         m_apps.clear();
         m_hosts.clear();
+        m_replies.reset();
         m_server.reset();
         thread()->quit();
     }
@@ -107,11 +109,23 @@ public:
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
     {
         const Outcome outcome = m_server->execute(app, request);
-        if (reply && m_mailbox->putAnswer([reply = std::move(reply), outcome] { reply(outcome); }))
-            QMetaObject::invokeMethod(m_engine, &Engine::takeAnswers, Qt::QueuedConnection);
+        if (reply)
+            answer([reply = std::move(reply), outcome] { reply(outcome); });
+    }
+    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,
+                std::function<void(LineError)> completion)
+    {
+        m_replies->execute(
+            app, request, [this, reply = std::move(reply)](const Outcome &outcome) { answer([=] { reply(outcome); }); },
+            [this, completion = std::move(completion)](LineError result) { answer([=] { completion(result); }); });
     }
 
 private:
+    void answer(Mailbox::Answer answer)
+    {
+        if (m_mailbox->putAnswer(std::move(answer)))
+            QMetaObject::invokeMethod(m_engine, &Engine::takeAnswers, Qt::QueuedConnection);
+    }
     void woken() override
     {
         if (!std::exchange(m_started, true))
@@ -122,6 +136,7 @@ private:
     void start()
     {
         m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
+        m_replies = std::make_unique<ReplyWaiter>(m_server.get());
         connect(m_server.get(), &TelephonyServer::advanced, this,
                 [this](const EventBatch &batch) { m_feed->push(batch, m_server->world()); });
     }
@@ -132,6 +147,7 @@ private:
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<TelephonyServer> m_server;
+    std::unique_ptr<ReplyWaiter> m_replies;
     std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
     std::vector<std::unique_ptr<VirtualApp>> m_apps;
 };
@@ -205,6 +221,14 @@ void Engine::removeApp(HLineApp app, bool crashed)
 void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
 {
     post([app, request, reply = std::move(reply)](Core &core) { core.submit(app, request, reply); });
+}
+
+void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,
+                    std::function<void(LineError)> completion)
+{
+    post([app, request, reply = std::move(reply), completion = std::move(completion)](Core &core) {
+        core.submit(app, request, reply, completion);
+    });
 }
 
 } // namespace Linescope

@@ -8,6 +8,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Linescope;
 using namespace Linescope::Test;
@@ -19,12 +20,18 @@ class TwoLines : public ServiceProvider {
     Q_OBJECT
 
 public:
+    explicit TwoLines(LineError result = LineError::None, bool later = false)
+        : m_result(result)
+        , m_later(later)
+    {
+    }
     QString id() const override { return u"two"_s; }
     QString displayName() const override { return u"Two lines"_s; }
     ProviderAbilities abilities() const override
     {
         ProviderAbilities abilities;
         abilities.stimuli = true;
+        abilities.callFeatures = CallFeatures(CallFeature::Accept) | CallFeature::Drop;
         return abilities;
     }
     void start() override
@@ -37,7 +44,16 @@ public:
         }
     }
     void stop() override { }
-    void execute(const Command &) override { }
+    void execute(const Command &command) override
+    {
+        if (const auto *act = std::get_if<Commands::ActOnCall>(&command)) {
+            const Reports::Completion completion{act->request, m_result};
+            if (m_later)
+                QTimer::singleShot(0, this, [this, completion] { Q_EMIT reported({completion}); });
+            else
+                Q_EMIT reported({completion});
+        }
+    }
     void stimulate(const Stimulus &stimulus) override
     {
         if (const auto *call = std::get_if<Stimuli::NewIncomingCall>(&stimulus))
@@ -46,6 +62,8 @@ public:
     }
 
 private:
+    LineError m_result; // of what is to be done with calls
+    bool m_later;
     quint32 m_lastCall = 0;
 };
 
@@ -60,6 +78,8 @@ private Q_SLOTS:
     void theFeedMakesTheSameWorld();
     void repliesComeOnTheCallersThread();
     void repliesThatComeTogetherAreAllDelivered();
+    void whatLineReplySaysComesAfterTheReply_data();
+    void whatLineReplySaysComesAfterTheReply();
     void abilitiesAreKnownByProvider();
     void stimuliReachTheirProvider();
     void anAppComesAndGoes_data();
@@ -154,6 +174,47 @@ void TestEngine::repliesThatComeTogetherAreAllDelivered()
         QThread::yieldCurrentThread();
     QVERIFY(replied.isEmpty());
     QTRY_COMPARE(replied, (QList<int>{0, 1, 2}));
+}
+
+void TestEngine::whatLineReplySaysComesAfterTheReply_data()
+{
+    QTest::addColumn<LineError>("result");
+    QTest::addColumn<bool>("later");
+    QTest::addRow("success before the function returns") << LineError::None << false;
+    QTest::addRow("success later") << LineError::None << true;
+    QTest::addRow("failure before the function returns") << LineError::OperationFailed << false;
+    QTest::addRow("failure later") << LineError::OperationFailed << true;
+}
+
+void TestEngine::whatLineReplySaysComesAfterTheReply() // M-10, M-42
+{
+    QFETCH(const LineError, result);
+    QFETCH(const bool, later);
+    m_engine->addProvider(u"two"_s, [=] { return std::make_unique<TwoLines>(result, later); });
+    QTRY_COMPARE(m_world.devices().size(), size_t(2));
+    AppHabits owner;
+    owner.name = u"O"_s;
+    owner.privileges = Privilege::Owner;
+    owner.mediaModes = MediaMode::InteractiveVoice;
+    m_engine->addApp(owner);
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    m_engine->stimulate(u"two"_s, Stimuli::NewIncomingCall{{1}, {}, {}});
+    QTRY_COMPARE(m_world.handles().size(), 1);
+    HCall call;
+    m_world.handles().forEach([&](const Handle &handle) { call = handle.id; });
+    const HLineApp app = m_world.appOf(*m_world.handle(call));
+
+    QList<LineError> told;
+    const auto note = [&](const Outcome &outcome) { told += outcome.error; };
+    const auto noteReply = [&](LineError error) { told += error; };
+    m_engine->submit(app, Requests::Drop{call}, note, noteReply);
+    QTRY_COMPARE(told, (QList<LineError>{LineError::None, result}));
+    // What fails at once or is not asynchronous has no LINE_REPLY.
+    m_engine->submit(app, Requests::Drop{HCall{99}}, note, noteReply);
+    m_engine->submit(app, Requests::GetCallStatus{call}, note, noteReply);
+    m_engine->submit(app, Requests::Accept{call}, note, noteReply);
+    QTRY_COMPARE(told.size(), 6);
+    QCOMPARE(told.mid(2), (QList<LineError>{LineError::InvalCallHandle, LineError::None, LineError::None, result}));
 }
 
 void TestEngine::abilitiesAreKnownByProvider()

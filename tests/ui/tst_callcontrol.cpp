@@ -25,6 +25,8 @@ private Q_SLOTS:
     void cleanup() { fixture.reset(); }
 
     void aConsultedCallIsTransferred();
+    void aConsultationIsDialledWhileTheViewIsPaused();
+    void whatFailsLaterIsTold();
     void aConsultationWithoutANumberCanBeDialledLater();
     void aCallIsTransferredBlindly();
     void anOfferedCallIsRedirected();
@@ -131,6 +133,32 @@ void TestCallControl::aConsultedCallIsTransferred() // F-20, F-21
     QVERIFY(accept(ActionId::CompleteTransfer));
     QTRY_COMPARE(fixture->stateOf(call), CallState::Idle);
     QTRY_COMPARE(fixture->stateOf(consult), CallState::Idle);
+}
+
+void TestCallControl::aConsultationIsDialledWhileTheViewIsPaused() // O-12
+{
+    const HCall call = connected(u"+12025550143"_s);
+    const HCall consult = HCall{call.value + 1};
+    const Handle *handle = fixture->world().handle(call);
+    const HLineApp app = fixture->world().appOf(*handle);
+    fixture->action(ActionId::Pause)->trigger();
+    QVERIFY(answer(ActionId::SetupTransfer, u"+12025550188"_s));
+    // The engine knows what the picture does not show yet.
+    CallState state = CallState::Unknown;
+    QTRY_VERIFY((fixture->engine.submit(app, Requests::GetCallStatus{consult},
+                                        [&](const Outcome &outcome) {
+                                            if (const auto *status = std::get_if<CallStatus>(&outcome.value))
+                                                state = status->state;
+                                        }),
+                 state == CallState::Ringback));
+    QVERIFY(!fixture->world().handle(consult));
+}
+
+void TestCallControl::whatFailsLaterIsTold() // E-2
+{
+    QVERIFY(!connected(u"+12025550143"_s).isNull());
+    QVERIFY(answer(ActionId::Unpark, u"999"_s));
+    QTRY_COMPARE(fixture->window->notice()->text(), u"lineUnpark failed: LINEERR_INVALADDRESS."_s);
 }
 
 void TestCallControl::aConsultationWithoutANumberCanBeDialledLater() // F-7

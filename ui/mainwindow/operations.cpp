@@ -10,15 +10,24 @@
 
 namespace Linescope {
 
+namespace {
+
+HCall consultCallOf(const Outcome &outcome)
+{
+    if (const auto *pending = std::get_if<PendingCall>(&outcome.value))
+        return pending->call;
+    if (const auto *conference = std::get_if<PendingConference>(&outcome.value))
+        return conference->consultCall;
+    return {};
+}
+
+} // namespace
+
 Operations::Operations(Engine *engine, const LiveWorld *live, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_live(live)
 {
-    connect(live, &LiveWorld::advanced, this, [this] {
-        if (!m_toDial.isEmpty())
-            dialWhatIsThere();
-    });
 }
 
 HLineApp Operations::appOf(HCall handle) const
@@ -27,19 +36,30 @@ HLineApp Operations::appOf(HCall handle) const
     return record ? m_live->world().appOf(*record) : HLineApp();
 }
 
-void Operations::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> then)
+void Operations::submit(HLineApp app, const Request &request, Then then, Then later)
 {
     const QString function = QString::fromLatin1(functionName(request));
-    m_engine->submit(app, request, [self = QPointer(this), function, then = std::move(then)](const Outcome &outcome) {
+    m_engine->submit(app, request, told(function, std::move(then)),
+                     [replied = told(function, std::move(later))](LineError result) {
+                         replied({result, {}});
+                     });
+}
+
+// What to do with an outcome: say what failed, or go on.
+Operations::Then Operations::told(const QString &function, Then then)
+{
+    return [self = QPointer(this), function, then = std::move(then)](const Outcome &outcome) {
         if (!self) // the window may have gone
             return;
         if (!outcome.ok())
             Q_EMIT self->failed(tr("%1 failed: %2.").arg(function, lineErrorName(outcome.error)));
         else if (then)
             then(outcome);
-    });
+    };
 }
 
+// A consultation call can be dialled once LINE_REPLY has said that it is there (O-12); if it never comes, nothing is
+// dialled. The picture may be paused meanwhile, so it is not asked.
 void Operations::call(const CallFunction &function, const CallFunctionInput &input)
 {
     const Line *line = m_live->world().line(input.line);
@@ -48,37 +68,16 @@ void Operations::call(const CallFunction &function, const CallFunctionInput &inp
     const QString name = QString::fromLatin1(functionName(request));
     const QString subject = function.needsCall() ? shortName(input.call) : shortName(input.line);
     const QString number = function.dials ? input.text : QString();
-    submit(app, request, [this, name, subject, number](const Outcome &outcome) {
-        if (const auto *pending = std::get_if<PendingCall>(&outcome.value))
-            dialOnceThere(pending->call, number);
-        else if (const auto *conference = std::get_if<PendingConference>(&outcome.value))
-            dialOnceThere(conference->consultCall, number);
+    const auto consultCall = std::make_shared<HCall>();
+    const auto asked = [this, name, subject, consultCall](const Outcome &outcome) {
+        *consultCall = consultCallOf(outcome);
         Q_EMIT done(tr("%1 was asked for on %2.").arg(name, subject));
-    });
-}
-
-// A consultation call can be dialled once LINE_REPLY has said that it is there; if it never comes, nothing is dialled.
-void Operations::dialOnceThere(HCall consultCall, const QString &number)
-{
-    constexpr qsizetype most = 64; // that wait at a time; the rest never came
-    if (number.isEmpty())
-        return;
-    if (m_toDial.size() >= most)
-        m_toDial.clear();
-    m_toDial.insert(consultCall, number);
-    dialWhatIsThere();
-}
-
-void Operations::dialWhatIsThere()
-{
-    for (auto it = m_toDial.begin(); it != m_toDial.end();) {
-        if (!m_live->world().handle(it.key())) {
-            ++it;
-            continue;
-        }
-        submit(appOf(it.key()), Requests::Dial{it.key(), it.value()});
-        it = m_toDial.erase(it);
-    }
+    };
+    const auto dial = [this, app, number, consultCall](const Outcome &) {
+        if (!number.isEmpty() && !consultCall->isNull())
+            submit(app, Requests::Dial{*consultCall, number});
+    };
+    submit(app, request, asked, dial);
 }
 
 void Operations::deallocate(const QList<HCall> &handles)

@@ -48,13 +48,13 @@ Q_SIGNALS:
 
 private:
     HLineApp appOf(HCall handle) const;
-    void dialOnceThere(HCall consultCall, const QString &number);
-    void dialWhatIsThere();
-    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> then = {});
+    using Then = std::function<void(const Outcome &)>;
+    // `then` with the outcome, `later` when LINE_REPLY says that it has succeeded. What fails is told.
+    void submit(HLineApp app, const Request &request, Then then = {}, Then later = {});
+    Then told(const QString &function, Then then);
 
     Engine *m_engine;
     const LiveWorld *m_live;
-    QHash<HCall, QString> m_toDial; // consultation calls that do not exist yet (O-12), and where they are to go
 };
 
 } // namespace Linescope
