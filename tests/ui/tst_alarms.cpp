@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theNumberIsOnEveryIcon();
     void theMenuPausesAndHides();
     void aDesktopWithoutATrayIsFine();
+    void notificationsHaveNoMarkup();
 };
 
 void TestAlarms::alarmsSpeak()
@@ -97,6 +98,14 @@ void TestAlarms::theNumberIsShort()
 {
     QFETCH(quint32, retained);
     QTEST(Tray::numberText(retained), "text");
+}
+
+void TestAlarms::notificationsHaveNoMarkup()
+{
+    const QString text = Tray::notificationText(u"<img src=x> & <b>crm</b>\u202e keeps 7 handles."_s);
+    for (const QChar forbidden : {u'<', u'>', u'&', u'\u202e'})
+        QVERIFY2(!text.contains(forbidden), qPrintable(text));
+    QVERIFY(text.contains(u"crm") && text.contains(u"7 handles."));
 }
 
 void TestAlarms::theNumberIsOnEveryIcon()

@@ -12,6 +12,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +35,9 @@ private Q_SLOTS:
     void aRecentConnectionFillsTheFieldsButNeverAllowsControl();
     void whatMissesIsSaidInWords();
     void lineOpenTakesItsArguments();
+    void aCallNeedsALineAndANumber();
     void habitsOfANewApplication();
+    void delaysAreTimesOrNever();
 };
 
 void TestDialogs::theDialogShowsBothConsequences() // G-7
@@ -145,6 +149,41 @@ void TestDialogs::habitsOfANewApplication()
     QVERIFY(habits.openAllLines);
     QCOMPARE(habits.answerAfter, -1);
     QCOMPARE(habits.deallocateAfterIdle, 10'000'000);
+}
+
+void TestDialogs::aCallNeedsALineAndANumber()
+{
+    Storyteller story;
+    const auto device = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
+    const auto line = story.opens(story.app(QStringLiteral("crm")), device);
+    const auto isReady = [](const MakeCallDialog &dialog, const QString &number) {
+        dialog.findChild<QLineEdit *>()->setText(number);
+        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+    };
+    const MakeCallDialog dialog(story.world(), {line}, line);
+    QVERIFY(!isReady(dialog, QStringLiteral("  ")));
+    QVERIFY(isReady(dialog, QStringLiteral(" 102 ")));
+    QCOMPARE(dialog.request().destAddress, QStringLiteral("102"));
+    const MakeCallDialog without(story.world(), {}, {});
+    QVERIFY(!isReady(without, QStringLiteral("102")));
+}
+
+void TestDialogs::delaysAreTimesOrNever()
+{
+    NewAppDialog dialog;
+    dialog.show();
+    auto *answers = dialog.findChildren<QDoubleSpinBox *>().at(0);
+    QCOMPARE(answers->text(), QStringLiteral("never"));
+    answers->stepUp();
+    answers->selectAll();
+    QTest::keyClicks(answers, QStringLiteral("-0.5"));
+    QTest::keyClick(answers, Qt::Key_Tab);
+    QVERIFY2(dialog.habits().answerAfter >= 0 || answers->text() == u"never", qPrintable(answers->text()));
+    answers->setValue(0);
+    QCOMPARE(dialog.habits().answerAfter, 0);
+    answers->setValue(-0.5);
+    QCOMPARE(answers->text(), QStringLiteral("never"));
+    QCOMPARE(dialog.habits().answerAfter, -1);
 }
 
 } // namespace Linescope::Test

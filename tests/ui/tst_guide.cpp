@@ -31,6 +31,7 @@
 #include <QClipboard>
 #include <QCommandLinkButton>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -85,6 +86,8 @@ private Q_SLOTS:
 
     void newKeysWorkAndAreRemembered();
     void keysInUseAreTakenOnlyAfterAsking();
+    void keysThatTypeOrMoveAreRefused();
+    void spoiltKeysInTheFileCountAsAbsent();
     void allKeysCanBeReset();
 
     void f1ShowsThePageOfTheView();
@@ -289,6 +292,50 @@ void TestGuide::keysInUseAreTakenOnlyAfterAsking()
         QCOMPARE(found, yes);
         QCOMPARE(f.action(ActionId::Find)->shortcut().isEmpty(), yes);
     }
+}
+
+void TestGuide::keysThatTypeOrMoveAreRefused()
+{
+    for (const char *keys : {"Return", "Esc", "Tab", "Space", "A", "Shift+A", "7", "Up", "Home", "Backspace"})
+        QVERIFY2(!Shortcuts::problemWith(QKeySequence(QLatin1String(keys))).isEmpty(), keys);
+    for (const char *keys : {"F5", "Shift+F5", "Ctrl+A", "Alt+7", "Meta+Up", "Ctrl+Return", "Del", ""})
+        QVERIFY2(Shortcuts::problemWith(QKeySequence(QLatin1String(keys))).isEmpty(), keys);
+    WindowFixture f;
+    ShortcutsDialog dialog(f.window->guide()->shortcuts());
+    dialog.select(rowOf(*f.window->guide()->shortcuts(), ActionId::Pause));
+    dialog.show();
+    QString told;
+    QTimer waiting;
+    connect(&waiting, &QTimer::timeout, this, [&] {
+        auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        waiting.stop();
+        for (const QLabel *label : box->findChildren<QLabel *>())
+            told += label->text();
+        box->reject();
+    });
+    waiting.start(5);
+    dialog.keyEdit()->setKeySequence(QKeySequence(Qt::Key_A));
+    Q_EMIT dialog.keyEdit()->editingFinished();
+    QVERIFY2(told.contains(u"function key"), qPrintable(told));
+    QCOMPARE(f.action(ActionId::Pause)->shortcut(), Actions::defaultShortcut(ActionId::Pause));
+}
+
+void TestGuide::spoiltKeysInTheFileCountAsAbsent()
+{
+    WindowFixture f;
+    f.window.reset();
+    f.settings.setValue(u"shortcuts/"_s + Actions::name(ActionId::Pause), u"gibberish+x"_s);
+    f.settings.setValue(u"shortcuts/"_s + Actions::name(ActionId::Find), u"Return"_s);
+    f.settings.setValue(u"shortcuts/"_s + Actions::name(ActionId::Drop), u"Ctrl+9"_s);
+    f.settings.setValue(u"shortcuts/"_s + Actions::name(ActionId::Print), u"Ctrl+9"_s);
+    f.settings.setValue(u"shortcuts/"_s + Actions::name(ActionId::About), QString()); // none, by choice
+    f.openWindow();
+    for (const ActionId id : {ActionId::Pause, ActionId::Find, ActionId::Print})
+        QCOMPARE(f.action(id)->shortcut(), Actions::defaultShortcut(id));
+    QCOMPARE(f.action(ActionId::Drop)->shortcut(), QKeySequence(u"Ctrl+9"_s));
+    QCOMPARE(f.action(ActionId::About)->shortcut(), QKeySequence());
 }
 
 void TestGuide::allKeysCanBeReset()

@@ -293,6 +293,9 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(read, 1); // what can be understood is
+        scene.settings.setSavedViews(R"([{"name":"mine"},{"name":"mine","filter":"idle"},{"name":"Retained"}])");
+        QCOMPARE(SavedViews(&scene.settings).own().size(), 1); // each name once, none of Linescope's own
+        QVERIFY(SavedViews(&scene.settings).own().first().filter.isEmpty());
         for (int i = 0; i < SavedViews::MaxViews; ++i)
             QVERIFY(scene.views.save({u"view %1"_s.arg(i), {}, {}, {}, {}, {}}));
         QVERIFY(!scene.views.save({u"one too many"_s, {}, {}, {}, {}, {}}));

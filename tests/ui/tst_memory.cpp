@@ -62,6 +62,32 @@ class TestMemory : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
+    void namesOfApplicationsLongGoneMakeRoom()
+    {
+        Stage stage;
+        Storyteller &story = stage.story;
+        MemoryHistory history(&story.live, &story.clock);
+        const auto retainsAWhile = [&](const QString &name) {
+            const HCall handle = stage.retains(story.opens(story.app(name), stage.device));
+            stage.passes(2);
+            story.voids(handle);
+            stage.passes(2);
+        };
+        for (size_t i = 0; i < MemoryHistory::MaxNames + 10; ++i)
+            retainsAWhile(u"program %1"_s.arg(i));
+        QVERIFY(!history.names().contains(u"program %1"_s.arg(MemoryHistory::MaxNames + 9))); // no more are told apart
+        QVERIFY(history.names().contains(u"program 0"_s));
+        stage.passes(26 * 3600); // longer than samples are kept
+        retainsAWhile(u"a new one"_s);
+        QVERIFY(history.names().contains(u"a new one"_s));
+        QVERIFY(!history.names().contains(u"program 0"_s));
+        const auto samples = history.samples(0);
+        for (const MemorySample *sample : samples) {
+            for (const MemorySample::Part &part : sample->parts)
+                QVERIFY(part.name < history.names().size());
+        }
+    }
+
     void sharesAddUpToTheTotals_data()
     {
         QTest::addColumn<quint32>("seed");

@@ -206,8 +206,14 @@ void TestSettingsDialog::applicationsHaveLimitsOfTheirOwn()
     }
     QVERIFY(!now().alarms.apps.contains(QStringLiteral("recorder")));
     QCOMPARE(list->count(), 1);
-    alarms->addApp({});
+    for (const QString &bad : {QString(), QStringLiteral(" "), QString(2000, u'x')})
+        QVERIFY(!alarms->addApp(bad).isEmpty());
     QCOMPARE(now().alarms.apps.size(), 1);
+    for (int i = 1; i < Preferences::MaxAlarmApps; ++i)
+        QCOMPARE(alarms->addApp(QString::number(i)), QString());
+    QVERIFY(alarms->addApp(QStringLiteral("one too many")).contains(QString::number(Preferences::MaxAlarmApps)));
+    QCOMPARE(alarms->addApp(QStringLiteral("<b>crm</b>")), QString()); // is there already
+    QCOMPARE(now().alarms.of(QStringLiteral("<b>crm</b>")).count, 9u);
 }
 
 void TestSettingsDialog::resettingAsksFirst()

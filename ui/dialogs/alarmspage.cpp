@@ -97,26 +97,33 @@ void AlarmsPage::addApps(const QStringList &appNames)
 
 void AlarmsPage::askForApp(const QStringList &appNames)
 {
-    QStringList names;
+    QMap<QString, QString> names; // by what is shown of them
     for (const QString &name : appNames) {
         if (!m_limits.contains(name))
-            names += name;
+            names.insert(visibleText(name, 60), name);
     }
     bool accepted = false;
-    const QString name = QInputDialog::getItem(this, tr("Add application"), tr("&Name of the application:"), names, 0,
-                                               true, &accepted);
-    if (accepted)
-        addApp(name);
+    const QString name = QInputDialog::getItem(this, tr("Add application"), tr("&Name of the application:"),
+                                               names.keys(), 0, true, &accepted);
+    const QString problem = accepted ? addApp(names.value(name, name)) : QString();
+    if (!problem.isEmpty())
+        warn(this, tr("Add application"), problem);
 }
 
-void AlarmsPage::addApp(const QString &name)
+QString AlarmsPage::addApp(const QString &name)
 {
-    if (name.isEmpty() || m_limits.size() >= Preferences::MaxAlarmApps)
-        return;
+    if (name.trimmed().isEmpty())
+        return tr("An application needs a name.");
+    if (name.size() > Preferences::MaxAppName)
+        return tr("That name is too long.");
+    if (m_limits.size() >= Preferences::MaxAlarmApps && !m_limits.contains(name))
+        return tr("There are limits for %n application(s) already, the most there can be.", nullptr,
+                  Preferences::MaxAlarmApps);
     if (!m_limits.contains(name))
         m_limits.insert(name, m_usual.limit());
     showApps(name);
     tellChange();
+    return {};
 }
 
 void AlarmsPage::removeApp()

@@ -73,7 +73,8 @@ MakeCallDialog::MakeCallDialog(const World &world, const QList<HLine> &lines, HL
     m_address->setMaxLength(200);
     form()->addRow(tr("&Line:"), m_line);
     form()->addRow(tr("&Number:"), m_address);
-    connect(m_address, &QLineEdit::textChanged, this, [this](const QString &text) { setReady(!text.isEmpty()); });
+    connect(m_address, &QLineEdit::textChanged, this,
+            [this](const QString &text) { setReady(m_line->count() > 0 && !text.trimmed().isEmpty()); });
     setReady(false);
     m_address->setFocus();
 }
@@ -156,8 +157,8 @@ NewAppDialog::NewAppDialog(QWidget *parent)
 QDoubleSpinBox *NewAppDialog::addDelay(const QString &label, double seconds)
 {
     auto *box = new QDoubleSpinBox;
-    box->setRange(-1, 86'400);
     box->setDecimals(1);
+    box->setRange(-0.1, 86'400); // the only one below 0 is shown as "never"
     box->setSuffix(tr(" s"));
     box->setSpecialValueText(tr("never"));
     box->setValue(seconds);

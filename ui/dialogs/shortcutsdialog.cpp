@@ -192,6 +192,11 @@ void ShortcutsDialog::assign(const QKeySequence &keys)
     const int chosen = row();
     if (chosen < 0)
         return;
+    const QString problem = keys == m_shortcuts->standard(chosen) ? QString() : Shortcuts::problemWith(keys);
+    if (!problem.isEmpty()) {
+        warn(this, tr("Not these keys"), problem);
+        return showChoice();
+    }
     const int holder = m_shortcuts->holder(keys, chosen);
     if (holder >= 0) {
         const QString question = tr("%1 already belongs to “%2”. Take it from there?")

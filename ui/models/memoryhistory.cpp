@@ -55,6 +55,8 @@ void MemoryHistory::sample()
 {
     measure();
     const Totals &totals = m_live->world().totals();
+    if (size_t(m_names.size()) > MaxNames)
+        forgetUnusedNames();
     MemorySample sample;
     sample.time = m_clock->now();
     sample.libraryBytes = totals.retainedLibraryBytes;
@@ -99,6 +101,30 @@ quint16 MemoryHistory::indexOf(const QString &name)
         return 0;
     m_names.append(name);
     return quint16(m_names.size() - 1);
+}
+
+// Of applications that no sample is left of.
+void MemoryHistory::forgetUnusedNames()
+{
+    std::vector<quint16> renamed(size_t(m_names.size()));
+    const auto forEachPart = [this](const auto &function) {
+        for (Tier &tier : m_tiers) {
+            for (MemorySample &sample : tier.samples)
+                std::for_each(sample.parts.begin(), sample.parts.end(), function);
+            if (tier.pending)
+                std::for_each(tier.pending->parts.begin(), tier.pending->parts.end(), function);
+        }
+    };
+    forEachPart([&](const auto &part) { renamed[part.name] = 1; });
+    QStringList names{QString()};
+    for (qsizetype old = 1; old < m_names.size(); ++old) {
+        if (renamed[size_t(old)]) {
+            renamed[size_t(old)] = quint16(names.size());
+            names += m_names[old];
+        }
+    }
+    forEachPart([&](auto &part) { part.name = part.name == 0 ? quint16(0) : renamed[part.name]; });
+    m_names = names;
 }
 
 // What is too old for a tier goes to the next, coarser one.

@@ -67,6 +67,7 @@ private:
     void sampleEverySecond();
     void measure();
     void addParts(MemorySample &sample);
+    void forgetUnusedNames();
     void keep(size_t tier, MemorySample sample);
     quint16 indexOf(const QString &name);
 

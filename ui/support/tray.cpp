@@ -98,8 +98,14 @@ void Tray::setShown(bool shown)
 void Tray::notify(const QString &sentence)
 {
     if (m_icon)
-        m_icon->showMessage(QApplication::applicationDisplayName(), visibleText(sentence), QSystemTrayIcon::Warning,
-                            notificationTime);
+        m_icon->showMessage(QApplication::applicationDisplayName(), notificationText(sentence),
+                            QSystemTrayIcon::Warning, notificationTime);
+}
+
+// Entities would be shown as such where nothing is read: other characters that look alike are safe in both cases.
+QString Tray::notificationText(const QString &sentence)
+{
+    return visibleText(sentence).replace(u'<', u'\u2039').replace(u'>', u'\u203a').replace(u'&', u'\uff06');
 }
 
 QString Tray::toolTip() const

@@ -36,6 +36,8 @@ public:
     // The program's icon with the number on it, for every size that trays use.
     static QIcon iconFor(quint32 retained);
     static QString numberText(quint32 retained); // "", "7", "999", "1k", "120k", "1M"
+    // For the desktop's notifications, which may read what looks like markup.
+    static QString notificationText(const QString &sentence);
 
 private:
     void refresh();

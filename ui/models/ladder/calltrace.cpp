@@ -91,7 +91,7 @@ bool CallNames::concerns(const Event &event)
                 if (!m_provider.isNull() && e.provider != m_provider)
                     return false;
                 const auto *completion = std::get_if<Reports::Completion>(&e.report);
-                return (completion && m_requests.contains(completion->request)) || hasName(*this, e.report);
+                return (completion && m_requests.remove(completion->request)) || hasName(*this, e.report);
             },
             [&](const Events::Message &e) {
                 return isAboutCalls(e.message.id) && names(HCall::fromHandle(e.message.device));

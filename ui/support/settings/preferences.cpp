@@ -39,7 +39,6 @@ constexpr Choice<Destructive> destructives[] = {{Destructive::CloseLine, "safety
                                                 {Destructive::Disconnect, "safety/confirmDisconnect"}};
 const QStringList languages = {QString(), QStringLiteral("en"), QStringLiteral("fr")};
 constexpr qsizetype longestFontFamily = 200;
-constexpr qsizetype longestAppName = 1000;
 
 QString key(const char *name) { return QString::fromLatin1(name); }
 
@@ -147,7 +146,7 @@ Preferences clamped(Preferences preferences)
         preferences.language.clear();
     preferences.ghostSeconds = std::clamp(preferences.ghostSeconds, 0, Preferences::MaxGhostSeconds);
     auto &apps = preferences.alarms.apps;
-    apps.removeIf([](const auto &app) { return app.key().isEmpty() || app.key().size() > longestAppName; });
+    apps.removeIf([](const auto &app) { return app.key().isEmpty() || app.key().size() > Preferences::MaxAppName; });
     while (apps.size() > Preferences::MaxAlarmApps)
         apps.erase(std::prev(apps.end()));
     return preferences;

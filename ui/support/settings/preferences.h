@@ -24,6 +24,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Destructives)
 struct Preferences {
     static constexpr int MaxGhostSeconds = 3600;
     static constexpr int MaxAlarmApps = 100;
+    static constexpr qsizetype MaxAppName = 1000;
 
     Appearance appearance;
     QString language;     // "en", "fr"; empty: the system's

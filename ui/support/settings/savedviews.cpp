@@ -136,7 +136,9 @@ QList<SavedView> SavedViews::read() const
     const QJsonArray array = QJsonDocument::fromJson(m_settings->savedViews()).array();
     for (const QJsonValue &value : array) {
         const SavedView view = fromJson(value.toObject());
-        if (!view.name.isEmpty() && views.size() < MaxViews)
+        const bool isNew = std::none_of(views.begin(), views.end(),
+                                        [&](const SavedView &each) { return each.name == view.name; });
+        if (isNew && problemWith(view.name).isEmpty() && views.size() < MaxViews)
             views += view;
     }
     return views;

@@ -21,9 +21,37 @@ Shortcuts::Shortcuts(Settings *settings, QObject *parent)
 
 void Shortcuts::add(const QString &name, QAction *action, const QKeySequence &standard)
 {
-    const QVariant chosen = m_settings->value(settingOf(name));
-    action->setShortcut(chosen.isValid() ? QKeySequence(chosen.toString(), QKeySequence::PortableText) : standard);
+    QKeySequence keys = chosen(name).value_or(standard);
+    if (holder(keys) >= 0)
+        keys = holder(standard) < 0 ? standard : QKeySequence();
+    action->setShortcut(keys);
     m_entries.append({name, action, standard});
+}
+
+std::optional<QKeySequence> Shortcuts::chosen(const QString &name) const
+{
+    const QVariant value = m_settings->value(settingOf(name));
+    if (!value.isValid())
+        return std::nullopt;
+    const QKeySequence keys(value.toString(), QKeySequence::PortableText);
+    if (!value.toString().isEmpty() && (keys.count() != 1 || !problemWith(keys).isEmpty()))
+        return std::nullopt;
+    return keys;
+}
+
+QString Shortcuts::problemWith(const QKeySequence &keys)
+{
+    if (keys.isEmpty())
+        return {};
+    const QKeyCombination first = keys[0];
+    if (first.key() == Qt::Key_unknown)
+        return tr("These keys are not known.");
+    const bool modified = first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool isFunctionKey = first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35;
+    if (modified || isFunctionKey || first.key() == Qt::Key_Delete || first.key() == Qt::Key_Insert)
+        return {};
+    return tr("%1 is needed to type and to move about. Please take a function key, or keys with Ctrl or Alt.")
+        .arg(keys.toString(QKeySequence::NativeText));
 }
 
 int Shortcuts::holder(const QKeySequence &keys, int except) const

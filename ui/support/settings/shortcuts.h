@@ -10,6 +10,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 namespace Linescope {
 
 class Settings;
@@ -20,7 +22,8 @@ class Shortcuts : public QObject {
 public:
     explicit Shortcuts(Settings *settings, QObject *parent = nullptr);
 
-    // Gives the action its keys. `name` is for the settings and must never change.
+    // Gives the action its keys. `name` is for the settings and must never change. Keys there that are none, or that an
+    // earlier action has, count as absent.
     void add(const QString &name, QAction *action, const QKeySequence &standard);
 
     int count() const { return int(m_entries.size()); }
@@ -28,6 +31,8 @@ public:
     QString name(int row) const { return m_entries.at(row).name; }
     QKeySequence keys(int row) const { return action(row)->shortcut(); }
     QKeySequence standard(int row) const { return m_entries.at(row).standard; }
+    // Why these keys cannot belong to a command: a sentence; empty if they can.
+    static QString problemWith(const QKeySequence &keys);
     // The row that these keys belong to, or that they would be mixed up with; -1 if there is none.
     int holder(const QKeySequence &keys, int except = -1) const;
 
@@ -44,6 +49,8 @@ private:
         QAction *action;
         QKeySequence standard;
     };
+
+    std::optional<QKeySequence> chosen(const QString &name) const;
 
     Settings *m_settings;
     QList<Entry> m_entries;
