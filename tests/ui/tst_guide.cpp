@@ -22,6 +22,7 @@
 #include "guide/presenter.h"
 #include "guide/tour.h"
 #include "guide/welcomedialog.h"
+#include "panels/diagrams/timelinelegend.h"
 #include "panels/filter/filterline.h"
 #include "support/settings/shortcuts.h"
 #include "windowfixture.h"
@@ -30,6 +31,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCommandLinkButton>
+#include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,7 +40,9 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTextEdit>
+#include <QToolBar>
 #include <QToolButton>
 
 namespace Linescope::Test {
@@ -101,6 +105,8 @@ private Q_SLOTS:
     void theTourLeavesTheUsersWindowAlone();
 
     void presenterModeEnlargesAndRestores();
+    void everyViewFollowsTheLargeLetters();
+    void closedWhilePresentingTheWindowIsAsBefore();
     void keysAreShownButNoPasswords();
     void clicksLeaveARing();
 
@@ -581,6 +587,66 @@ void TestGuide::presenterModeEnlargesAndRestores()
     f.action(ActionId::Presenter)->trigger();
     f.window.reset(); // in the middle of it
     QCOMPARE(QApplication::font(), font);
+}
+
+// What sizes things by letters does so again when the letters change, and goes back with them.
+void TestGuide::everyViewFollowsTheLargeLetters()
+{
+    WindowFixture fixture;
+    MainWindow *window = fixture.window.get();
+    const auto sizes = [&] {
+        QMap<QString, int> sizes;
+        for (const QTableView *table : window->findChildren<QTableView *>()) {
+            const QString name = table->accessibleName() + u' ' + QString::fromLatin1(table->metaObject()->className());
+            sizes[name + u" rows"_s] = table->verticalHeader()->defaultSectionSize();
+            if (table->accessibleName() != u"Who holds most") // whose columns follow their contents
+                sizes[name + u" column"_s] = table->horizontalHeader()->sectionSize(0);
+        }
+        for (const auto *legend : window->findChildren<TimelineLegend *>())
+            sizes[u"legend"_s] = legend->heightForWidth(5000);
+        for (const auto *section : window->findChildren<QAbstractScrollArea *>())
+            sizes[u"letters of "_s + section->accessibleName()] = section->fontMetrics().height();
+        for (const auto *label : window->findChildren<QLabel *>())
+            sizes[u"letters of "_s + label->accessibleName()] = label->fontMetrics().height();
+        sizes[u"tools"_s] = window->findChild<QToolBar *>(u"tools"_s)->iconSize().height();
+        return sizes;
+    };
+    const int letters = window->fontMetrics().height();
+    const QMap<QString, int> before = sizes();
+    QVERIFY(before.size() > 15);
+    window->guide()->presenter()->setActive(true);
+    QTRY_VERIFY(window->fontMetrics().height() > letters);
+    const QMap<QString, int> large = sizes();
+    for (auto it = before.begin(); it != before.end(); ++it)
+        QVERIFY2(large.value(it.key()) >= it.value() * 1.2,
+                 qPrintable(u"%1: %2, then %3"_s.arg(it.key()).arg(it.value()).arg(large.value(it.key()))));
+    window->guide()->presenter()->setActive(false);
+    QTRY_COMPARE(window->fontMetrics().height(), letters);
+    const QMap<QString, int> after = sizes();
+    for (auto it = before.begin(); it != before.end(); ++it)
+        QVERIFY2(std::abs(after.value(it.key()) - it.value()) <= 1, qPrintable(it.key())); // by rounding
+}
+
+// The next window opened with the columns of the large letters.
+void TestGuide::closedWhilePresentingTheWindowIsAsBefore()
+{
+    WindowFixture fixture;
+    const auto widths = [&] {
+        QList<int> widths;
+        for (const View *view : fixture.window->findChildren<View *>()) {
+            for (const QTableView *table : view->findChildren<QTableView *>())
+                widths += table->columnWidth(0);
+        }
+        return widths;
+    };
+    const QList<int> before = widths();
+    const int letters = fixture.window->fontMetrics().height();
+    fixture.window->guide()->presenter()->setActive(true);
+    QTRY_VERIFY(fixture.window->fontMetrics().height() > letters);
+    fixture.window.reset();
+    fixture.openWindow();
+    QTRY_COMPARE(fixture.window->fontMetrics().height(), letters);
+    QCOMPARE(widths(), before);
 }
 
 void TestGuide::keysAreShownButNoPasswords()

@@ -223,7 +223,7 @@ void MemoryChart::scale(Microseconds now, double most)
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(now / 1000);
     m_time->setRange(end.addMSecs(-m_span / 1000), end);
     m_time->setFormat(m_span <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
-    m_time->setTickCount(width() < 520 ? 3 : 6);
+    m_time->setTickCount(width() < 37 * fontMetrics().height() ? 3 : 6);
     // Round steps that people can read off.
     const double raw = std::max(most * 1.05, 4.0) / 4;
     const double power = std::pow(10, std::floor(std::log10(raw)));

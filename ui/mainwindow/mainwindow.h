@@ -97,6 +97,7 @@ private:
     void makeCallMenu(QMenu *menu);
     void makeViewMenu();
     void makeToolBar();
+    void fitToolBar(); // to font and width of the window
     void makeStatusBar();
     void connectActions();
     template<class Act>

@@ -49,11 +49,9 @@ void MainWindow::saveLayout()
     m_settings->setLayout(QStringLiteral("page"), m_pages->currentName().toUtf8());
 }
 
-// A narrow toolbar would hide its last widget, and that is the filter.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    constexpr int widthForTexts = 1250;
-    m_tools->setToolButtonStyle(width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    fitToolBar();
     QMainWindow::resizeEvent(event);
 }
 
@@ -63,6 +61,19 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_health)
         refreshStatus();
+    if (event->type() == QEvent::FontChange && m_tools)
+        fitToolBar();
+}
+
+void MainWindow::fitToolBar()
+{
+    const int line = fontMetrics().height();
+    m_tools->setIconSize({line + 4, line + 4});
+    m_filter->setMinimumWidth(14 * line);
+    m_filter->setMaximumWidth(33 * line);
+    // A narrow toolbar would hide its last widget, and that is the filter.
+    const bool isNarrow = width() < 89 * line;
+    m_tools->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

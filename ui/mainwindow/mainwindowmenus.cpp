@@ -118,17 +118,14 @@ void MainWindow::makeToolBar()
     m_tools = bar;
     bar->setObjectName(QStringLiteral("tools"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({18, 18});
     bar->setMovable(false);
     fill(bar, *m_actions,
          {ActionId::Connect, ActionId::Pause, Separator, ActionId::CloseLine, ActionId::Deallocate,
           ActionId::DeallocateIdle, Separator, ActionId::MakeCall, ActionId::Answer, ActionId::Hold, ActionId::Drop});
 
     m_filter = new FilterLine(m_live);
-    m_filter->setMinimumWidth(200);
     m_filter->setProperty("helpPage", QStringLiteral("filter"));
     m_figures->setProperty("helpPage", QStringLiteral("keyfigures"));
-    m_filter->setMaximumWidth(460);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -139,6 +136,7 @@ void MainWindow::makeToolBar()
     figures->setObjectName(QStringLiteral("figures"));
     figures->setMovable(false);
     figures->addWidget(m_figures);
+    fitToolBar();
 }
 
 QMenu *MainWindow::createPopupMenu() { return nullptr; } // the toolbar stays; docks are in the View menu

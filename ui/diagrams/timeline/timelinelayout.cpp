@@ -11,7 +11,6 @@ namespace Linescope {
 
 namespace {
 
-constexpr int markSize = 11;
 constexpr int maxHeight = 1 << 30; // of all lanes: the range of a scroll bar
 
 } // namespace
@@ -31,6 +30,7 @@ TimelineMetrics TimelineMetrics::of(const QFont &font, int width)
     metrics.text = normal.height();
     metrics.bar = normal.height() + 2;
     metrics.track = small.height();
+    metrics.mark = std::max(9, small.height() - 2) | 1; // with a middle
     metrics.head = std::min(normal.averageCharWidth() * 28, width / 3);
     metrics.axis = 2 * normal.height() + 6;
     return metrics;
@@ -131,7 +131,7 @@ void TimelineLayout::addMoments(const TimelineView &view, size_t lane, int top, 
         part.lane = m_lanes[lane]->key();
         part.position = quint32(lane);
         part.index = quint32(i);
-        part.rect = QRect(x - markSize / 2, std::max(top, m_metrics.axis), markSize, markSize);
+        part.rect = QRect(x - m_metrics.mark / 2, std::max(top, m_metrics.axis), m_metrics.mark, m_metrics.mark);
         parts.push_back(part);
     }
 }

@@ -16,6 +16,7 @@ struct TimelineMetrics { // pixels
     int text = 16;
     int bar = 18;   // of a call
     int track = 13; // of a handle
+    int mark = 11;  // of what happened, a square
     int gap = 2;
     int rowGap = 6;
     int pad = 7;

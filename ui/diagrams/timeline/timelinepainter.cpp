@@ -17,8 +17,7 @@ namespace {
 
 constexpr int textMargin = 5;
 constexpr int minTextWidth = 2 * textMargin + 8;
-constexpr int markSize = 11;
-constexpr int tickDistance = 90;
+constexpr int lettersPerTick = 15;
 constexpr int hatchInSight = 16; // beside the words on it
 
 } // namespace
@@ -33,7 +32,7 @@ void TimelinePainter::paint(QPainter *painter)
     m_painter = painter;
     m_small = smallFont(font);
     m_metrics = layout.metrics();
-    m_ticks = view.scale.ticks(tickDistance);
+    m_ticks = view.scale.ticks(lettersPerTick * QFontMetrics(font).averageCharWidth());
     for (size_t bit = 0; bit < m_styles.size(); ++bit)
         m_styles[bit] = stateStyle(CallState(1U << bit), palette);
     m_handleColor = toneColor(Tone::HandleBar, palette);
@@ -212,10 +211,11 @@ void TimelinePainter::paintHandle(const TimelinePart &part)
     if (idleX < end)
         paintRetained(m_painter, QRect(idleX, part.rect.top(), end - idleX, part.rect.height()), palette);
     paintSeam(part);
-    if (part.rect.width() < 3 && part.room - end < markSize)
+    if (part.rect.width() < 3 && part.room - end < m_metrics.mark)
         return;
-    if (holder.until != 0 && part.room - end >= markSize + 2)
-        paintSign(markOf(holder.reason), QRect(end + 1, part.rect.center().y() - markSize / 2, markSize, markSize));
+    if (holder.until != 0 && part.room - end >= m_metrics.mark + 2)
+        paintSign(markOf(holder.reason),
+                  QRect(end + 1, part.rect.center().y() - m_metrics.mark / 2, m_metrics.mark, m_metrics.mark));
     paintHandleTexts(part, holder, idleX);
 }
 
@@ -249,7 +249,7 @@ void TimelinePainter::paintHandleTexts(const TimelinePart &part, const CallHolde
         }
     }
     if (holder.until != 0 && part.room - end > 60) {
-        const QRect after(end + markSize, part.rect.top(), part.room - end - markSize, part.rect.height());
+        const QRect after(end + m_metrics.mark, part.rect.top(), part.room - end - m_metrics.mark, part.rect.height());
         const QString name = visibleText(holder.appName, 40) + u' ' + shortName(holder.handle) + QStringLiteral(", ");
         const QColor color = toneColor(Tone::Muted, palette);
         if (!paintText((named ? QString() : name) + reasonText(holder.reason), true, after, color))

@@ -239,7 +239,8 @@ void MemoryPanel::fitToFont()
 // Side by side, or one above the other where that is too narrow.
 void MemoryPanel::resizeEvent(QResizeEvent *event)
 {
-    const bool isWide = width() >= 3 * m_table->minimumWidth();
+    const bool isLow = height() < 30 * fontMetrics().height();
+    const bool isWide = width() >= (isLow ? 2 : 3) * m_table->minimumWidth();
     m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     View::resizeEvent(event);
 }

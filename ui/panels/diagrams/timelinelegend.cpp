@@ -8,6 +8,7 @@
 #include "panels/inspector/callfacts.h"
 #include "support/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace Linescope {
@@ -17,6 +18,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int gap = 6;
 constexpr int between = 16;
+constexpr int designHeight = 12; // of signs whose width is said
 
 } // namespace
 
@@ -26,7 +28,6 @@ TimelineLegend::TimelineLegend(QWidget *parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setFont(smallFont(font()));
     addStates();
     addHandles();
     addMarks();
@@ -89,14 +90,23 @@ void TimelineLegend::addMarks()
     add(TimelineMark::Up, tr("in service again"));
 }
 
+// Of the present font: one of its own would not follow when that grows.
+QFontMetrics TimelineLegend::metrics() const { return QFontMetrics(smallFont(font())); }
+
+QSize TimelineLegend::signSize(const Entry &entry) const
+{
+    const int height = metrics().height() - 1;
+    return {entry.signWidth * height / designHeight, height};
+}
+
 int TimelineLegend::widthOf(const Entry &entry) const
 {
-    return entry.signWidth + gap + fontMetrics().horizontalAdvance(entry.text);
+    return signSize(entry).width() + gap + metrics().horizontalAdvance(entry.text);
 }
 
 int TimelineLegend::flow(int width, const std::function<void(const Entry &, const QPoint &)> &place) const
 {
-    const int line = fontMetrics().height() + 3;
+    const int line = metrics().height() + 3;
     QPoint at(margin, 3);
     for (const Entry &entry : m_entries) {
         if (at.x() > margin && at.x() + widthOf(entry) > width - margin)
@@ -114,6 +124,13 @@ int TimelineLegend::heightForWidth(int width) const
 
 QSize TimelineLegend::sizeHint() const { return {800, heightForWidth(std::max(120, width()))}; }
 
+void TimelineLegend::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    QWidget::changeEvent(event);
+}
+
 void TimelineLegend::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -123,9 +140,11 @@ void TimelineLegend::resizeEvent(QResizeEvent *event)
 void TimelineLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const int line = fontMetrics().height() + 3;
+    painter.setFont(smallFont(font()));
+    const int line = metrics().height() + 3;
     flow(width(), [&](const Entry &entry, const QPoint &at) {
-        const QRect sign(at.x(), at.y() + (line - 12) / 2, entry.signWidth, 12);
+        const QSize size = signSize(entry);
+        const QRect sign(QPoint(at.x(), at.y() + (line - size.height()) / 2), size);
         entry.paintSign(&painter, sign);
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(QRect(sign.right() + 1 + gap, at.y(), width(), line),

@@ -27,16 +27,19 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Entry {
         QString text;
         std::function<void(QPainter *, const QRect &)> paintSign;
-        int signWidth = 22;
+        int signWidth = 22; // at a height of 12
     };
     void addStates();
     void addHandles();
     void addMarks();
+    QFontMetrics metrics() const;
+    QSize signSize(const Entry &entry) const;
     int widthOf(const Entry &entry) const;
     // Calls place(entry, position) for each, returns the height.
     int flow(int width, const std::function<void(const Entry &, const QPoint &)> &place) const;

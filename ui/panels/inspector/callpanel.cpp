@@ -128,7 +128,9 @@ QWidget *CallPanel::makePage()
     m_eventsNote->setWordWrap(true);
     m_events->setReadOnly(true);
     m_events->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_events->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed;
+    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    m_events->setFont(fixed); // the size is that of everything else
     m_events->setAccessibleName(tr("Source events"));
     m_events->setTabChangesFocus(true);
     m_events->setUndoRedoEnabled(false);
@@ -140,7 +142,7 @@ QVBoxLayout *CallPanel::makeHeader()
 {
     m_title->setWordWrap(true);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    QFont bold = font();
+    QFont bold;
     bold.setBold(true);
     m_title->setFont(bold);
     auto *pills = new QHBoxLayout;

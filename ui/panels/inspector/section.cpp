@@ -18,7 +18,7 @@ Section::Section(const QString &name, const QString &title, QWidget *content, QW
     , m_header(new QToolButton)
     , m_content(content)
 {
-    QFont bold = font();
+    QFont bold;
     bold.setBold(true);
     m_header->setFont(bold);
     m_header->setAutoRaise(true);

@@ -161,6 +161,13 @@ void CallsPanel::restoreState(const QByteArray &state)
     m_table->setColumnHidden(int(Column::Handle), false);
 }
 
+void CallsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitRowsToFont(m_table);
+    View::changeEvent(event);
+}
+
 void CallsPanel::refresh()
 {
     m_table->tellVisibleRows();

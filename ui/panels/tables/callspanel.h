@@ -48,6 +48,9 @@ Q_SIGNALS:
     void handleActivated(Linescope::HCall handle);
     void contextMenuWanted(const QPoint &globalPosition);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void makeBar();
     void showColumnMenu(const QPoint &position);

@@ -10,11 +10,14 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <cstdlib>
+
 namespace Linescope {
 
 ColumnSharing::ColumnSharing(QTableView *view, const QList<Wish> &wishes)
     : QObject(view)
     , m_view(view)
+    , m_design(wishes)
     , m_defaults(wishes)
     , m_wishes(wishes)
 {
@@ -25,7 +28,24 @@ ColumnSharing::ColumnSharing(QTableView *view, const QList<Wish> &wishes)
             dragged(column, width);
     });
     connect(view->horizontalHeader(), &QHeaderView::geometriesChanged, this, &ColumnSharing::share);
+    fitToFont();
     share();
+}
+
+void ColumnSharing::fitToFont()
+{
+    const int height = m_view->fontMetrics().height();
+    const auto scale = [height](const QList<Wish> &wishes, int from) {
+        QList<Wish> scaled = wishes;
+        for (Wish &wish : scaled) {
+            wish.width = qRound(double(wish.width) * height / from);
+            wish.minimum = qRound(double(wish.minimum) * height / from);
+        }
+        return scaled;
+    };
+    m_defaults = scale(m_design, DesignHeight);
+    m_wishes = scale(m_wishes, m_height);
+    m_height = height;
 }
 
 void ColumnSharing::reset()
@@ -110,7 +130,7 @@ QByteArray ColumnSharing::saveState()
 {
     QList<int> widths;
     for (const Wish &wish : std::as_const(m_wishes))
-        widths += wish.width;
+        widths += qRound(double(wish.width) * DesignHeight / m_height);
     setWidths(widths);
     const QByteArray state = m_view->horizontalHeader()->saveState();
     share();
@@ -127,8 +147,9 @@ bool ColumnSharing::restoreState(const QByteArray &state)
     m_wishes = m_defaults;
     m_dragged.clear();
     for (int column = 0; column < m_wishes.size(); ++column) {
-        if (m_view->columnWidth(column) != m_defaults[column].width)
-            dragged(column, m_view->columnWidth(column));
+        const int width = m_view->columnWidth(column);
+        if (std::abs(width - m_design[column].width) > 1) // by rounding
+            dragged(column, qRound(double(width) * m_height / DesignHeight));
     }
     share();
     return true;
@@ -136,7 +157,9 @@ bool ColumnSharing::restoreState(const QByteArray &state)
 
 bool ColumnSharing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::FontChange)
+        fitToFont();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
         share();
     return QObject::eventFilter(watched, event);
 }

@@ -3,7 +3,7 @@
 
 // Shares the width of a table among its columns: each has the width it would like; when there is less room, the columns
 // that can do with less give way down to their minimum, then the table scrolls; when there is more, one of them takes
-// it. A column that the user drags keeps the width it was given.
+// it. A column that the user drags keeps the width it was given. Larger letters make all of it wider.
 #pragma once
 
 #include <QList>
@@ -18,17 +18,20 @@ class ColumnSharing : public QObject {
     Q_OBJECT
 
 public:
-    struct Wish {
+    struct Wish { // pixels, for letters of DesignHeight
         int width = 100;
         int minimum = 100; // the same: never gives way
         bool takesRest = false;
     };
 
+    static constexpr int DesignHeight = 14;
+
     ColumnSharing(QTableView *view, const QList<Wish> &wishes); // one for each column of the model
 
     void reset(); // what the user has dragged is forgotten
     void share();
-    // The header's state with the wishes as widths, not with what a narrow window has left of them.
+    // The header's state with the wishes as widths, not with what a narrow window has left of them; for letters of
+    // DesignHeight, whatever the letters are now and will be then.
     QByteArray saveState();
     bool restoreState(const QByteArray &state);
 
@@ -36,14 +39,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fitToFont();
     void dragged(int column, int width);
     Wish withHeading(int column) const;
     void setWidths(const QList<int> &widths);
 
     QTableView *m_view;
-    const QList<Wish> m_defaults;
+    const QList<Wish> m_design;
+    QList<Wish> m_defaults; // the same for the letters that there are
     QList<Wish> m_wishes;
     QSet<int> m_dragged; // columns
+    int m_height = DesignHeight; // of the letters
     bool m_sharing = false;
 };
 

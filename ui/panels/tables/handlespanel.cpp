@@ -279,8 +279,8 @@ void HandlesPanel::updateNote()
 
 void HandlesPanel::setRowHeight()
 {
-    for (const QTableView *view : {m_view, static_cast<QTableView *>(m_groups)})
-        view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    for (QTableView *view : {m_view, static_cast<QTableView *>(m_groups)})
+        fitRowsToFont(view);
 }
 
 void HandlesPanel::changeEvent(QEvent *event)

@@ -63,10 +63,24 @@ void LinesPanel::makeView()
     m_view->setItemDelegate(new LineTreeDelegate(m_view));
     m_view->header()->hide();
     m_view->setUniformRowHeights(true);
-    m_view->setIndentation(14);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Lines and applications"));
     m_view->setFrameShape(QFrame::NoFrame);
+    fitToFont();
+}
+
+// Wide enough for a name and both its numbers.
+void LinesPanel::fitToFont()
+{
+    m_view->setMinimumWidth(11 * fontMetrics().height());
+    m_view->setIndentation(fontMetrics().height());
+}
+
+void LinesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitToFont();
+    QWidget::changeEvent(event);
 }
 
 void LinesPanel::activate()

@@ -36,11 +36,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void makeView();
+    void fitToFont();
     void activate();
     void noteExpanded(const QModelIndex &index, bool expanded);
     void expand(const QModelIndex &parent, int first, int last);

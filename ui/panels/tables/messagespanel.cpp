@@ -7,6 +7,7 @@
 #include "models/liveworld.h"
 #include "models/messagemodel.h"
 #include "panels/emptynote.h"
+#include "panels/tables/columnsharing.h"
 #include "panels/tables/treetable.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
@@ -65,7 +66,7 @@ void MessagesPanel::setUpView()
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setRowHeight();
+    fitToFont();
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setStretchLastSection(true);
@@ -80,10 +81,10 @@ void MessagesPanel::showDefaultColumns()
 {
     for (int column = 0; column < ColumnCount; ++column)
         m_view->setColumnHidden(column, false);
-    const int letter = m_view->fontMetrics().averageCharWidth();
-    m_view->setColumnWidth(int(MessageModel::Column::Time), 16 * letter);
-    m_view->setColumnWidth(int(MessageModel::Column::App), 20 * letter);
-    m_view->setColumnWidth(int(MessageModel::Column::What), 25 * letter);
+    const int line = m_view->fontMetrics().height();
+    m_view->setColumnWidth(int(MessageModel::Column::Time), 8 * line);
+    m_view->setColumnWidth(int(MessageModel::Column::App), 10 * line);
+    m_view->setColumnWidth(int(MessageModel::Column::What), 12 * line);
 }
 
 // One stays, or there would be no header left to bring the others back with.
@@ -119,7 +120,7 @@ QByteArray MessagesPanel::saveState() const
         if (m_view->isColumnHidden(column))
             hidden += key;
         else if (column != LastColumn) // which takes what is left
-            state.set(key, m_view->columnWidth(column));
+            state.set(key, qRound(double(m_view->columnWidth(column)) * ColumnSharing::DesignHeight / m_fontHeight));
     }
     state.setNames(QStringLiteral("hidden"), hidden);
     return state.bytes();
@@ -131,7 +132,8 @@ void MessagesPanel::restoreState(const QByteArray &bytes)
     const QStringList hidden = state.names(QStringLiteral("hidden"));
     for (int column = 0; column < ColumnCount; ++column) {
         const QString key = columnKey(QMetaEnum::fromType<MessageModel::Column>(), column);
-        m_view->setColumnWidth(column, state.whole(key, 20, 2000, m_view->columnWidth(column)));
+        if (const int width = state.whole(key, 20, 2000, 0); width > 0)
+            m_view->setColumnWidth(column, qRound(double(width) * m_fontHeight / ColumnSharing::DesignHeight));
         setColumnShown(column, !hidden.contains(key));
     }
 }
@@ -146,7 +148,6 @@ QWidget *MessagesPanel::makeBar()
     m_filter->setPlaceholderText(tr("Find in messages"));
     m_filter->setAccessibleName(tr("Find in messages"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(260);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_wantedHasGone = false;
         m_model->setTextFilter(text);
@@ -179,12 +180,21 @@ QWidget *MessagesPanel::makeBar()
     return bar;
 }
 
-void MessagesPanel::setRowHeight() { m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
+void MessagesPanel::fitToFont()
+{
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_filter->setMaximumWidth(19 * fontMetrics().height());
+    const int before = std::exchange(m_fontHeight, fontMetrics().height());
+    for (int column = 0; before > 0 && column < LastColumn; ++column) {
+        if (!m_view->isColumnHidden(column))
+            m_view->setColumnWidth(column, qRound(double(m_view->columnWidth(column)) * m_fontHeight / before));
+    }
+}
 
 void MessagesPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange)
-        setRowHeight();
+        fitToFont();
     View::changeEvent(event);
 }
 

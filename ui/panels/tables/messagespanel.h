@@ -45,7 +45,7 @@ protected:
 private:
     void refreshNow();
     void setUpView();
-    void setRowHeight();
+    void fitToFont();
     void showDefaultColumns();
     void setColumnShown(int column, bool shown);
     void showColumnMenu(const QPoint &position);
@@ -60,6 +60,7 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_pause;
     QLabel *m_dropped;
+    int m_fontHeight = 0; // for which the columns have their widths
     bool m_wantedHasGone = false;
     bool m_appsChanged = true; // since the list of them was filled
 };

@@ -37,6 +37,11 @@ QList<ColumnSharing::Wish> wishes()
 
 } // namespace
 
+void fitRowsToFont(QTableView *view)
+{
+    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 10);
+}
+
 void setUpHandleTable(QTableView *view)
 {
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -48,7 +53,7 @@ void setUpHandleTable(QTableView *view)
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 10);
+    fitRowsToFont(view);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     view->setFrameShape(QFrame::NoFrame);
     auto *header = view->horizontalHeader();

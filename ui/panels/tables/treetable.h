@@ -64,6 +64,7 @@ private:
 
 // How every table of handles looks and behaves.
 void setUpHandleTable(QTableView *view);
+void fitRowsToFont(QTableView *view);
 // Visible columns as on screen, a header first.
 QList<QStringList> rowsOf(const QTableView *view, bool onlySelected, int role);
 // The same with the keys of HandleModel::Column, for other programs.
