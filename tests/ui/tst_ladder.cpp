@@ -282,6 +282,30 @@ private Q_SLOTS:
         }
     }
 
+    // At the end of the ladder half a row was left above, under the heads.
+    void atTheEndTheFirstRowIsAWholeOne()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 700);
+        ladder.show();
+        ladder.setCall(call);
+        QTest::keyClick(&ladder, Qt::Key_Home);
+        const double first = ladder.items().front().rect.top();
+        ladder.setFollowing(true);
+        for (int height = 180; height < 700; height += 7) {
+            ladder.resize(900, height);
+            QVERIFY(ladder.verticalScrollBar()->value() > 0);
+            QCOMPARE(ladder.verticalScrollBar()->value(), ladder.verticalScrollBar()->maximum());
+            const std::vector<DiagramItem> items = ladder.items();
+            // As far below the heads as at the beginning, or a mark for a pause and a row.
+            const double gap = items.front().rect.top() - first;
+            QVERIFY2(gap >= -4 && gap < items.front().rect.height(), qPrintable(u"%1: %2"_s.arg(height).arg(gap)));
+            QCOMPARE(items.back().name, textOf(ladder, ladder.rows().rows().back()));
+        }
+    }
+
     void aScreenReaderHearsTheRows()
     {
         LadderStage stage;

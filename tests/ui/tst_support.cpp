@@ -289,6 +289,12 @@ void TestSupport::bytesAreShort()
     QCOMPARE(bytesText(0), QStringLiteral("0 B"));
     QCOMPARE(bytesText(1023), QStringLiteral("1,023 B"));
     QCOMPARE(bytesText(3482), QStringLiteral("3.4 KiB"));
+    // One unit below and above 1 KiB: it was "229 B" beside "1,5 Kio".
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::French));
+    const QStringList french{bytesText(229), bytesText(1536), byteScale(500).name};
+    QLocale::setDefault(before);
+    QCOMPARE(french, (QStringList{QStringLiteral("229 o"), QStringLiteral("1,5 Kio"), QStringLiteral("o")}));
 }
 
 // A label, a tooltip or a message box that is made without a sink would guess markup in foreign text.

@@ -148,13 +148,24 @@ void Ladder::arrange()
     horizontalScrollBar()->setRange(0, std::max(0, int(m_geometry.width()) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(30);
-    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(m_geometry.height() - visible.height()))));
+    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(scrollEnd()))));
     verticalScrollBar()->setPageStep(std::max(1, int(visible.height())));
     verticalScrollBar()->setSingleStep(int(m_geometry.rowHeight()));
     if (m_follow)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     itemsMoved();
     markCurrent();
+}
+
+// A little farther than needed, so that at the end, too, a whole row is the first one.
+double Ladder::scrollEnd() const
+{
+    const double least = m_geometry.height() - area().height();
+    const size_t next = m_geometry.rowAt(m_rows, least) + 1;
+    if (least <= 0 || next >= m_rows.rows().size())
+        return least;
+    const double gap = m_rows.rows()[next].gap > 0 ? m_geometry.gapHeight() : 0;
+    return m_geometry.top(m_rows, next) - gap;
 }
 
 QRectF Ladder::area() const

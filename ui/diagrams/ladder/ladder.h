@@ -64,6 +64,7 @@ protected:
 
 private:
     void arrange();
+    double scrollEnd() const;
     QRectF area() const;                  // of the rows, on the viewport
     double legendHeight() const;          // 0 where there is no room for it
     LadderGeometry wholeGeometry() const; // of the picture: wide enough for most labels
