@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 
 #include <array>
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void highContrastFramesCanBeSeen_data();
     void highContrastFramesCanBeSeen();
     void lessMotionMeansNoAnimation();
+    void aHeaderThatIsTooNarrowEndsInDots();
 
 private:
     static void addGrounds();
@@ -349,6 +351,30 @@ void TestTheme::lessMotionMeansNoAnimation()
     applyTheme(appearance);
     QVERIFY(motionIsReduced());
     QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+}
+
+// "Application" in a narrow column read "Applicati".
+void TestTheme::aHeaderThatIsTooNarrowEndsInDots()
+{
+    applyTheme({});
+    const auto drawn = [](const QString &text) {
+        QStyleOptionHeader option;
+        option.orientation = Qt::Horizontal;
+        option.fontMetrics = QFontMetrics(QApplication::font());
+        option.rect = QRect(0, 0, 60, 24);
+        option.text = text;
+        QImage image(60, 24, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QApplication::style()->drawControl(QStyle::CE_HeaderLabel, &option, &painter);
+        painter.end();
+        return image;
+    };
+    const QString full = QStringLiteral("Application and more");
+    const QString dots = QFontMetrics(QApplication::font()).elidedText(full, Qt::ElideRight, 60);
+    QVERIFY(dots.endsWith(QChar(0x2026)));
+    QCOMPARE(drawn(full), drawn(dots));
+    QVERIFY(drawn(dots) != drawn(dots.chopped(1)));
 }
 
 } // namespace Linescope::Test

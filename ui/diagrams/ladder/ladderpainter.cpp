@@ -122,7 +122,7 @@ void LadderPainter::paintLife(const LadderLife &life, double from, double to)
     if (life.handle.gone != 0 && life.handle.gone < first) // its end is not kept any more
         return;
     const double begin = life.handle.born < first ? 0 : y(life.handle.born);
-    const double end = life.handle.gone == 0 ? m_geo.height() : y(life.handle.gone);
+    const double end = life.handle.gone == 0 ? std::max(m_geo.height(), to) : y(life.handle.gone);
     double idle = end;
     if (life.idleAtStart || (life.idle != 0 && life.idle < life.handle.born))
         idle = begin;

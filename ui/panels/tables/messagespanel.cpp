@@ -68,7 +68,6 @@ void MessagesPanel::setUpView()
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitToFont();
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);

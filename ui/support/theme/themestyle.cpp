@@ -91,6 +91,13 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
+    // QHeaderView can be asked to elide, but Qt 6.4 forgets it on the way to the label.
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && element == CE_HeaderLabel && header->orientation == Qt::Horizontal) {
+        QStyleOptionHeader elided = *header;
+        elided.text = header->fontMetrics.elidedText(header->text, Qt::ElideRight, header->rect.width());
+        return QProxyStyle::drawControl(element, &elided, painter, widget);
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
     if (isHighContrast(option) && (element == CE_TabBarTabShape || element == CE_HeaderSection))
         drawFrame(painter, *option);
