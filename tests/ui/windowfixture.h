@@ -90,10 +90,17 @@ public:
     template<class Dialog, class Answer>
     bool triggerAndAnswer(ActionId id, Answer answer)
     {
+        return actAndAnswer<Dialog>([&] { action(id)->trigger(); }, answer);
+    }
+
+    // The same for whatever opens one.
+    template<class Dialog, class Act, class Answer>
+    static bool actAndAnswer(Act act, Answer answer)
+    {
         bool answered = false;
         QTimer waiting;
         waiting.setInterval(5);
-        connect(&waiting, &QTimer::timeout, this, [&] {
+        connect(&waiting, &QTimer::timeout, &waiting, [&] {
             auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
             if (!dialog)
                 return;
@@ -105,7 +112,7 @@ public:
                 open->reject(); // a check that failed has left the answer before its end
         });
         waiting.start();
-        action(id)->trigger();
+        act();
         // The dialog may open later, when the engine's answer has come.
         const bool done = QTest::qWaitFor([&] { return answered; }, 5000);
         return done;

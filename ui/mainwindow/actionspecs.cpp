@@ -64,7 +64,7 @@ constexpr ActionSpec specs[] = {
                        "lineSetupTransfer: the call waits while another party is asked; the number is dialled on the "
                        "consultation call.")},
     {ActionId::CompleteTransfer, "completeTransfer", QT_TRANSLATE_NOOP("Linescope::Actions", "Complete the &transfer…"),
-     "transfer", "Shift+F10",
+     "transfer", "Ctrl+Shift+F10",
      QT_TRANSLATE_NOOP(
          "Linescope::Actions",
          "lineCompleteTransfer: the waiting call and the consultation call are joined, and both leave this line.")},

@@ -4,6 +4,7 @@
 // MainWindow's menus and toolbar.
 #include "mainwindow/mainwindow.h"
 
+#include "mainwindow/pages.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
@@ -11,6 +12,8 @@
 #include "panels/tables/handlespanel.h"
 #include "support/text.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QToolBar>
@@ -104,8 +107,11 @@ void MainWindow::makeViewMenu()
             child->clear();
             (m_handles->*fillMenu)(child);
         });
+        // Where the effect can be seen.
+        connect(child, &QMenu::triggered, this, [this] { m_pages->setCurrentWidget(m_handles); });
     };
     m_viewMenu->addSeparator();
+    submenu(tr("&Group by"), &HandlesPanel::fillGroupMenu);
     submenu(tr("Sa&ved views"), &HandlesPanel::fillViewsMenu);
     submenu(tr("C&olumns"), &HandlesPanel::fillColumnMenu);
     m_viewMenu->addSeparator();
@@ -140,6 +146,17 @@ void MainWindow::makeToolBar()
 }
 
 QMenu *MainWindow::createPopupMenu() { return nullptr; } // the toolbar stays; docks are in the View menu
+
+// Shift+F10 does what the menu key does, which many keyboards lack; Qt knows that on Windows only.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (event->key() != Qt::Key_F10 || event->modifiers() != Qt::ShiftModifier || !focus)
+        return QMainWindow::keyPressEvent(event);
+    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    QCoreApplication::sendEvent(focus, &asked);
+}
 
 void MainWindow::showHandleMenu(const QPoint &position)
 {

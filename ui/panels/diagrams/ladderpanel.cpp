@@ -32,6 +32,7 @@ LadderPanel::LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelect
     layout->setSpacing(2);
     layout->addWidget(makeBar());
     layout->addWidget(m_ladder, 1);
+    setFocusProxy(m_ladder);
     connect(m_ladder, &Ladder::messageWanted, this, &LadderPanel::messageWanted);
     connect(m_ladder, &Ladder::lanesChanged, this, &LadderPanel::lanesChanged);
     connect(m_ladder, &Diagram::chosen, this, [this](const DiagramItem &item) {

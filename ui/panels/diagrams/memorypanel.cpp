@@ -51,6 +51,7 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     m_layout->setContentsMargins(6, 4, 6, 4);
     m_layout->addWidget(makeChartSide(), 3);
     m_layout->addWidget(makeFigureSide(), 1);
+    setFocusProxy(m_chart);
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
         m_chart->setSpan(m_span->currentData().toLongLong());
         refresh();

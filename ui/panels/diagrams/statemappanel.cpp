@@ -40,6 +40,7 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     layout->setSpacing(2);
     layout->addLayout(top);
     layout->addWidget(m_map, 1);
+    setFocusProxy(m_map);
     connect(m_lights, &QCheckBox::toggled, m_map, &StateMap::setAnimated);
     connect(m_map, &StateMap::filterWanted, this, &StateMapPanel::filterWanted);
     connect(m_map, &Diagram::chosen, this, [this](const DiagramItem &item) {

@@ -28,6 +28,7 @@ TimelinePanel::TimelinePanel(LiveWorld *live, CallHistory *history, SharedSelect
     column->setSpacing(0);
     column->addWidget(makeBar());
     column->addWidget(m_timeline, 1);
+    setFocusProxy(m_timeline);
     column->addWidget(m_legend);
 
     connect(m_timeline, &Diagram::chosen, selection,

@@ -76,6 +76,7 @@ void CallsPanel::makeBar()
     layout->setSpacing(0);
     layout->addWidget(new TreeBar(tr("&Show as:"), m_shapes, m_table));
     layout->addWidget(m_table, 1);
+    setFocusProxy(m_table);
 }
 
 void CallsPanel::setShape(Shape shape)

@@ -63,6 +63,7 @@ public:
     Table values(Rows rows) const override;
 
     void fillColumnMenu(QMenu *menu);
+    void fillGroupMenu(QMenu *menu);
     QByteArray saveColumns() const; // and the grouping
     void restoreColumns(const QByteArray &bytes);
 

@@ -92,6 +92,16 @@ void HandlesPanel::fillColumnMenu(QMenu *menu)
     });
 }
 
+void HandlesPanel::fillGroupMenu(QMenu *menu)
+{
+    for (const Grouping grouping : allGroupings) {
+        auto *action = menu->addAction(groupingTitle(grouping));
+        action->setCheckable(true);
+        action->setChecked(grouping == m_grouping);
+        connect(action, &QAction::triggered, this, [this, grouping] { setGrouping(grouping); });
+    }
+}
+
 QByteArray HandlesPanel::saveColumns() const
 {
     QByteArray bytes;
