@@ -196,9 +196,9 @@ void Connection::socketFailed()
     if (!m_farewell.isEmpty())
         fail(m_farewell);
     else if (error == QAbstractSocket::SslHandshakeFailedError)
-        fail(tr("The TLS handshake with %1 failed: %2.").arg(serverName(), detail));
+        fail(HealthText::noTls(serverName(), detail));
     else if (m_state == State::Connecting)
-        fail(tr("%1 cannot be reached: %2.").arg(serverName(), detail));
+        fail(HealthText::unreachable(serverName(), error, detail));
     else if (m_state != State::LoggedIn)
         fail(tr("%1 closed the connection before the login.").arg(serverName()));
     else if (error == QAbstractSocket::RemoteHostClosedError || error == QAbstractSocket::UnknownSocketError)

@@ -65,6 +65,20 @@ QString HealthText::wrongPin(const QString &server, const QSslCertificate &certi
         .arg(server, fingerprint(certificate));
 }
 
+QString HealthText::unreachable(const QString &server, QAbstractSocket::SocketError error, const QString &detail)
+{
+    if (error == QAbstractSocket::ConnectionRefusedError)
+        return tr("%1 refuses connections. Does Asterisk run there, with enabled = yes and this port in manager.conf?")
+            .arg(server);
+    return tr("%1 cannot be reached: %2.").arg(server, detail);
+}
+
+QString HealthText::noTls(const QString &server, const QString &detail)
+{
+    return tr("The TLS handshake with %1 failed. Has manager.conf tlsenable = yes, and is this the port for TLS? (%2)")
+        .arg(server, detail);
+}
+
 QString HealthText::missingPermission(const QString &user, const QStringList &refusedActions)
 {
     QStringList classes;

@@ -4,6 +4,7 @@
 // The longer sentences of a connection's health: certificates and permissions.
 #pragma once
 
+#include <QAbstractSocket>
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QCoreApplication>
@@ -24,6 +25,9 @@ public:
     static QString badCertificate(const QString &server, const QSslCertificate &certificate,
                                   const QList<QSslError> &errors);
     static QString wrongPin(const QString &server, const QSslCertificate &certificate);
+    // What to look at, or `detail` in the socket's words.
+    static QString unreachable(const QString &server, QAbstractSocket::SocketError error, const QString &detail);
+    static QString noTls(const QString &server, const QString &detail);
     // What the account may not do, and what its section of manager.conf lacks for it.
     static QString missingPermission(const QString &user, const QStringList &refusedActions);
 };

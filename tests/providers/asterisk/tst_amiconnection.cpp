@@ -201,7 +201,8 @@ void TestAmiConnection::tellsThatNobodyListens()
     Client client(peer);
     peer.stopListening();
     client.connection.open();
-    QTRY_VERIFY2(client.says(u"cannot be reached: Connection refused. Reconnecting in 1 s."_s),
+    QTRY_VERIFY2(client.says(u"refuses connections. Does Asterisk run there, with enabled = yes and this port in "
+                             "manager.conf? Reconnecting in 1 s."_s),
                  qPrintable(client.text()));
 }
 

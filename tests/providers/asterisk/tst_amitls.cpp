@@ -141,6 +141,7 @@ void TestAmiTls::doesNotFallBackToPlainTcp()
     connection.setSecret("s3cret");
     connection.open();
     QTRY_VERIFY2(connection.health().text.contains(u"The TLS handshake with"), qPrintable(connection.health().text));
+    QVERIFY(connection.health().text.contains(u"tlsenable = yes"));
     QVERIFY(!peer.receivedBytes().contains("Action"));
 }
 
