@@ -83,6 +83,29 @@ private Q_SLOTS:
         QVERIFY(story.live.world() == story.world());
     }
 
+    // The window stood still for good: that wake-up came while a frame was due anyway, and there is no second one.
+    void whatComesDuringAFloodIsShownAfterIt()
+    {
+        LiveWorld *shown = nullptr;
+        EventFeed feed(1'000'000, [&] { shown->wakeUp(); });
+        LiveWorld live(&feed);
+        shown = &live;
+        World world;
+        const auto happens = [&](int count) {
+            EventBatch batch;
+            for (int i = 1; i <= count; ++i)
+                batch += Event{world.seq() + quint64(i), 1, Events::ProviderState{{1}, i % 2 == 0, {}, {}}};
+            world.apply(batch);
+            feed.push(batch, world);
+        };
+        QSignalSpy frames(&live, &LiveWorld::advanced);
+        happens(150'000);
+        QVERIFY(frames.wait());
+        QVERIFY(live.behind() > 0);
+        happens(1);
+        QTRY_VERIFY(live.world() == world);
+    }
+
     void aSnapshotReplacesWhatWasMissed()
     {
         EventFeed feed(10);

@@ -44,6 +44,7 @@ quint64 LiveWorld::behind() const { return quint64(m_feed->pending() + m_backlog
 
 void LiveWorld::wakeUp()
 {
+    m_woken = true;
     if (!m_paused && !m_frame.isActive())
         m_frame.start();
 }
@@ -60,7 +61,7 @@ void LiveWorld::showFrame()
     if (m_paused)
         return;
     step();
-    if (m_applied < m_backlog.size())
+    if (m_applied < m_backlog.size() || m_woken)
         m_frame.start();
 }
 
@@ -81,6 +82,7 @@ void LiveWorld::step()
 
 void LiveWorld::take()
 {
+    m_woken = false;
     EventFeed::Batch batch = m_feed->take();
     m_backlog = std::move(batch.events);
     m_applied = 0;

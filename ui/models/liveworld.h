@@ -68,6 +68,7 @@ private:
     EventBatch m_backlog;    // taken, but more than one frame can carry
     qsizetype m_applied = 0; // of m_backlog
     quint64 m_skipped = 0;
+    bool m_woken = false; // since the last take: the feed will not do so again
     bool m_paused = false;
 };
 
