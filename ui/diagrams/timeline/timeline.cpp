@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace Linescope {
 
@@ -115,13 +116,10 @@ void Timeline::updateScrollBar()
 void Timeline::collect()
 {
     const int current = currentItem();
-    const std::optional<TimelinePart> known = current >= 0 && current < itemCount()
-        ? std::optional(m_parts[size_t(current)])
-        : std::nullopt;
-    m_parts = m_layout.parts(m_view);
-    if (known) {
+    const auto before = std::exchange(m_parts, m_layout.parts(m_view));
+    if (current >= 0 && current < int(before.size())) {
         const auto same = std::find_if(m_parts.begin(), m_parts.end(),
-                                       [&](const TimelinePart &part) { return part.isSame(*known); });
+                                       [&](const TimelinePart &part) { return part.isSame(before[size_t(current)]); });
         setCurrentIndex(same == m_parts.end() ? -1 : int(same - m_parts.begin()));
     }
     itemsMoved();
