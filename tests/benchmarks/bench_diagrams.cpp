@@ -6,7 +6,7 @@
 
 #include "benchmark.h"
 #include "diagrams/timeline/timeline.h"
-#include "journal/eventfeed.h"
+#include "eventmaker.h"
 #include "support/theme/theme.h"
 
 #include <QApplication>
@@ -33,45 +33,29 @@ void showFrame(QAbstractScrollArea &view)
 }
 
 // Lines with one call after the other, each with two handles that are given back a little late.
-class Traffic {
+class Traffic : public EventMaker {
 public:
     Traffic(quint32 lines, quint32 calls)
     {
-        add(Events::ProviderState{{1}, true, u"Simulator"_s, {}});
-        for (quint32 i = 1; i <= 2; ++i) {
-            Requests::InitializeEx request;
-            request.appName = u"app %1"_s.arg(i);
-            add(Events::AppInitialized{{i}, std::make_shared<const Requests::InitializeEx>(request)});
-        }
+        addProvider(u"Simulator"_s);
+        for (quint32 i = 1; i <= 2; ++i)
+            addApp({i}, u"app %1"_s.arg(i));
         for (quint32 i = 1; i <= lines; ++i) {
-            DeviceInfo info;
-            info.name = u"PJSIP/%1"_s.arg(100 + i);
-            add(Events::DeviceAdded{{i}, {1}, {i}, std::make_shared<const DeviceInfo>(info)});
-            opens({2 * i - 1}, {1}, {i});
-            opens({2 * i}, {2}, {i});
+            addDevice({i}, u"PJSIP/%1"_s.arg(100 + i));
+            openLine({2 * i - 1}, {1}, {i});
+            openLine({2 * i}, {2}, {i});
         }
-        m_feed.push(std::exchange(m_batch, {}), m_world);
-        m_live.advanceNow();
+        tell(&m_feed, &m_live);
         m_history = std::make_unique<CallHistory>(&m_live);
         for (quint32 call = 0; call < calls; ++call)
             happens(lines);
-        m_feed.push(std::exchange(m_batch, {}), m_world);
-        m_live.advanceNow();
+        tell(&m_feed, &m_live);
     }
 
     LiveWorld *live() { return &m_live; }
     CallHistory *history() { return m_history.get(); }
-    ManualClock clock;
 
 private:
-    void opens(HLine line, HLineApp app, DeviceId device)
-    {
-        Events::LineOpened event;
-        event.line = line;
-        event.app = app;
-        event.device = device;
-        add(event);
-    }
     void happens(quint32 lines) // a call on each line at the same time
     {
         const quint32 first = m_lastCall;
@@ -89,7 +73,7 @@ private:
         });
         for (const CallState state : {CallState::Connected, CallState::Disconnected, CallState::Idle})
             forEach([&](quint32, CallId call, HCall, HCall) {
-                add(Events::CallState{call, state, m_world.call(call)->state, 0});
+                add(Events::CallState{call, state, world().call(call)->state, 0});
             });
         forEach([this](quint32 line, CallId call, HCall owner, HCall monitor) {
             add(Events::HandleVoided{owner, call, {2 * line - 1}, {1}, VoidReason::Deallocated, true, 0});
@@ -97,16 +81,6 @@ private:
             add(Events::CallReleased{call, {line}});
         });
     }
-    template<class Payload>
-    void add(const Payload &payload)
-    {
-        const Event event{m_world.seq() + 1, clock.now(), payload};
-        m_world.apply(event);
-        m_batch.append(event);
-    }
-
-    World m_world;
-    EventBatch m_batch;
     EventFeed m_feed{1 << 22};
     LiveWorld m_live{&m_feed};
     std::unique_ptr<CallHistory> m_history;

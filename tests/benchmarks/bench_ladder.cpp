@@ -7,8 +7,8 @@
 
 #include "benchmark.h"
 #include "diagrams/ladder/ladder.h"
+#include "eventmaker.h"
 #include "models/ladder/laddermodel.h"
-#include "models/liveworld.h"
 
 #include <QApplication>
 #include <QGraphicsLineItem>
@@ -27,20 +27,15 @@ constexpr int arrows = 10'000;
 constexpr QSize windowSize(1200, 800);
 
 // A call about which very much is said.
-class Chatter {
+class Chatter : public EventMaker {
 public:
     Chatter()
+        : EventMaker(20_ms)
     {
-        add(Events::ProviderState{{1}, true, QStringLiteral("pbx"), {}});
-        add(Events::DeviceAdded{{1}, {1}, {101}, std::make_shared<const DeviceInfo>()});
-        Requests::InitializeEx request;
-        request.appName = QStringLiteral("crm");
-        add(Events::AppInitialized{{1}, std::make_shared<const Requests::InitializeEx>(request)});
-        Events::LineOpened opened;
-        opened.line = {1};
-        opened.app = {1};
-        opened.device = {1};
-        add(opened);
+        addProvider(QStringLiteral("pbx"));
+        addDevice({1}, {});
+        addApp({1}, QStringLiteral("crm"));
+        openLine({1}, {1}, {1});
         tell();
         add(Events::CallCreated{{1}, {1}, {501}, 0, {}});
         add(Events::HandleCreated{{1}, {1}, {1}, {1}, Privilege::Owner, 0});
@@ -50,33 +45,16 @@ public:
     }
     void saySomething()
     {
-        if (m_world.seq() % 2 == 0)
+        if (world().seq() % 2 == 0)
             add(Events::ReportReceived{{1}, Reports::CallInfo{{501}, CallInfoState::CallData, {}}});
         else
             add(Events::Message{{1}, {MessageId::CallInfo, HCall{1}.handle(), 0, 0x8000, 0, 0}});
     }
-    void tell()
-    {
-        feed.push(m_batch, m_world);
-        m_batch.clear();
-        live.advanceNow();
-    }
+    void tell() { EventMaker::tell(&feed, &live); }
 
     EventFeed feed;
     LiveWorld live{&feed};
     LadderModel model{&live};
-
-private:
-    template<class Payload>
-    void add(const Payload &payload)
-    {
-        const Event event{m_world.seq() + 1, Microseconds(m_world.seq()) * 20'000, payload};
-        m_world.apply(event);
-        m_batch.append(event);
-    }
-
-    World m_world;
-    EventBatch m_batch;
 };
 
 void fill(QGraphicsScene &scene)

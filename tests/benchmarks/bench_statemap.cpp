@@ -8,6 +8,7 @@
 #include "benchmark.h"
 #include "diagrams/statemap/statemap.h"
 #include "diagrams/statemap/statemappainter.h"
+#include "eventmaker.h"
 #include "models/callhistory.h"
 #include "models/retainedmemory.h"
 #include "models/statecounts.h"
@@ -30,18 +31,14 @@ namespace {
 constexpr quint32 Calls = 100'000;
 
 // One line, one application; every call is IDLE and held.
-class Story {
+class Story : public EventMaker {
 public:
     Story()
     {
-        add(Events::ProviderState{{1}, true, u"pbx"_s, {}});
-        add(Events::DeviceAdded{{1}, {1}, {1}, std::make_shared<const DeviceInfo>()});
-        add(Events::AppInitialized{{1}, std::make_shared<const Requests::InitializeEx>()});
-        Events::LineOpened line;
-        line.line = {1};
-        line.app = {1};
-        line.device = {1};
-        add(line);
+        addProvider(u"pbx"_s);
+        addDevice({1}, {});
+        addApp({1}, {});
+        openLine({1}, {1}, {1});
         for (quint32 i = 1; i <= Calls; ++i) {
             add(Events::CallCreated{{i}, {1}, {i}, 0, {}});
             add(Events::CallState{{i}, CallState::Offering, CallState::Unknown, 0});
@@ -60,27 +57,12 @@ public:
             add(Events::CallState{id, CallState::Connected, CallState::Offering, 0});
         }
     }
-    void tell()
-    {
-        feed.push(std::exchange(m_batch, {}), m_world);
-        live.advanceNow();
-    }
+    void tell() { EventMaker::tell(&feed, &live); }
 
-    ManualClock clock;
     EventFeed feed{10'000'000};
     LiveWorld live{&feed};
 
 private:
-    template<class Payload>
-    void add(const Payload &payload)
-    {
-        const Event event{m_world.seq() + 1, clock.now(), payload};
-        m_world.apply(event);
-        m_batch.append(event);
-    }
-
-    World m_world;
-    EventBatch m_batch;
     quint32 m_more = 0;
 };
 

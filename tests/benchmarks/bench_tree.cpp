@@ -6,15 +6,12 @@
 
 #include "benchmark.h"
 #include "delegates/treedelegate.h"
-#include "journal/eventfeed.h"
+#include "livetable.h"
 #include "models/handles/handletree.h"
 #include "tapi/names.h"
 
 #include <QApplication>
-#include <QHeaderView>
-#include <QRandomGenerator>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QTreeView>
 
 #include <memory>
@@ -24,134 +21,20 @@ using namespace Linescope::Benchmark;
 
 namespace {
 
-constexpr CallState states[] = {CallState::Offering, CallState::Connected, CallState::OnHold, CallState::Disconnected};
-constexpr quint32 Lines = 100;
 constexpr quint32 HandlesPerCall = 2;
 constexpr int ChangesPerFrame = 100;
 
-void showFrame()
-{
-    for (int i = 0; i < 3; ++i) {
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-    }
-}
-
-// A World with as many handles as wanted, two on each call, and events that happen to it.
-class Scene {
-public:
-    explicit Scene(quint32 handles)
-    {
-        add(Events::ProviderState{{1}, true, u"Simulator"_s, {}});
-        for (quint32 i = 1; i <= HandlesPerCall; ++i) {
-            Requests::InitializeEx request;
-            request.appName = u"app %1"_s.arg(i);
-            add(Events::AppInitialized{{i}, std::make_shared<const Requests::InitializeEx>(request)});
-        }
-        for (quint32 i = 1; i <= Lines; ++i) {
-            DeviceInfo info;
-            info.name = u"PJSIP/%1"_s.arg(100 + i);
-            add(Events::DeviceAdded{{i}, {1}, {i}, std::make_shared<const DeviceInfo>(info)});
-            for (quint32 app = 1; app <= HandlesPerCall; ++app) {
-                Events::LineOpened event;
-                event.line = {(i - 1) * HandlesPerCall + app};
-                event.app = {app};
-                event.device = {i};
-                add(event);
-            }
-        }
-        for (quint32 i = 0; i < handles / HandlesPerCall; ++i)
-            starts();
-    }
-    const World &world() const { return m_world; }
-    EventBatch takeBatch() { return std::exchange(m_batch, {}); }
-
-    void starts()
-    {
-        CallInfo info;
-        info.callerId = u"+33 1 70 %1"_s.arg(m_random.bounded(100000));
-        const CallId call{++m_lastCall};
-        const quint32 device = 1 + call.value % Lines;
-        add(Events::CallCreated{call, {device}, {call.value}, 0, PackedCallInfo(info)});
-        add(Events::CallState{call, CallState::Connected, CallState::Unknown, 0});
-        for (quint32 app = 1; app <= HandlesPerCall; ++app)
-            add(Events::HandleCreated{{++m_lastHandle},
-                                      call,
-                                      {(device - 1) * HandlesPerCall + app},
-                                      {app},
-                                      Privilege::Monitor,
-                                      World::bytesPerHandle()});
-    }
-    void ends(CallId id)
-    {
-        const Call call = *m_world.call(id);
-        std::vector<HCall> handles;
-        m_world.forEachHandle(call, [&](const Handle &handle) { handles.push_back(handle.id); });
-        for (const HCall id : handles) {
-            const Handle handle = *m_world.handle(id);
-            add(Events::HandleVoided{id, handle.call, handle.line, m_world.appOf(handle), VoidReason::Deallocated,
-                                     false, 0});
-        }
-        add(Events::CallReleased{id, call.device});
-    }
-    CallId any()
-    {
-        for (;;) {
-            const Call &call = m_world.calls().at(m_random.bounded(m_world.calls().slotCount()));
-            if (!call.id.isNull())
-                return call.id;
-        }
-    }
-    void changes(int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            const CallId call = any();
-            add(Events::CallState{call, states[m_random.bounded(quint32(std::size(states)))], m_world.call(call)->state,
-                                  0});
-        }
-    }
-
-private:
-    template<class Payload>
-    void add(const Payload &payload)
-    {
-        m_time += 10;
-        const Event event{m_world.seq() + 1, m_time, payload};
-        m_world.apply(event);
-        m_batch.append(event);
-    }
-
-    QRandomGenerator m_random{1};
-    World m_world;
-    EventBatch m_batch;
-    Microseconds m_time = 1'795'000'000'000'000;
-    quint32 m_lastCall = 0;
-    quint32 m_lastHandle = 0;
-};
-
-void setUp(QAbstractItemView *view)
-{
-    view->resize(1280, 800);
-    view->show();
-    showFrame();
-}
-
 class Tree {
 public:
-    explicit Tree(Scene *scene)
+    explicit Tree(HandleScene *scene)
         : m_scene(scene)
     {
-        push(scene->takeBatch());
-        m_live.advanceNow();
+        scene->tell(&m_feed, &m_live);
         m_tree = std::make_unique<HandleTree>(&m_live, SystemClock::instance());
         m_tree->setGhostTime(0);
-        m_view.setModel(m_tree.get());
         m_view.setItemDelegate(new TreeDelegate(&m_view));
-        m_view.verticalHeader()->hide();
-        m_view.verticalHeader()->setDefaultSectionSize(22);
-        m_view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        setUp(&m_view);
-        m_tree->setVisibleRows(0, m_view.viewport()->height() / 22 + 1);
+        setUp(&m_view, m_tree.get());
+        m_tree->setVisibleRows(0, m_view.viewport()->height() / RowHeight + 1);
     }
     HandleTree &model() { return *m_tree; }
     void push(const EventBatch &batch) { m_feed.push(batch, m_scene->world()); }
@@ -176,14 +59,10 @@ public:
         m_tree->setActive(true);
         showFrame();
     }
-    void repaint()
-    {
-        m_view.viewport()->update();
-        showFrame();
-    }
+    void repaint() { Benchmark::repaint(&m_view); }
 
 private:
-    Scene *m_scene;
+    HandleScene *m_scene;
     EventFeed m_feed{1 << 22};
     LiveWorld m_live{&m_feed};
     std::unique_ptr<HandleTree> m_tree;
@@ -211,7 +90,9 @@ public:
         });
         m_view.setModel(&m_model);
         m_view.setUniformRowHeights(true);
-        setUp(&m_view);
+        m_view.resize(1280, 800);
+        m_view.show();
+        showFrame();
     }
     void expandAll()
     {
@@ -249,11 +130,9 @@ private:
     QTreeView m_view;
 };
 
-QString count(quint32 number) { return QString::number(number / 1000) + u'k'; }
-
 void expandAll(MarkdownTable &results, quint32 handles, int rounds)
 {
-    Scene scene{handles};
+    HandleScene scene{handles, HandlesPerCall};
     Tree tree(&scene);
     StandardTree standard(scene.world());
     const auto figures = interleaved(
@@ -262,16 +141,16 @@ void expandAll(MarkdownTable &results, quint32 handles, int rounds)
         rounds);
     const double ms = figures[0].median() / 1e6;
     const double value = ratio(figures[1], figures[0]);
-    results.addRow({u"expand all, %1 handles, ms"_s.arg(count(handles)), number(figures[0].median()), u"—"_s,
+    results.addRow({u"expand all, %1 handles, ms"_s.arg(count(int(handles))), number(figures[0].median()), u"—"_s,
                     number(ms), u"≤ 300 ms"_s, goal(ms <= 300)});
-    results.addRow({u"expand all, %1 handles: QTreeView / ours"_s.arg(count(handles)), number(figures[1].median()),
+    results.addRow({u"expand all, %1 handles: QTreeView / ours"_s.arg(count(int(handles))), number(figures[1].median()),
                     number(figures[0].median()), number(value), u"—"_s, u"—"_s});
 }
 
 // Frames of changes, of calls that come and go, and a repaint to compare with; everything is expanded.
 void frames(MarkdownTable &results, quint32 handles, bool againstItems, double *changeNs)
 {
-    Scene scene{handles};
+    HandleScene scene{handles, HandlesPerCall};
     Tree tree(&scene);
     tree.expandAll();
     std::unique_ptr<StandardTree> standard;
@@ -296,7 +175,7 @@ void frames(MarkdownTable &results, quint32 handles, bool againstItems, double *
                                      15);
     *changeNs = figures[0].median();
     if (againstItems)
-        results.addRow({u"100 changes a frame, %1 handles: QTreeView / ours"_s.arg(count(handles)),
+        results.addRow({u"100 changes a frame, %1 handles: QTreeView / ours"_s.arg(count(int(handles))),
                         number(figures[1].median()), number(figures[0].median()), number(ratio(figures[1], figures[0])),
                         u"—"_s, u"—"_s});
     const auto prepareChurn = [&] {
@@ -310,12 +189,12 @@ void frames(MarkdownTable &results, quint32 handles, bool againstItems, double *
                                     {u"10 calls end, 10 start"_s, 1, [&] { tree.frame(); }, prepareChurn},
                                     {u"rebuild"_s, 1, [&] { tree.rebuild(); }, {}}},
                                    9);
-    results.addRow({u"%1 handles, 10 calls end and 10 start / repaint"_s.arg(count(handles)), number(churn[1].median()),
-                    number(churn[0].median()), number(ratio(churn[1], churn[0])), u"≤ 4"_s,
+    results.addRow({u"%1 handles, 10 calls end and 10 start / repaint"_s.arg(count(int(handles))),
+                    number(churn[1].median()), number(churn[0].median()), number(ratio(churn[1], churn[0])), u"≤ 4"_s,
                     goal(ratio(churn[1], churn[0]) <= 4)});
     const double ms = churn[2].median() / 1e6;
-    results.addRow({u"%1 handles, a hidden tree is shown again, ms"_s.arg(count(handles)), number(churn[2].median()),
-                    u"—"_s, number(ms), u"≤ 300 ms"_s, goal(ms <= 300)});
+    results.addRow({u"%1 handles, a hidden tree is shown again, ms"_s.arg(count(int(handles))),
+                    number(churn[2].median()), u"—"_s, number(ms), u"≤ 300 ms"_s, goal(ms <= 300)});
 }
 
 } // namespace
