@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::AlarmsPage</name>
+        <message numerus="yes">
+            <source>There are limits for %n application(s) already, the most there can be.</source>
+            <translation>
+                <numerusform>There are limits for %n application already, the most there can be.</numerusform>
+                <numerusform>There are limits for %n applications already, the most there can be.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallExplanation</name>
         <message numerus="yes">
             <source>%1 and %n more</source>

@@ -892,6 +892,21 @@
             <source>&amp;Name of the application:</source>
             <translation>&amp;Nom de l'application :</translation>
         </message>
+        <message>
+            <source>An application needs a name.</source>
+            <translation>Une application a besoin d'un nom.</translation>
+        </message>
+        <message>
+            <source>That name is too long.</source>
+            <translation>Ce nom est trop long.</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are limits for %n application(s) already, the most there can be.</source>
+            <translation>
+                <numerusform>Il y a déjà des limites pour %n application, le maximum possible.</numerusform>
+                <numerusform>Il y a déjà des limites pour %n applications, le maximum possible.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Ami::Action</name>
@@ -969,14 +984,6 @@
         <message>
             <source>%1 has been silent for %2 s, even when asked.</source>
             <translation>%1 se tait depuis %2 s, même interrogé.</translation>
-        </message>
-        <message>
-            <source>The TLS handshake with %1 failed: %2.</source>
-            <translation>L'échange TLS avec %1 a échoué : %2.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be reached: %2.</source>
-            <translation>%1 est injoignable : %2.</translation>
         </message>
         <message>
             <source>%1 closed the connection before the login.</source>
@@ -1080,6 +1087,18 @@
         <message>
             <source>Its section in manager.conf lacks this: write = %1</source>
             <translation>Il manque ceci à sa section dans manager.conf : write = %1</translation>
+        </message>
+        <message>
+            <source>%1 refuses connections. Does Asterisk run there, with enabled = yes and this port in manager.conf?</source>
+            <translation>%1 refuse les connexions. Asterisk y tourne-t-il, avec enabled = yes et ce port dans manager.conf ?</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached: %2.</source>
+            <translation>%1 est injoignable : %2.</translation>
+        </message>
+        <message>
+            <source>The TLS handshake with %1 failed. Has manager.conf tlsenable = yes, and is this the port for TLS? (%2)</source>
+            <translation>La négociation TLS avec %1 a échoué. manager.conf contient-il tlsenable = yes, et est-ce bien le port TLS ? (%2)</translation>
         </message>
     </context>
     <context>
@@ -4231,6 +4250,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Saved views</source>
             <translation>Vues enregistrées</translation>
         </message>
+        <message>
+            <source>&amp;Group by</source>
+            <translation>&amp;Grouper par</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MakeCallDialog</name>
@@ -4289,6 +4312,11 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Library: %1. Provider: %2.</source>
             <translation>Bibliothèque : %1. Fournisseur : %2.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>what, how many bytes</comment>
+            <translation>%1 : %2</translation>
         </message>
     </context>
     <context>
@@ -4485,6 +4513,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>That message is not in the log any more.</source>
             <translation>Ce message n'est plus dans le journal.</translation>
+        </message>
+        <message>
+            <source>&amp;Default columns</source>
+            <translation>Colonnes par &amp;défaut</translation>
         </message>
     </context>
     <context>
@@ -5439,6 +5471,17 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::Shortcuts</name>
+        <message>
+            <source>These keys are not known.</source>
+            <translation>Ces touches sont inconnues.</translation>
+        </message>
+        <message>
+            <source>%1 is needed to type and to move about. Please take a function key, or keys with Ctrl or Alt.</source>
+            <translation>%1 sert à écrire et à se déplacer. Prenez une touche de fonction, ou des touches avec Ctrl ou Alt.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ShortcutsDialog</name>
         <message>
             <source>Shortcuts</source>
@@ -5503,6 +5546,10 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Reset all</source>
             <translation>Tout rétablir</translation>
+        </message>
+        <message>
+            <source>Not these keys</source>
+            <translation>Pas ces touches</translation>
         </message>
     </context>
     <context>
