@@ -23,6 +23,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPrinter>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QSvgRenderer>
@@ -46,11 +47,14 @@ public:
         painter->fillRect(QRectF(0, 0, size.width() / 2, size.height()), Qt::red);
         painter->fillRect(QRectF(size.width() / 2, 0, size.width() / 2, size.height()), Qt::blue);
         painter->setPen(Qt::white);
+        painter->setFont(QFont());
+        textHeight = painter->fontMetrics().height();
         painter->drawText(QPointF(10, 20), u"<b>&amp;"_s);
     }
     QString pictureText() const override { return u"left: red & <b>\nright: blue\x202e"_s; }
 
     QSizeF size{200, 100};
+    mutable double textHeight = 0; // when it was painted last, in its own pixels
 };
 
 class TestView : public View {
@@ -263,6 +267,40 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(150 * scale, 80 * scale), QColor(Qt::blue));
         QVERIFY(image.text(u"Title"_s).startsWith(u"Two <halves>"));
         QVERIFY(image.text(u"Description"_s).contains(u"right: blue"));
+    }
+
+    // A page has 1,200 dots an inch where a screen has 96; letters grew with the picture and with the dots, too.
+    void lettersFitIntoThePictureOnEveryDevice_data()
+    {
+        QTest::addColumn<std::function<bool(const Picture &)>>("write");
+        const auto row = [](const char *name, std::function<bool(const Picture &)> write) {
+            QTest::addRow("%s", name) << std::move(write);
+        };
+        row("SVG", [](const Picture &picture) {
+            QBuffer buffer;
+            return buffer.open(QIODevice::WriteOnly) && writeSvg(picture, facts(), &buffer);
+        });
+        row("PDF", [](const Picture &picture) {
+            QBuffer buffer;
+            return buffer.open(QIODevice::WriteOnly) && writePdf(picture, facts(), &buffer);
+        });
+        row("printer", [](const Picture &picture) {
+            const QTemporaryDir pages;
+            QPrinter printer(QPrinter::HighResolution);
+            printer.setOutputFileName(pages.filePath(u"page.pdf"_s));
+            return paintOnPage(picture, facts(), &printer);
+        });
+    }
+    void lettersFitIntoThePictureOnEveryDevice()
+    {
+        QFETCH(std::function<bool(const Picture &)>, write);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writePng(view.halves, facts(), 1, &buffer));
+        const double onScreen = view.halves.textHeight;
+        view.halves.textHeight = 0;
+        QVERIFY(write(view.halves));
+        QVERIFY2(qAbs(view.halves.textHeight - onScreen) <= 2, qPrintable(QString::number(view.halves.textHeight)));
     }
 
     void anEnormousPictureIsDrawnSmaller()

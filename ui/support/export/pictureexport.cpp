@@ -6,13 +6,15 @@
 #include "support/text.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QImage>
 #include <QImageWriter>
 #include <QLocale>
 #include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPrinter>
+#include <QScreen>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -54,6 +56,17 @@ QImage imageOf(const Picture &picture, double scale)
     return image;
 }
 
+// Letters are as large as a device's dots an inch make them, and a picture has room for those of the screen.
+int dotsOfTheScreen() { return qRound(QGuiApplication::primaryScreen()->logicalDotsPerInch()); }
+
+void takeDotsOfTheScreen(QPagedPaintDevice *page)
+{
+    if (auto *writer = dynamic_cast<QPdfWriter *>(page))
+        writer->setResolution(dotsOfTheScreen());
+    else if (auto *printer = dynamic_cast<QPrinter *>(page))
+        printer->setResolution(dotsOfTheScreen());
+}
+
 QString creator() { return QStringLiteral("Linescope ") + QCoreApplication::applicationVersion(); }
 
 } // namespace
@@ -75,6 +88,7 @@ bool writeSvg(const Picture &picture, const PictureFacts &facts, QIODevice *devi
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setResolution(dotsOfTheScreen());
     generator.setSize(picture.pictureSize().toSize());
     generator.setViewBox(QRectF(QPointF(), picture.pictureSize()));
     generator.setTitle(facts.caption().toHtmlEscaped()); // written as they are
@@ -115,6 +129,7 @@ bool paintOnPage(const Picture &picture, const PictureFacts &facts, QPagedPaintD
     if (!isDrawable(picture))
         return false;
     const QSizeF size = picture.pictureSize();
+    takeDotsOfTheScreen(page);
     page->setPageOrientation(size.width() > size.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
     QPainter painter;
     if (!painter.begin(page))
