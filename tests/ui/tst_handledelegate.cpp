@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "delegates/handledelegate.h"
+#include "delegates/linetreedelegate.h"
 #include "models/handles/handlemodel.h"
+#include "models/linetreemodel.h"
 #include "storyteller.h"
 #include "support/theme/theme.h"
 
 #include <QPainter>
 #include <QRegularExpression>
+#include <QStandardItemModel>
 #include <QTest>
 
 using namespace Linescope;
@@ -101,6 +104,72 @@ private Q_SLOTS:
         QVERIFY(widthOfText(both - 4) > 4);
     }
 
+    // Read from right to left a cell is the other way round, and nothing lies on anything else.
+    void aMirroredCellShowsAsMuch_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<int>("width");
+        QTest::addRow("state") << Column::State << 260;
+        QTest::addRow("text") << Column::Parties << 260;
+        QTest::addRow("text without enough room") << Column::Parties << 60;
+    }
+    void aMirroredCellShowsAsMuch()
+    {
+        QFETCH(Column, column);
+        QFETCH(int, width);
+        Scene scene;
+        scene.story.says(scene.call, CallState::Idle);
+        scene.story.tells();
+        const auto painted = [&](Qt::LayoutDirection direction) {
+            QImage image(width, 24, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setLayoutDirection(direction); // as a widget does
+            QStyleOptionViewItem option = Scene::option(lightPalette(), image.rect());
+            option.direction = direction;
+            HandleDelegate().paint(&painter, option, scene.index(column));
+            return image;
+        };
+        const Ink usual(painted(Qt::LeftToRight));
+        const Ink mirrored(painted(Qt::RightToLeft));
+        QVERIFY2(qAbs(usual.pixels - mirrored.pixels) <= usual.pixels / 20, qPrintable(QString::number(usual.pixels)));
+        QVERIFY(qAbs(usual.left - (width - 1 - mirrored.right)) <= 2);
+        QVERIFY(qAbs(usual.right - (width - 1 - mirrored.left)) <= 2);
+    }
+
+    void aMirroredTreeShowsAsMuch()
+    {
+        QStandardItemModel model(2, 1);
+        for (int row = 0; row < 2; ++row) {
+            const QModelIndex index = model.index(row, 0);
+            model.setData(index, u"Simulator"_s);
+            model.setData(index, int(row == 0 ? LineTreeModel::Kind::Provider : LineTreeModel::Kind::Device),
+                          LineTreeModel::KindRole);
+            model.setData(index, row == 0 ? u"calls come and go"_s : QString(), LineTreeModel::NoteRole);
+            model.setData(index, 7, LineTreeModel::CountRole);
+            model.setData(index, 2, LineTreeModel::RetainedRole);
+            model.setData(index, true, LineTreeModel::UpRole);
+        }
+        const LineTreeDelegate delegate;
+        for (int row = 0; row < 2; ++row) {
+            const auto painted = [&](Qt::LayoutDirection direction) {
+                QImage image(320, 24, QImage::Format_RGB32);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                painter.setLayoutDirection(direction);
+                QStyleOptionViewItem option = Scene::option(lightPalette(), image.rect());
+                option.direction = direction;
+                delegate.paint(&painter, option, model.index(row, 0));
+                return image;
+            };
+            const Ink usual(painted(Qt::LeftToRight));
+            const Ink mirrored(painted(Qt::RightToLeft));
+            QVERIFY(qAbs(usual.pixels - mirrored.pixels) <= usual.pixels / 20);
+            QVERIFY(qAbs(usual.left - (319 - mirrored.right)) <= 2);
+            QVERIFY(qAbs(usual.right - (319 - mirrored.left)) <= 2);
+        }
+    }
+
     void showsTheColourOfTheState()
     {
         Scene scene;
@@ -129,6 +198,25 @@ private Q_SLOTS:
     }
 
 private:
+    // What is not ground.
+    struct Ink {
+        explicit Ink(const QImage &image)
+            : left(image.width())
+        {
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (image.pixel(x, y) == 0xffffffff)
+                        continue;
+                    ++pixels;
+                    left = std::min(left, x);
+                    right = x;
+                }
+            }
+        }
+        int pixels = 0;
+        int left;
+        int right = -1;
+    };
     // One handle on a connected call.
     struct Scene {
         Scene()

@@ -108,6 +108,18 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.panel.groupedView()->tree()->rowCount(), 0); // hidden
     }
 
+    void aRowIsSelectedFromRightToLeftToo()
+    {
+        Scene scene;
+        scene.panel.setLayoutDirection(Qt::RightToLeft);
+        scene.show();
+        QSignalSpy told(&scene.panel, &HandlesPanel::currentChanged);
+        scene.panel.select(scene.handles[1]);
+        QCOMPARE(scene.panel.current(), scene.handles[1]);
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(scene.panel.selected(), QList{scene.handles[1]});
+    }
+
     void columnsAndGroupingAreRemembered()
     {
         Scene scene;

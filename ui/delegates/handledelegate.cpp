@@ -40,7 +40,7 @@ Life lifeAt(const QModelIndex &index) { return Life(index.data(HandleModel::Life
 // Of the sign before a state's word, with the gap between them.
 int shapeWidth(const QStyleOptionViewItem &option) { return option.fontMetrics.ascent() * 3 / 4 + 4; }
 
-// Returns the x coordinate behind it.
+// x, from the left, as if the cell were never mirrored. Returns the x coordinate behind it.
 int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style,
               std::optional<CallState> state = {})
 {
@@ -50,17 +50,20 @@ int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, cons
     if (width < 2 * PillPadding)
         return x;
     const int height = std::min(option.fontMetrics.height() + 2, option.rect.height() - 2);
-    const QRect rect(x, option.rect.center().y() - height / 2 + 1, width, height);
+    const QRect logical(x, option.rect.center().y() - height / 2 + 1, width, height);
+    const auto place = [&](const QRect &part) { return QStyle::visualRect(option.direction, option.rect, part); };
+    const QRect rect = place(logical);
     painter->setPen(groundOf(option.palette) == Ground::HighContrast ? QPen(style.text) : QPen(Qt::NoPen));
     painter->setBrush(style.background);
     painter->drawRoundedRect(rect, height / 2.0, height / 2.0);
     if (state) {
         const int size = shapeWidth(option) - 4;
-        drawStateShape(painter, *state, QRectF(x + PillPadding, rect.center().y() - size / 2.0 + 0.5, size, size),
+        const QRect shape = place(QRect(x + PillPadding, 0, size, size));
+        drawStateShape(painter, *state, QRectF(shape.x(), rect.center().y() - size / 2.0 + 0.5, size, size),
                        style.text);
     }
     painter->setPen(style.text);
-    painter->drawText(rect.adjusted(before, 0, 0, 0), Qt::AlignCenter | Qt::TextSingleLine,
+    painter->drawText(place(logical.adjusted(before, 0, 0, 0)), Qt::AlignCenter | Qt::TextSingleLine,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, width - before - PillPadding));
     return x + width + CellMargin;
 }
@@ -125,8 +128,8 @@ QRect HandleDelegate::paintFlashMark(QPainter *painter, const QStyleOptionViewIt
         return option.rect;
     painter->setPen(option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText)
                                                           : option.palette.color(QPalette::Text));
-    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, text);
-    return option.rect.adjusted(0, 0, -width - CellMargin, 0);
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, text);
+    return QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -width - CellMargin, 0));
 }
 
 QString HandleDelegate::nameThatFits(const QString &name, const QStyleOptionViewItem &option, int width) const
@@ -154,10 +157,10 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
 {
     const Life life = lifeAt(index);
     const CallState state = CallState(index.data(HandleModel::StateRole).toUInt());
+    const QRect hatch(option.rect.topLeft(), QSize(std::min(HatchWidth, option.rect.width()), option.rect.height()));
     if (life == Life::Retained)
-        painter->fillRect(
-            QRect(option.rect.topLeft(), QSize(std::min(HatchWidth, option.rect.width()), option.rect.height())),
-            QBrush(toneColor(Tone::Hatch, option.palette), Qt::BDiagPattern));
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, hatch),
+                          QBrush(toneColor(Tone::Hatch, option.palette), Qt::BDiagPattern));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (life == Life::Void)

@@ -16,31 +16,50 @@ namespace {
 
 using Kind = LineTreeModel::Kind;
 
-// Draws right to left; gives back what is left of the room.
-QRect paintBadge(QPainter *painter, QRect room, const QString &text, const StateStyle &style)
+// `room` is that of a cell that is never mirrored; what is drawn goes to the side where it is read.
+QRect placed(const QStyleOptionViewItem &item, const QRect &room)
+{
+    return QStyle::visualRect(item.direction, item.rect, room);
+}
+
+// At the end of the room; gives back what is left of it.
+QRect paintBadge(QPainter *painter, const QStyleOptionViewItem &item, QRect room, const QString &text,
+                 const StateStyle &style)
 {
     const QFontMetrics metrics(painter->font());
     const int width = std::max(metrics.horizontalAdvance(text) + 12, 22);
-    const QRect badge(room.right() - width, room.center().y() - metrics.height() / 2, width, metrics.height() + 1);
+    const QRect logical(room.right() - width, room.center().y() - metrics.height() / 2, width, metrics.height() + 1);
+    const QRect badge = placed(item, logical);
     painter->setPen(Qt::NoPen);
     painter->setBrush(style.background);
     painter->drawRoundedRect(badge, badge.height() / 2.0, badge.height() / 2.0);
     painter->setPen(style.text);
-    painter->drawText(badge, Qt::AlignCenter, text);
-    room.setRight(badge.left() - 4);
+    painter->drawText(badge, Qt::AlignCenter | readingFlag(text), text);
+    room.setRight(logical.left() - 4);
     return room;
 }
 
-QRect paintDot(QPainter *painter, QRect room, bool up, const QPalette &palette)
+QRect paintDot(QPainter *painter, const QStyleOptionViewItem &item, QRect room, bool up)
 {
     painter->setPen(Qt::NoPen);
-    painter->setBrush(toneColor(up ? Tone::Good : Tone::Bad, palette));
-    const QPointF center(room.left() + 7, room.center().y() + 0.5);
+    painter->setBrush(toneColor(up ? Tone::Good : Tone::Bad, item.palette));
+    const QRect column = placed(item, QRect(room.left(), room.top(), 14, room.height()));
+    const QPointF center(column.left() + 7, room.center().y() + 0.5);
     if (up)
         painter->drawEllipse(center, 4, 4);
     else
         painter->drawRect(QRectF(center.x() - 3.5, center.y() - 3.5, 7, 7)); // not by colour alone
     room.setLeft(room.left() + 18);
+    return room;
+}
+
+QRect paintWords(QPainter *painter, const QStyleOptionViewItem &item, QRect room, const QString &text)
+{
+    const QFontMetrics metrics(painter->font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const Qt::Alignment side = QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter->drawText(placed(item, room), int(side) | readingFlag(text), shown);
+    room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 6);
     return room;
 }
 
@@ -64,16 +83,16 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setRenderHint(QPainter::Antialiasing);
     QRect room = item.rect.adjusted(2, 0, -4, 0);
     if (kind == Kind::Device || kind == Kind::Provider)
-        room = paintDot(painter, room, index.data(LineTreeModel::UpRole).toBool(), palette);
+        room = paintDot(painter, item, room, index.data(LineTreeModel::UpRole).toBool());
 
     painter->setFont(item.font);
     if (kind != Kind::Provider && kind != Kind::Apps) {
         const int count = index.data(LineTreeModel::CountRole).toInt();
         const int retained = index.data(LineTreeModel::RetainedRole).toInt();
-        room = paintBadge(painter, room, QLocale().toString(count),
+        room = paintBadge(painter, item, room, QLocale().toString(count),
                           {toneColor(Tone::Badge, palette), palette.color(QPalette::WindowText)});
         if (retained > 0)
-            room = paintBadge(painter, room, LineTreeDelegate::tr("%n idle", nullptr, retained),
+            room = paintBadge(painter, item, room, LineTreeDelegate::tr("%n idle", nullptr, retained),
                               retainedStyle(palette));
     } else {
         QFont bold = item.font;
@@ -81,17 +100,13 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setFont(bold);
     }
 
-    const QFontMetrics metrics(painter->font());
     painter->setPen(textColor);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
-    painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    room = paintWords(painter, item, room, text);
     const QString note = visibleText(index.data(LineTreeModel::NoteRole).toString());
-    room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 6);
     if (!note.isEmpty() && note != text && room.width() > 20) {
         painter->setFont(item.font);
         painter->setPen(selected ? textColor : toneColor(Tone::Muted, palette));
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                          QFontMetrics(item.font).elidedText(note, Qt::ElideRight, room.width()));
+        paintWords(painter, item, room, note);
     }
     painter->restore();
 }

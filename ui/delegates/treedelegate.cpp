@@ -112,13 +112,13 @@ void TreeDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &o
         QRect room = QStyle::visualRect(option.direction, row, row.adjusted(MarkWidth + 6, 0, -CellMargin, 0));
         const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
         const QString name = metrics.elidedText(first.data().toString(), Qt::ElideMiddle, room.width() * 2 / 3);
-        painter->drawText(room, align | Qt::TextSingleLine, name);
+        painter->drawText(room, align | Qt::TextSingleLine | readingFlag(name), name);
         painter->setFont(option.font);
         const int used = metrics.horizontalAdvance(name) + 12;
         room = QStyle::visualRect(option.direction, room, room.adjusted(used, 0, 0, 0));
-        painter->drawText(room, align | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(first.data(HandleTree::SummaryRole).toString(), Qt::ElideRight,
-                                                        room.width()));
+        const QString summary = first.data(HandleTree::SummaryRole).toString();
+        painter->drawText(room, align | Qt::TextSingleLine | readingFlag(summary),
+                          option.fontMetrics.elidedText(summary, Qt::ElideRight, room.width()));
         painter->restore();
     }
     if (option.state & QStyle::State_HasFocus)

@@ -119,6 +119,11 @@ void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget
         QToolTip::showText(globalPosition, toolTipText(text), widget);
 }
 
+int readingFlag(const QString &text)
+{
+    return text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+}
+
 QString menuText(const QString &text) { return visibleText(text).replace(u'&', QStringLiteral("&&")); }
 
 QLabel *makeLabel(const QString &text, QWidget *parent)

@@ -30,6 +30,10 @@ void setPlainToolTip(QAction *action, const QString &text);
 // At once, for what a view paints; none hides it.
 void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *widget);
 
+// For QPainter::drawText(): a text is read in its own direction, whatever that of the window is. Of "+33 1 99", turned
+// around with the window, nobody could read the number.
+int readingFlag(const QString &text);
+
 // For QAction::setText(): an ampersand is an ampersand.
 QString menuText(const QString &text);
 

@@ -3,7 +3,10 @@
 
 #include "support/textcache.h"
 
+#include "support/text.h"
+
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOptionViewItem>
 
 namespace Linescope {
@@ -34,13 +37,14 @@ void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, con
 {
     if (rect.width() <= 0 || text.isEmpty())
         return;
+    alignment = QStyle::visualAlignment(option.direction, alignment);
     const QStaticText &known = laidOut(text, option.font);
     const QSizeF size = known.size();
     if (size.width() <= rect.width()) {
         const qreal x = alignment & Qt::AlignRight ? rect.x() + rect.width() - size.width() : rect.x();
         painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), known);
     } else {
-        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
+        painter->drawText(rect, int(alignment) | Qt::TextSingleLine | readingFlag(text),
                           option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
     }
 }

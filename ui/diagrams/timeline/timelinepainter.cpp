@@ -30,6 +30,7 @@ QRect TimelinePainter::body() const
 void TimelinePainter::paint(QPainter *painter)
 {
     m_painter = painter;
+    m_painter->setLayoutDirection(Qt::LeftToRight); // as time goes, whatever the language
     m_small = smallFont(font);
     m_metrics = layout.metrics();
     m_ticks = view.scale.ticks(lettersPerTick * QFontMetrics(font).averageCharWidth());

@@ -10,6 +10,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace Linescope {
 
@@ -145,10 +146,11 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     flow(width(), [&](const Entry &entry, const QPoint &at) {
         const QSize size = signSize(entry);
         const QRect sign(QPoint(at.x(), at.y() + (line - size.height()) / 2), size);
-        entry.paintSign(&painter, sign);
+        const QRect words(sign.right() + 1 + gap, at.y(), widthOf(entry) - size.width() - gap, line);
+        entry.paintSign(&painter, QStyle::visualRect(layoutDirection(), rect(), sign));
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(sign.right() + 1 + gap, at.y(), width(), line),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, entry.text);
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
+                         Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, entry.text);
     });
 }
 

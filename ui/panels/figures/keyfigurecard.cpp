@@ -158,10 +158,10 @@ void KeyFigureCard::paintEvent(QPaintEvent *)
     const int side = int(layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
     painter.setFont(titleFont());
     painter.setPen(toneColor(Tone::Muted, palette()));
-    painter.drawText(textArea, side | Qt::AlignTop, text());
+    painter.drawText(textArea, side | Qt::AlignTop | readingFlag(text()), text());
     painter.setFont(valueFont());
     painter.setPen(m_attention ? toneColor(Tone::Attention, palette()) : palette().color(QPalette::WindowText));
-    painter.drawText(textArea, side | Qt::AlignBottom, m_value);
+    painter.drawText(textArea, side | Qt::AlignBottom | readingFlag(m_value), m_value);
     const int left = inner.left() + m_textWidth + Gap;
     if (m_sparklineShown && inner.right() - left > 20)
         m_sparkline.paint(

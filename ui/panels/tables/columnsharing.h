@@ -48,7 +48,7 @@ private:
     const QList<Wish> m_design;
     QList<Wish> m_defaults; // the same for the letters that there are
     QList<Wish> m_wishes;
-    QSet<int> m_dragged; // columns
+    QSet<int> m_dragged;         // columns
     int m_height = DesignHeight; // of the letters
     bool m_sharing = false;
 };

@@ -193,17 +193,6 @@ QList<HCall> HandlesPanel::selected() const
     return handles;
 }
 
-void HandlesPanel::select(HCall handle)
-{
-    m_chosen = handle;
-    if (m_grouping != Grouping::None) {
-        if (const int row = m_groups->tree()->rowOf(handle); row >= 0)
-            m_groups->selectRowAt(row);
-    } else if (const int row = m_model->rowOf(handle); row >= 0) {
-        m_view->selectRow(row);
-    }
-}
-
 QString HandlesPanel::setFilter(const QString &text)
 {
     const auto filter = HandleFilter::parse(text);

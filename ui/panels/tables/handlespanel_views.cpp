@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// HandlesPanel: grouping, columns and saved views.
+// HandlesPanel: grouping, selecting, columns and saved views.
 
 #include "dialogs/savedviewsdialog.h"
 #include "panels/tables/columnsharing.h"
@@ -49,6 +49,19 @@ void HandlesPanel::setGrouping(Grouping grouping)
     if (!chosen.isNull())
         select(chosen);
     refresh();
+}
+
+void HandlesPanel::select(HCall handle)
+{
+    m_chosen = handle;
+    const int row = m_grouping == Grouping::None ? m_model->rowOf(handle) : m_groups->tree()->rowOf(handle);
+    if (row < 0)
+        return;
+    if (m_grouping != Grouping::None)
+        return m_groups->selectRowAt(row);
+    // Not selectRow(): from right to left that takes the last column, and a hidden one selects nothing.
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, int(Column::State)),
+                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QTableView *HandlesPanel::shownView() const { return m_grouping == Grouping::None ? m_view : m_groups; }
