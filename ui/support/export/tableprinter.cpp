@@ -80,8 +80,14 @@ void TablePrinter::measure(const QPainter &painter, double width)
     m_rowHeight = metrics.height() * 1.35;
     m_widths.clear();
     const double gap = metrics.averageCharWidth() * 2;
-    for (qsizetype column = 0; column < m_rows.first().size(); ++column)
-        m_widths += std::min(widest(metrics, m_rows, column), metrics.averageCharWidth() * 60) + gap;
+    QFont bold = m_font;
+    bold.setBold(true);
+    const QFontMetricsF header(bold, painter.device());
+    for (qsizetype column = 0; column < m_rows.first().size(); ++column) {
+        const double asked = std::max(widest(metrics, m_rows, column),
+                                      header.horizontalAdvance(m_rows.first().value(column)));
+        m_widths += std::min(asked, metrics.averageCharWidth() * 60) + gap;
+    }
     const double sum = std::accumulate(m_widths.cbegin(), m_widths.cend(), 0.0);
     if (sum > width) {
         for (double &share : m_widths)
