@@ -1098,7 +1098,7 @@
         </message>
         <message>
             <source>The TLS handshake with %1 failed. Has manager.conf tlsenable = yes, and is this the port for TLS? (%2)</source>
-            <translation>La négociation TLS avec %1 a échoué. manager.conf contient-il tlsenable = yes, et est-ce bien le port TLS ? (%2)</translation>
+            <translation>L'échange TLS avec %1 a échoué. manager.conf a-t-il tlsenable = yes, et est-ce bien le port pour TLS ? (%2)</translation>
         </message>
     </context>
     <context>
@@ -2986,13 +2986,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Linescope::Format</name>
-        <message>
-            <source>%1 B</source>
-            <translation>%1 o</translation>
         </message>
     </context>
     <context>

@@ -3,7 +3,6 @@
 
 #include "support/format.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -33,7 +32,9 @@ void setTimeStart(Microseconds start) { timeStart = start; }
 
 QString exactBytesText(quint64 bytes)
 {
-    return QCoreApplication::translate("Linescope::Format", "%1 B").arg(QLocale().toString(bytes));
+    // "B", "o" in French: the last letter of the units that QLocale makes of it.
+    const QLocale locale;
+    return locale.toString(bytes) + u' ' + locale.formattedDataSize(1000, 0, QLocale::DataSizeSIFormat).back();
 }
 
 QString bytesText(quint64 bytes)
