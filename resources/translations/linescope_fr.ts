@@ -3822,6 +3822,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>No lane yet: choose a call.</source>
             <translation>Aucun couloir : choisissez un appel.</translation>
         </message>
+        <message>
+            <source>Choose a call or a handle first.</source>
+            <translation>Choisissez d'abord un appel ou une poignée.</translation>
+        </message>
+        <message>
+            <source>Nothing is known of what was said about %1.</source>
+            <translation>On ne sait rien de ce qui s'est dit au sujet de %1.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::LadderWords</name>

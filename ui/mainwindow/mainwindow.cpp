@@ -159,8 +159,6 @@ void MainWindow::setAlarms(const QStringList &sentences)
 
 QString MainWindow::healthText() const { return m_health->text(); }
 
-void MainWindow::tellFailure(const QString &sentence) { m_notice->tell(sentence); }
-
 void MainWindow::scheduleRefresh()
 {
     if (!m_frame.isActive())
@@ -243,9 +241,10 @@ QString MainWindow::whyNothingToTake(ActionId id) const
         return view->picture() ? QString() : tr("This view is no picture.");
     case ActionId::CopyCallText:
     case ActionId::CopyCallJson:
+        return m_call->call().isNull() ? tr("Select a handle first.") : QString();
     case ActionId::CopyMermaid:
     case ActionId::CopyPlantUml:
-        return m_call->call().isNull() ? tr("Select a handle first.") : QString();
+        return m_ladder->whyNothingToCopy();
     default:
         return {};
     }

@@ -59,9 +59,9 @@ public:
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
     NoticeBar *notice() const { return m_notice; }
+    KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
     FilterLine *filterLine() const { return m_filter; }
-    KeyFiguresPanel *keyFigures() const { return m_figures; }
     Exporter *exporter() const { return m_exporter; }
     QString healthText() const; // of the status bar
 

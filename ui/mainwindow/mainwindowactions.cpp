@@ -13,6 +13,7 @@
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/noticebar.h"
 #include "panels/tables/handlespanel.h"
 #include "support/export/csv.h"
 #include "support/export/exporter.h"
@@ -67,6 +68,8 @@ void MainWindow::connectViewActions()
     on(ActionId::ManageViews, [this] { m_handles->manageViews(); });
     on(ActionId::ResetLayout, [this] { m_settings->resetLayout(); });
 }
+
+void MainWindow::tellFailure(const QString &sentence) { m_notice->tell(sentence); }
 
 void MainWindow::connectSource()
 {

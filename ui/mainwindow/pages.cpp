@@ -35,13 +35,11 @@ QStringList Pages::names() const
     return names;
 }
 
-QString Pages::titleOf(const QString &name) const { return tabText(int(names().indexOf(name))); }
+View *Pages::page(const QString &name) const { return qobject_cast<View *>(widget(int(names().indexOf(name)))); }
 
 QString Pages::currentName() const { return currentWidget() ? currentWidget()->objectName() : QString(); }
 
 View *Pages::current() const { return qobject_cast<View *>(currentWidget()); }
-
-View *Pages::page(const QString &name) const { return qobject_cast<View *>(widget(int(names().indexOf(name)))); }
 
 bool Pages::raise(const QString &name)
 {

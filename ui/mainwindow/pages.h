@@ -20,10 +20,9 @@ public:
     void add(View *view, const QString &name, const QString &title);
 
     QStringList names() const;
-    QString titleOf(const QString &name) const;
+    View *page(const QString &name) const;
     QString currentName() const;
     View *current() const;
-    View *page(const QString &name) const;
     bool raise(const QString &name); // false if there is none of that name
 
     void refresh(); // the page that can be seen

@@ -4,6 +4,7 @@
 #include "panels/diagrams/ladderpanel.h"
 
 #include "diagrams/ladder/ladder.h"
+#include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
@@ -23,6 +24,7 @@ namespace Linescope {
 LadderPanel::LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelection *selection, QWidget *parent)
     : View(parent)
     , m_live(live)
+    , m_model(model)
     , m_selection(selection)
     , m_ladder(new Ladder(live, model))
     , m_lanes(new QMenu(this))
@@ -203,6 +205,17 @@ void LadderPanel::restoreState(const QByteArray &bytes)
     m_related->setChecked(state.flag(QStringLiteral("related"), false));
     m_knownLanes.clear();
     lanesChanged();
+}
+
+// The ladder keeps a call that nobody has selected any more; hidden, it does not know yet which it will show.
+QString LadderPanel::whyNothingToCopy() const
+{
+    if (m_call.isNull())
+        return tr("Choose a call or a handle first.");
+    const LadderCall *call = m_model->call(m_call);
+    return call && !m_model->stepsOf(*call).empty()
+        ? QString()
+        : tr("Nothing is known of what was said about %1.").arg(shortName(m_call));
 }
 
 void LadderPanel::copyMermaid()

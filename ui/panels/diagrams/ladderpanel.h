@@ -31,6 +31,7 @@ public:
     const Picture *picture() const override;
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
+    QString whyNothingToCopy() const; // a sentence; empty if the ladder has something to copy
 
 public Q_SLOTS:
     void copyMermaid();
@@ -54,6 +55,7 @@ private:
     void follow(const Selection &selection);
 
     LiveWorld *m_live;
+    const LadderModel *m_model;
     SharedSelection *m_selection;
     Ladder *m_ladder;
     QMenu *m_lanes;
