@@ -197,8 +197,9 @@ void TestSettings::noiseDoesNoHarm()
         }
         for (int i = 0; i < 20; ++i)
             bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
-        write(file, bytes);
-        const Preferences read = Settings(file).preferences();
+        const QString noisy = folder.filePath(QString::number(round)); // QSettings knows a file by its time and size
+        write(noisy, bytes);
+        const Preferences read = Settings(noisy).preferences();
         QVERIFY(read == clamped(read));
         const Appearance &look = read.appearance;
         QVERIFY(look.scale >= Appearance::MinScale && look.scale <= Appearance::MaxScale);
