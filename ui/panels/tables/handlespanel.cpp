@@ -31,7 +31,7 @@ QList<ColumnSharing::Wish> wishes()
 {
     QList<ColumnSharing::Wish> all(int(Column::Count), {90, 60});
     all[int(Column::State)] = {170, 140};
-    all[int(Column::Handle)] = {132, 64};
+    all[int(Column::Handle)] = {142, 64};
     all[int(Column::Call)] = {52, 44};
     all[int(Column::App)] = {110, 76};
     all[int(Column::Line)] = {90, 66};
