@@ -5,6 +5,7 @@
 
 #include "journal/fieldjson.h"
 #include "provider/contractfields.h"
+#include "tapi/modes.h"
 #include "world/requestfields.h"
 
 using namespace Qt::StringLiterals;
@@ -84,37 +85,14 @@ bool resultFromJson(const QJsonValue &json, LineError &error)
 
 bool modeFromJson(const QJsonValue &json, CallState state, quint32 &mode)
 {
-    const auto family = [&](auto named) {
-        const bool ok = fromJson(json, named);
-        mode = quint32(named);
-        return ok;
-    };
-    switch (state) {
-    case CallState::Offering:
-        return family(OfferingMode());
-    case CallState::DialTone:
-        return family(DialToneMode());
-    case CallState::Busy:
-        return family(BusyMode());
-    case CallState::SpecialInfo:
-        return family(SpecialInfoMode());
-    case CallState::Connected:
-        return family(ConnectedMode());
-    case CallState::Disconnected:
-        return family(DisconnectMode());
-    case CallState::Idle:
-    case CallState::Accepted:
-    case CallState::Dialing:
-    case CallState::Ringback:
-    case CallState::Proceeding:
-    case CallState::OnHold:
-    case CallState::Conferenced:
-    case CallState::OnHoldPendConf:
-    case CallState::OnHoldPendTransfer:
-    case CallState::Unknown:
-        break;
-    }
-    return hexFromJson(json, mode);
+    return forModesOf(
+        state,
+        [&](auto named) {
+            const bool ok = fromJson(json, named);
+            mode = quint32(named);
+            return ok;
+        },
+        [&] { return hexFromJson(json, mode); });
 }
 
 void writeRequest(JsonWriter &json, const Request &request)

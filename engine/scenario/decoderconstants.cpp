@@ -4,6 +4,7 @@
 // Values that are constants by name, one or several.
 
 #include "scenario/decoder.h"
+#include "tapi/modes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,32 +48,8 @@ const Constants &versionConstants()
 
 const Constants *modeConstants(CallState state)
 {
-    switch (state) {
-    case CallState::Offering:
-        return &constantsOf<OfferingMode>();
-    case CallState::DialTone:
-        return &constantsOf<DialToneMode>();
-    case CallState::Busy:
-        return &constantsOf<BusyMode>();
-    case CallState::SpecialInfo:
-        return &constantsOf<SpecialInfoMode>();
-    case CallState::Connected:
-        return &constantsOf<ConnectedMode>();
-    case CallState::Disconnected:
-        return &constantsOf<DisconnectMode>();
-    case CallState::Idle:
-    case CallState::Accepted:
-    case CallState::Dialing:
-    case CallState::Ringback:
-    case CallState::Proceeding:
-    case CallState::OnHold:
-    case CallState::Conferenced:
-    case CallState::OnHoldPendConf:
-    case CallState::OnHoldPendTransfer:
-    case CallState::Unknown:
-        break;
-    }
-    return nullptr;
+    return forModesOf(
+        state, [](auto mode) { return &constantsOf<decltype(mode)>(); }, []() -> const Constants * { return nullptr; });
 }
 
 bool Decoder::read(const QString &key, const QJsonValue &value, ApiVersion &out)

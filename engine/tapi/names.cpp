@@ -3,6 +3,8 @@
 
 #include "tapi/names.h"
 
+#include "tapi/modes.h"
+
 namespace Linescope {
 
 namespace {
@@ -182,32 +184,8 @@ QString modeName(CallState state, quint32 mode)
 {
     if (mode == 0)
         return {};
-    switch (state) {
-    case CallState::Offering:
-        return nameOf(OfferingMode(mode));
-    case CallState::DialTone:
-        return nameOf(DialToneMode(mode));
-    case CallState::Busy:
-        return nameOf(BusyMode(mode));
-    case CallState::SpecialInfo:
-        return nameOf(SpecialInfoMode(mode));
-    case CallState::Connected:
-        return nameOf(ConnectedMode(mode));
-    case CallState::Disconnected:
-        return nameOf(DisconnectMode(mode));
-    case CallState::Idle:
-    case CallState::Accepted:
-    case CallState::Dialing:
-    case CallState::Ringback:
-    case CallState::Proceeding:
-    case CallState::OnHold:
-    case CallState::Conferenced:
-    case CallState::OnHoldPendConf:
-    case CallState::OnHoldPendTransfer:
-    case CallState::Unknown:
-        break;
-    }
-    return hex(mode);
+    return forModesOf(
+        state, [mode](auto named) { return nameOf(decltype(named)(mode)); }, [mode] { return hex(mode); });
 }
 
 QString toString(ApiVersion version)
