@@ -43,9 +43,11 @@ else()
     target_compile_options(linescope_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 
-# linescope_add_library(NAME sources...): a static library of ours; includes are written from its module's folder.
+# linescope_add_library(NAME sources...): a library of ours; includes are written from its module's folder. Presets for
+# work make it a shared one: a hundred test programs that each hold the window would take 20 GB.
 function(linescope_add_library name)
-    add_library(${name} STATIC ${ARGN})
+    add_library(${name} ${ARGN})
+    set_target_properties(${name} PROPERTIES DEFINE_SYMBOL "") # compiled alike in both, for ccache
     target_link_libraries(${name} PRIVATE linescope_options)
 endfunction()
 
