@@ -4,6 +4,7 @@
 #include "options.h"
 
 #include "common/engineswitches.h"
+#include "filter/filternumbers.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -31,11 +32,8 @@ std::optional<QSize> sizeFrom(const QString &text)
 // "H3"
 std::optional<HCall> handleFrom(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\AH([1-9]\\d{0,8})\\z"));
-    const auto match = pattern.match(text);
-    if (!match.hasMatch())
-        return {};
-    return HCall{match.captured(1).toUInt()};
+    const auto number = parseShortName(text, u'H');
+    return number && *number > 0 ? std::optional(HCall{*number}) : std::nullopt;
 }
 
 } // namespace
@@ -72,7 +70,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
                                       QStringLiteral("file"));
     const QCommandLineOption view(
         QStringLiteral("view"),
-        Words::tr("Shows this view first: handles, calls, timeline, statemap, ladder or memory."),
+        Words::tr("Shows this view first, one of: %1.").arg(Options::views().join(QStringLiteral(", "))),
         QStringLiteral("name"));
     QCommandLineOption pictures(QStringLiteral("pictures"), {}, QStringLiteral("folder")); // of every view
     pictures.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -124,7 +122,7 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     options.pictures = parser.value(pictures);
     options.view = parser.value(view);
     if (parser.isSet(view) && !Options::views().contains(options.view))
-        return refuse(Words::tr("--view can be handles, calls, timeline, statemap, ladder or memory."));
+        return refuse(Words::tr("--view can be one of: %1.").arg(Options::views().join(QStringLiteral(", "))));
     bool isNumber = false;
     options.after = parser.value(after).toInt(&isNumber);
     if (!isNumber || options.after < 0)

@@ -8,7 +8,6 @@
 #include "tapi/names.h"
 
 #include <algorithm>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +21,10 @@ using Values = FilterKeySpec::Values;
 bool looksLikeMore(const QString &text)
 {
     const auto isOperator = [](QChar c) { return c == u':' || c == u'=' || c == u'<' || c == u'>'; };
-    const auto isShortName = [&](char16_t letter) { return parseShortName(text, letter).has_value(); };
-    return std::ranges::any_of(text, isOperator) || std::ranges::any_of(std::u16string_view(u"HCLADP"), isShortName);
+    const auto isShortName = [&](const FilterKeySpec &spec) {
+        return spec.letter && parseShortName(text, spec.letter);
+    };
+    return std::ranges::any_of(text, isOperator) || std::ranges::any_of(FilterKeys::all(), isShortName);
 }
 
 bool startsWith(const QString &text, const QString &start) { return text.startsWith(start, Qt::CaseInsensitive); }

@@ -7,7 +7,7 @@
 
 #include "scenario/statusfields.h"
 #include "tapi/callinfo.h"
-#include "tapi/overload.h"
+#include "world/requestof.h"
 
 #include <algorithm>
 
@@ -23,17 +23,6 @@ QString expectedText(const FunctionStep &step)
         return Decoder::tr("success");
     return step.via == FunctionStep::Via::Reply ? Decoder::tr("%1 by LINE_REPLY").arg(lineErrorName(step.error))
                                                 : lineErrorName(step.error);
-}
-
-RequestId requestIn(const Outcome &outcome)
-{
-    return std::visit(Overload{
-                          [](RequestId request) { return request; },
-                          [](const PendingCall &made) { return made.request; },
-                          [](const PendingConference &made) { return made.request; },
-                          [](const auto &) { return RequestId(); },
-                      },
-                      outcome.value);
 }
 
 template<class Record, class Add>
@@ -124,7 +113,7 @@ bool ScenarioRunner::judge(const FunctionStep &step, const Outcome &outcome)
 
 bool ScenarioRunner::awaitError(const FunctionStep &step, const Outcome &outcome)
 {
-    const RequestId request = requestIn(outcome);
+    const RequestId request = requestOf(outcome);
     if (request.isNull() || step.via == FunctionStep::Via::Return)
         return fail(m_step,
                     Decoder::tr("%1 succeeded; expected was %2.")
@@ -135,7 +124,7 @@ bool ScenarioRunner::awaitError(const FunctionStep &step, const Outcome &outcome
 
 void ScenarioRunner::define(const FunctionStep &step, const Outcome &outcome)
 {
-    const RequestId request = requestIn(outcome);
+    const RequestId request = requestOf(outcome);
     if (!step.requestName.isEmpty() && !request.isNull())
         m_names.setRequest(step.requestName, request);
     const QString as = step.as.value(0);

@@ -106,18 +106,18 @@ public:
             m_server->execute(app, Requests::Shutdown{true});
         std::erase_if(m_apps, [app](const auto &candidate) { return candidate->id() == app; });
     }
-    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
+    void submit(HLineApp app, const Request &request, const std::function<void(const Outcome &)> &reply,
+                const std::function<void(LineError)> &completion)
     {
-        const Outcome outcome = m_server->execute(app, request);
-        if (reply)
-            answer([reply = std::move(reply), outcome] { reply(outcome); });
-    }
-    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,
-                std::function<void(LineError)> completion)
-    {
-        m_replies->execute(
-            app, request, [this, reply = std::move(reply)](const Outcome &outcome) { answer([=] { reply(outcome); }); },
-            [this, completion = std::move(completion)](LineError result) { answer([=] { completion(result); }); });
+        const auto returned = [&](const Outcome &outcome) {
+            if (reply)
+                answer([reply, outcome] { reply(outcome); });
+        };
+        if (completion)
+            m_replies->execute(app, request, returned,
+                               [this, completion](LineError result) { answer([=] { completion(result); }); });
+        else
+            returned(m_server->execute(app, request));
     }
 
 private:
@@ -216,11 +216,6 @@ void Engine::addApp(const AppHabits &habits)
 void Engine::removeApp(HLineApp app, bool crashed)
 {
     post([app, crashed](Core &core) { core.removeApp(app, crashed); });
-}
-
-void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply)
-{
-    post([app, request, reply = std::move(reply)](Core &core) { core.submit(app, request, reply); });
 }
 
 void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,

@@ -43,10 +43,9 @@ public:
 
     // Runs a request on the engine's thread as that application; `reply` is called on this thread, unless this object
     // has gone by then.
-    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {});
-    // The same, and `completion` with what the LINE_REPLY of an asynchronous request says (M-10), always after `reply`.
-    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,
-                std::function<void(LineError)> completion);
+    // `completion` with what the LINE_REPLY of an asynchronous request says (M-10), always after `reply`.
+    void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
+                std::function<void(LineError)> completion = {});
 
 Q_SIGNALS:
     void wakeUp(); // on this object's thread

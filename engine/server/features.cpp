@@ -117,6 +117,12 @@ std::vector<CallId> membersOf(const World &world, CallId conference)
     return members;
 }
 
+bool mayJoin(const World &world, const Call &conference, const Call &consult)
+{
+    return statesAllowJoin(conference, consult) && conferenceOf(world, conference) == conference.id
+        && conferenceOf(world, consult).isNull();
+}
+
 CallFeatures callFeatures(const Call &call, const ProviderAbilities &abilities)
 {
     CallFeatures result;

@@ -28,6 +28,8 @@ bool mayDeallocate(const Handle &handle, const Call &call, const Line &line);
 // The conference that the call is, or belongs to; none if it has nothing to do with one (F-48). Looks at all calls.
 CallId conferenceOf(const World &world, const Call &call);
 std::vector<CallId> membersOf(const World &world, CallId conference); // oldest first
+// All that lineAddToConference asks of the two (F-25, F-49), but for privileges and lines.
+bool mayJoin(const World &world, const Call &conference, const Call &consult);
 
 // For an owner: what the state allows and the provider can do; nothing once IDLE (I-75).
 CallFeatures callFeatures(const Call &call, const ProviderAbilities &abilities);

@@ -4,26 +4,11 @@
 #include "server/replywaiter.h"
 
 #include "server/telephonyserver.h"
-#include "tapi/overload.h"
+#include "world/requestof.h"
 
 #include <QScopedValueRollback>
 
 namespace Linescope {
-
-namespace {
-
-RequestId requestOf(const Outcome &outcome)
-{
-    return std::visit(Overload{
-                          [](RequestId request) { return request; },
-                          [](const PendingCall &pending) { return pending.request; },
-                          [](const PendingConference &pending) { return pending.request; },
-                          [](const auto &) { return RequestId(); },
-                      },
-                      outcome.value);
-}
-
-} // namespace
 
 void ReplyWaiter::execute(HLineApp app, const Request &request, const Returned &returned, Replied replied)
 {

@@ -263,7 +263,6 @@ public:
 
     // ---- conference.cpp ----
     Result<Target> conferenceTarget(HLineApp app, HCall conference) const; // INVALCONFCALLHANDLE (H-44)
-    // The conference itself or that of a member; none for other calls.
 
     // ---- completion.cpp ----
     void complete(ProviderId provider, const Reports::Completion &report);

@@ -4852,12 +4852,12 @@ Pas dans cette version : linescopectl replay, check.
             <translation>--style peut être light, dark, contrast ou system.</translation>
         </message>
         <message>
-            <source>Shows this view first: handles, calls, timeline, statemap, ladder or memory.</source>
-            <translation>Montre d'abord cette vue : handles, calls, timeline, statemap, ladder ou memory.</translation>
+            <source>Shows this view first, one of: %1.</source>
+            <translation>Affiche d'abord cette vue, l'une de : %1.</translation>
         </message>
         <message>
-            <source>--view can be handles, calls, timeline, statemap, ladder or memory.</source>
-            <translation>--view peut être handles, calls, timeline, statemap, ladder ou memory.</translation>
+            <source>--view can be one of: %1.</source>
+            <translation>--view peut être l'une de : %1.</translation>
         </message>
     </context>
     <context>

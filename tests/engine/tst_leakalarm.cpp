@@ -4,24 +4,17 @@
 // Alarms fire once when a limit is crossed, and are well again below it.
 
 #include "checks/leakalarm.h"
+#include "cputime.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
-#include <ctime>
 #include <limits>
 
 namespace Linescope::Test {
 
 namespace {
-
-qint64 threadCpuTime() // ns
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
 
 // Applications that take calls and do not give their handles back.
 class Leak {
