@@ -40,20 +40,18 @@ public:
         : m_scene(scene)
     {
     }
-    FrameContender table(const QString &name, LiveTable *table)
+    FrameContender table(LiveTable *table)
     {
-        return {name,
-                [this, table](int count) {
+        return {[this, table](int count) {
                     m_scene->changes(count);
                     table->push(m_scene->takeBatch());
                 },
                 [table] { table->frame(); }};
     }
     template<class Apply>
-    FrameContender batch(const QString &name, Apply apply)
+    FrameContender batch(Apply apply)
     {
-        return {name,
-                [this](int count) {
+        return {[this](int count) {
                     m_scene->changes(count);
                     m_batch = m_scene->takeBatch();
                 },
@@ -73,9 +71,9 @@ void fixedOrder(MarkdownTable &results, int rows)
     StandardTable standard(scene.world());
     Changes changes(&scene);
     const std::vector<double> figures = changesPerFrame({
-        changes.table(u"ours"_s, &table),
-        changes.batch(u"World::apply"_s, [&](const EventBatch &batch) { bare.apply(batch); }),
-        changes.batch(u"QStandardItemModel"_s, [&](const EventBatch &batch) { standard.apply(batch); }),
+        changes.table(&table),
+        changes.batch([&](const EventBatch &batch) { bare.apply(batch); }),
+        changes.batch([&](const EventBatch &batch) { standard.apply(batch); }),
     });
     addRow(results, u"%1 rows, ours / QStandardItemModel"_s.arg(count(rows)), figures[0], figures[2],
            rows >= 1'000'000     ? atLeast(20)
@@ -96,8 +94,8 @@ void liveOrder(MarkdownTable &results, int rows)
         table.model().sort(int(column));
         table.settle();
         const std::vector<double> figures = changesPerFrame({
-            changes.table(u"ours"_s, &table),
-            changes.batch(u"QSortFilterProxyModel"_s, [&](const EventBatch &batch) { proxy.apply(batch); }),
+            changes.table(&table),
+            changes.batch([&](const EventBatch &batch) { proxy.apply(batch); }),
         });
         const QString name = u"%1 rows sorted by %2, ours / QSortFilterProxyModel"_s;
         addRow(results, name.arg(count(rows), HandleModel::title(column)), figures[0], figures[1],
@@ -113,12 +111,7 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QApplication::setStyle(u"Fusion"_s);
-    QList<int> sizes;
-    for (const QString &argument : QApplication::arguments().mid(1))
-        sizes += argument.toInt();
-    if (sizes.isEmpty())
-        sizes = {100'000, 1'000'000};
-    for (const int rows : sizes) { // told as soon as it is known
+    for (const int rows : rowCounts({100'000, 1'000'000})) { // told as soon as it is known
         MarkdownTable results({u"changes per frame, 99 % of the frames within 16 ms"_s, u"ours"_s, u"baseline"_s,
                                u"ratio"_s, u"goal"_s, u"reached"_s});
         fixedOrder(results, rows);

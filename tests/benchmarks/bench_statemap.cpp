@@ -128,12 +128,6 @@ quint64 addedUp(const World &world)
     return bytes;
 }
 
-void mustBeRight(bool right, const char *what)
-{
-    if (!right)
-        qFatal("%s", what);
-}
-
 bool isPainted(const QPixmap &picture)
 {
     const QImage image = picture.toImage();

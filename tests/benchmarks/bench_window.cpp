@@ -227,7 +227,7 @@ public:
     MainWindow &window() { return m_window; }
     void waitUntilAllAreThere()
     {
-        while (m_live.world().handles().size() < m_load.calls)
+        while (m_live.world().handles().size() < m_load.calls / lines * lines)
             spend(100ms);
         m_window.handles()->select(m_window.handles()->model()->handleAt(0));
         spend(2s);
@@ -305,7 +305,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     Load load;
     if (arguments.size() > 2)
-        load.calls = arguments[2].toUInt();
+        load.calls = std::max(lines, arguments[2].toUInt());
     if (arguments.size() > 3)
         load.changesPerSecond = arguments[3].toInt();
     BusyWindow busy(load);

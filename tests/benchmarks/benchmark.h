@@ -5,24 +5,17 @@
 // figure that counts is the ratio. Time is the CPU time of the calling thread; medians of at least 7 rounds.
 #pragma once
 
+#include "cputime.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 #include <vector>
 
 namespace Linescope::Benchmark {
-
-// CPU time that the calling thread has used, ns.
-inline qint64 threadCpuTime()
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
 
 // Makes the compiler believe that the value is used.
 template<class T>
@@ -38,6 +31,13 @@ inline double median(std::vector<double> values)
         return 0;
     std::sort(values.begin(), values.end());
     return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+}
+
+// A contender that does something else is no baseline: ends the program.
+inline void mustBeRight(bool right, const char *what)
+{
+    if (!right)
+        qFatal("%s", what);
 }
 
 struct Contender {

@@ -12,7 +12,6 @@
 namespace Linescope::Benchmark {
 
 struct FrameContender {
-    QString name;
     std::function<void(int changes)> prepare; // not timed
     std::function<void()> frame;              // timed
 };

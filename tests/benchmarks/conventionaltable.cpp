@@ -4,6 +4,7 @@
 #include "conventionaltable.h"
 
 #include "livetable.h"
+#include "models/handles/handlecolumns.h"
 #include "tapi/names.h"
 
 #include <QSet>
@@ -79,7 +80,7 @@ void TextModel::apply(const EventBatch &batch)
         row.texts[size_t(Column::State)] = nameOf(e.state);
         row.keys[size_t(Column::State)] = quint64(e.state);
         row.texts[size_t(Column::InState)] = inState(event.time);
-        row.keys[size_t(Column::InState)] = quint64(event.time);
+        row.keys[size_t(Column::InState)] = durationKey(event.time);
         Q_EMIT dataChanged(index(number, int(Column::State)), index(number, int(Column::InState)));
     }
 }

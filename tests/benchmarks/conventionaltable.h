@@ -20,7 +20,6 @@ class StandardTable {
 public:
     explicit StandardTable(const World &world);
     void apply(const EventBatch &batch);
-    QTableView &view() { return m_view; }
 
 private:
     QStandardItemModel m_model;

@@ -42,6 +42,14 @@ QString count(int number)
     return number % 1000 == 0 ? QString::number(number / 1000) + u'k' : QString::number(number);
 }
 
+QList<int> rowCounts(const QList<int> &usual)
+{
+    QList<int> counts;
+    for (const QString &argument : QCoreApplication::arguments().mid(1))
+        counts += argument.toInt();
+    return counts.isEmpty() ? usual : counts;
+}
+
 LiveTable::LiveTable(HandleScene *scene)
     : m_scene(scene)
     , m_model(&m_live, SystemClock::instance())

@@ -18,14 +18,14 @@ constexpr int RowHeight = 22;
 void showFrame();
 // 1280 x 800, and shown.
 void setUp(QTableView *view, QAbstractItemModel *model);
-void repaint(QAbstractItemView *view); // all that can be seen
-QString count(int number);             // "100k"
+void repaint(QAbstractItemView *view);         // all that can be seen
+QString count(int number);                     // "100k"
+QList<int> rowCounts(const QList<int> &usual); // those of the command line, if there are any
 
 class LiveTable {
 public:
     explicit LiveTable(HandleScene *scene); // takes its batch
     HandleModel &model() { return m_model; }
-    LiveWorld &live() { return m_live; }
     QTableView &view() { return m_view; }
     void push(const EventBatch &batch) { m_feed.push(batch, m_scene->world()); }
     void frame();  // with what was pushed
