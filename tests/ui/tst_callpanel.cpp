@@ -230,13 +230,13 @@ private Q_SLOTS:
     {
         scene->panel.section(u"memory"_s)->setOpen(false);
         scene->panel.section(u"events"_s)->setOpen(true);
-        const QByteArray saved = scene->panel.saveSections();
+        const QByteArray saved = scene->panel.saveState();
         Scene again;
-        again.panel.restoreSections(saved);
+        again.panel.restoreState(saved);
         QVERIFY(!again.panel.section(u"memory"_s)->isOpen());
         QVERIFY(again.panel.section(u"events"_s)->isOpen());
         QVERIFY(again.panel.section(u"parties"_s)->isOpen());
-        again.panel.restoreSections("nonsense+ - memory+"); // from another version
+        again.panel.restoreState("nonsense+ - memory+"); // from another version
         QVERIFY(again.panel.section(u"memory"_s)->isOpen());
     }
 

@@ -175,6 +175,7 @@ void TestDialogs::delaysAreTimesOrNever()
     auto *answers = dialog.findChildren<QDoubleSpinBox *>().at(0);
     QCOMPARE(answers->text(), QStringLiteral("never"));
     answers->stepUp();
+    QCOMPARE(answers->value(), 0.0);
     answers->selectAll();
     QTest::keyClicks(answers, QStringLiteral("-0.5"));
     QTest::keyClick(answers, Qt::Key_Tab);

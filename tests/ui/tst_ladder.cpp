@@ -265,6 +265,7 @@ private Q_SLOTS:
         ladder.show();
         ladder.setCall(call);
         const auto &rows = ladder.rows().rows();
+        int seen = 0;
         for (const bool up : {false, true}) {
             for (size_t i = 0; i < rows.size(); ++i) {
                 const LadderRow &row = rows[up ? rows.size() - 1 - i : i];
@@ -278,8 +279,26 @@ private Q_SLOTS:
                 const QRectF rect = ladder.items()[size_t(item)].rect;
                 QTest::mouseClick(ladder.viewport(), Qt::LeftButton, {}, QPoint(300, int(rect.top()) + 1));
                 QVERIFY2(ladder.currentStep() == row.seq, qPrintable(textOf(ladder, row)));
+                ++seen;
             }
         }
+        QVERIFY(seen > int(rows.size()) / 2);
+    }
+
+    void resizingDoesNotBeginToFollow()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        Ladder ladder(&stage.live, stage.model.get());
+        ladder.resize(900, 300);
+        ladder.show();
+        ladder.setCall(call);
+        QTest::keyClick(&ladder, Qt::Key_Home);
+        ladder.setFollowing(false);
+        ladder.setCurrentStep(ladder.rows().rows().front().seq);
+        QVERIFY(!ladder.isFollowing());
+        ladder.resize(900, 4000); // all of it is to be seen, its end too
+        QVERIFY(!ladder.isFollowing());
     }
 
     // At the end of the ladder half a row was left above, under the heads.

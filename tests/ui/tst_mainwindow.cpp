@@ -26,6 +26,7 @@
 #include "support/export/exporter.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -472,7 +473,7 @@ void TestMainWindow::leaveTraces()
     timeline->timeline()->setPerPixel(31'000);
     for (const char *toggle : {"quiet", "leaks", "legend"})
         timeline->findChild<QToolButton *>(QString::fromLatin1(toggle))->toggle();
-    view<StateMapPanel>(QStringLiteral("statemap"))->setAnimated(false);
+    view<StateMapPanel>(QStringLiteral("statemap"))->findChild<QCheckBox *>()->setChecked(false);
     auto *ladder = view<LadderPanel>(QStringLiteral("ladder"));
     ladder->ladder()->setZoom(1.5);
     for (const QMenu *menu : ladder->findChildren<QMenu *>()) {

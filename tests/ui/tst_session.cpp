@@ -167,7 +167,7 @@ void TestSession::wrongArgumentsAreExplained_data()
     QTest::addRow("after") << QStringLiteral("--after soon") << QStringLiteral("milliseconds") << 2;
     QTest::addRow("size") << QStringLiteral("--size big") << QStringLiteral("1280x800") << 2;
     QTest::addRow("view") << QStringLiteral("--view nonsense")
-                          << QStringLiteral("handles, calls, timeline, statemap, ladder or memory") << 2;
+                          << QStringLiteral("handles, calls, timeline, statemap, ladder, memory") << 2;
     QTest::addRow("no view") << QStringLiteral("--view=") << QStringLiteral("timeline") << 2;
     QTest::addRow("view of another name") << QStringLiteral("--view Timeline") << QStringLiteral("memory") << 2;
     QTest::addRow("direction") << QStringLiteral("--layout-direction up") << QStringLiteral("rtl") << 2;

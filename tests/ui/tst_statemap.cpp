@@ -8,6 +8,7 @@
 #include "storyteller.h"
 #include "support/theme/theme.h"
 
+#include <QCheckBox>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -339,7 +340,7 @@ private Q_SLOTS:
         QVERIFY(stage.panel->map()->isMoving());
         stage.story.clock.advance(1'000'000);
         QTRY_VERIFY(!stage.panel->map()->isMoving());
-        stage.panel->setAnimated(false);
+        stage.panel->findChild<QCheckBox *>()->setChecked(false);
         stage.goes(call, CallState::OnHold, 0);
         stage.tells();
         QVERIFY(!stage.panel->map()->isMoving());

@@ -134,7 +134,7 @@ QRect HandleDelegate::paintFlashMark(QPainter *painter, const QStyleOptionViewIt
 
 QString HandleDelegate::nameThatFits(const QString &name, const QStyleOptionViewItem &option, int width) const
 {
-    return m_texts.fits(name, option.font, width) ? name : name.section(QStringLiteral("  "), 0, 0);
+    return m_texts.fits(name, option.font, width) ? name : shortPart(name);
 }
 
 void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

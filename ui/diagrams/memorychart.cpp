@@ -100,16 +100,18 @@ void MemoryChart::setStacking(MemoryStacking stacking)
 
 void MemoryChart::refresh(Microseconds now)
 {
-    if (m_revision == m_history->revision())
+    // A history that is paused takes no samples, but what figures are told in may change.
+    if (m_revision == m_history->revision() && byteScale(m_most).name == m_bytes->titleText())
         return;
     m_revision = m_history->revision();
     const auto samples = thinned(m_history->samples(now - m_span));
-    const quint64 most = highestOf(samples);
-    const ByteScale bytes = byteScale(most);
+    m_most = highestOf(samples);
+    const ByteScale bytes = byteScale(m_most);
     show(areasOf(samples, bytes.unit));
-    scale(now, double(most) / bytes.unit);
+    scale(now, double(m_most) / bytes.unit);
     m_bytes->setTitleText(bytes.name);
     m_unit = bytes.unit;
+    m_text = pictureText();
     describe();
 }
 

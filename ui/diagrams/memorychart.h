@@ -74,6 +74,8 @@ private:
     Microseconds m_span = 600'000'000;
     MemoryStacking m_stacking = MemoryStacking::ByApplication;
     quint64 m_revision = 0;
+    quint64 m_most = 0;             // bytes, on the chart
+    QString m_text;                 // as pictureText() was at the last refresh
     double m_unit = 1;              // bytes per unit of the axis
     std::optional<double> m_marked; // milliseconds, as on the axis
     bool m_pointed = false;         // by the mouse: goes with it

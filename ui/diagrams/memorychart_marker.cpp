@@ -107,7 +107,7 @@ QString MemoryChart::markerText() const { return markerLines().join(u'\n'); }
 void MemoryChart::describe()
 {
     const QString marker = markerText();
-    setAccessibleDescription(marker.isEmpty() ? pictureText() : marker + u'\n' + pictureText());
+    setAccessibleDescription(marker.isEmpty() ? m_text : marker + u'\n' + m_text);
 }
 
 // On the viewport.
@@ -150,8 +150,12 @@ void MemoryChart::markAt(const QPointF &position)
     m_pointed = m_total && plot().contains(position);
     if (!m_pointed)
         return setMarkedSample(-1);
+    const int before = markedSample();
     m_marked = chart()->mapToValue(chart()->mapFromScene(mapToScene(position.toPoint())), m_total).x();
-    setMarkedSample(markedSample());
+    const int sample = markedSample();
+    if (sample != before)
+        return setMarkedSample(sample);
+    m_marked = m_total->at(sample).x();
 }
 
 void MemoryChart::mouseMoveEvent(QMouseEvent *event)
@@ -172,8 +176,11 @@ void MemoryChart::keyPressEvent(QKeyEvent *event)
     constexpr int page = 10;
     const int last = m_total ? int(m_total->count()) - 1 : -1;
     const int marked = markedSample();
-    const auto go = [&](int by) { setMarkedSample(marked < 0 ? last : std::clamp(marked + by, 0, std::max(0, last))); };
-    m_pointed = false;
+    const auto goTo = [&](int sample) {
+        m_pointed = false; // or the marker would go with the mouse
+        setMarkedSample(sample);
+    };
+    const auto go = [&](int by) { goTo(marked < 0 ? last : std::clamp(marked + by, 0, std::max(0, last))); };
     switch (event->key()) {
     case Qt::Key_Left:
         return go(-1);
@@ -184,12 +191,12 @@ void MemoryChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown:
         return go(page);
     case Qt::Key_Home:
-        return setMarkedSample(0);
+        return goTo(0);
     case Qt::Key_End:
-        return setMarkedSample(last);
+        return goTo(last);
     case Qt::Key_Escape:
         if (marked >= 0)
-            return setMarkedSample(-1);
+            return goTo(-1);
         break;
     default:
         break;

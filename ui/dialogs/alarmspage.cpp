@@ -99,8 +99,9 @@ void AlarmsPage::askForApp(const QStringList &appNames)
 {
     QMap<QString, QString> names; // by what is shown of them
     for (const QString &name : appNames) {
+        const QString shown = visibleText(name, 60);
         if (!m_limits.contains(name))
-            names.insert(visibleText(name, 60), name);
+            names.insert(names.contains(shown) ? visibleText(name) : shown, name);
     }
     bool accepted = false;
     const QString name = QInputDialog::getItem(this, tr("Add application"), tr("&Name of the application:"),

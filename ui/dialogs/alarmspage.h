@@ -20,7 +20,7 @@ public:
     explicit AlarmsPage(const QStringList &appNames, QWidget *parent = nullptr);
     void store(Preferences &preferences) const override;
 
-    QString addApp(const QString &name); // empty, or why not: a sentence // with the limits of all
+    QString addApp(const QString &name); // with the limits of all; empty, or why not: a sentence
 
 protected:
     void fill(const Preferences &preferences) override;

@@ -158,7 +158,8 @@ QDoubleSpinBox *NewAppDialog::addDelay(const QString &label, double seconds)
 {
     auto *box = new QDoubleSpinBox;
     box->setDecimals(1);
-    box->setRange(-0.1, 86'400); // the only one below 0 is shown as "never"
+    box->setRange(-0.1, 86'400);                                 // the only one below 0 is shown as "never"
+    box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType); // from never to 0
     box->setSuffix(tr(" s"));
     box->setSpecialValueText(tr("never"));
     box->setValue(seconds);

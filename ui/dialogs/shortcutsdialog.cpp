@@ -192,7 +192,7 @@ void ShortcutsDialog::assign(const QKeySequence &keys)
     const int chosen = row();
     if (chosen < 0)
         return;
-    const QString problem = keys == m_shortcuts->standard(chosen) ? QString() : Shortcuts::problemWith(keys);
+    const QString problem = Shortcuts::problemWith(keys);
     if (!problem.isEmpty()) {
         warn(this, tr("Not these keys"), problem);
         return showChoice();

@@ -101,17 +101,17 @@ void Guide::connectActions()
 void Guide::showHelp()
 {
     const QWidget *focus = QApplication::focusWidget();
-    if (!m_help)
-        showHelpPage({});
     const bool inWindow = focus && focus->window() == m_window;
-    showHelpPage(m_help->pageFor(inWindow ? focus : nullptr));
+    showHelpPage(windowsHelp()->pageFor(inWindow ? focus : nullptr));
 }
 
-void Guide::showHelpPage(const QString &name)
+void Guide::showHelpPage(const QString &name) { windowsHelp()->showPage(name); }
+
+HelpWindow *Guide::windowsHelp()
 {
     if (!m_help)
         m_help = makeHelpWindow(m_window);
-    m_help->showPage(name);
+    return m_help;
 }
 
 HelpWindow *Guide::makeHelpWindow(QWidget *parent) const
@@ -138,7 +138,8 @@ bool Guide::answerInDialog(QWidget *widget, const QKeyEvent &event)
         || qobject_cast<QKeySequenceEdit *>(widget->parentWidget()); // this may be the key it is to take
     if (!ancestor || takesKeys)
         return false;
-    auto *help = dialog->findChild<HelpWindow *>();
+    // One that is not modal may go while its page is read.
+    HelpWindow *help = dialog->isModal() ? dialog->findChild<HelpWindow *>() : windowsHelp();
     if (!help)
         help = makeHelpWindow(dialog);
     help->showPage(help->pageFor(widget));

@@ -54,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    HelpWindow *windowsHelp(); // the one of the window itself
     HelpWindow *makeHelpWindow(QWidget *parent) const;
     bool answerInDialog(QWidget *widget, const QKeyEvent &event);
     void closeTour();

@@ -53,12 +53,17 @@ Request swapHold(const World &world, const Input &input)
     return Requests::SwapHold{input.other, input.call};
 }
 
-bool canSwap(const Call &selected, const Call &other)
+bool canSwap(const World &, const Call &selected, const Call &other)
 {
     return statesAllowSwap(selected, other) || statesAllowSwap(other, selected);
 }
 
-bool canJoin(const Call &selected, const Call &other) { return statesAllowJoin(other, selected); }
+bool canTransfer(const World &, const Call &selected, const Call &other)
+{
+    return statesAllowTransfer(selected, other);
+}
+
+bool canJoin(const World &world, const Call &selected, const Call &other) { return mayJoin(world, other, selected); }
 
 constexpr CallFunction functions[] = {
     {ActionId::Accept, CallFeature::Accept, Asks::Nothing, nullptr, ofCall<Requests::Accept>},
@@ -78,13 +83,13 @@ constexpr CallFunction functions[] = {
      [](const World &, const Input &in) -> Request {
          return Requests::CompleteTransfer{in.call, in.other};
      },
-     false, statesAllowTransfer},
+     false, canTransfer},
     {ActionId::CompleteAsConference, CallFeature::CompleteTransf, Asks::OtherCall,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Consultation &call:"),
      [](const World &, const Input &in) -> Request {
          return Requests::CompleteTransfer{in.call, in.other, TransferMode::Conference};
      },
-     false, statesAllowTransfer},
+     false, canTransfer},
     {ActionId::BlindTransfer, CallFeature::BlindTransfer, Asks::Number,
      QT_TRANSLATE_NOOP("Linescope::CallFunctionDialog", "Transfer &to:"), toNumber<Requests::BlindTransfer>},
     {ActionId::Redirect, CallFeature::Redirect, Asks::Number,
@@ -166,12 +171,11 @@ QList<HCall> otherCalls(const World &world, const CallFunction &function, HCall 
     const Call &selected = *world.call(handle->call);
     const quint32 callId = selected.info.number(&CallInfo::callId);
     const quint32 relatedId = selected.info.number(&CallInfo::relatedCallId);
-    const bool joins = function.id == ActionId::AddToConference;
     QList<HCall> related;
     QList<HCall> others;
     world.forEachHandle(*line, [&](const Handle &each) {
         const Call &call = *world.call(each.call);
-        if (each.id == id || !function.pairs(selected, call) || (joins && conferenceOf(world, call) != call.id))
+        if (each.id == id || !function.pairs(world, selected, call))
             return;
         const quint32 relatedToThis = call.info.number(&CallInfo::relatedCallId);
         const bool belongs = (relatedToThis != 0 && relatedToThis == callId)

@@ -37,8 +37,8 @@ struct CallFunction {
     const char *label; // of what is asked for, translated in Linescope::CallFunctionDialog
     Request (*request)(const World &world, const CallFunctionInput &input);
     bool dials = false; // the number is dialled on the consultation call that the function sets up
-    // OtherCall: whether the states of the two allow it; the first is the selected one.
-    bool (*pairs)(const Call &selected, const Call &other) = nullptr;
+    // OtherCall: whether what the two are allows it; the first is the selected one.
+    bool (*pairs)(const World &world, const Call &selected, const Call &other) = nullptr;
 
     bool needsCall() const { return std::holds_alternative<CallFeature>(feature); }
 };

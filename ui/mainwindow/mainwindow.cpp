@@ -4,7 +4,6 @@
 #include "mainwindow/mainwindow.h"
 
 #include "guide/guide.h"
-#include "guide/presenter.h"
 #include "mainwindow/availability.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
@@ -26,14 +25,12 @@
 #include "support/export/exporter.h"
 #include "support/settings/savedviews.h"
 #include "support/text.h"
-#include "support/theme/icons.h"
 #include "support/theme/theme.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace Linescope {

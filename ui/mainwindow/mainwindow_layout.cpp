@@ -8,7 +8,6 @@
 #include "guide/presenter.h"
 #include "mainwindow/pages.h"
 #include "panels/filter/filterline.h"
-#include "panels/inspector/callpanel.h"
 #include "panels/tables/handlespanel.h"
 #include "panels/tables/linespanel.h"
 
@@ -23,7 +22,6 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings->layout(QStringLiteral("window")));
     restoreState(m_settings->layout(QStringLiteral("docks")));
     m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
-    m_call->restoreSections(m_settings->layout(QStringLiteral("inspector")));
     m_lines->restoreState(m_settings->layout(QStringLiteral("tree")));
     const auto views = findChildren<View *>();
     for (View *view : views)
@@ -39,7 +37,6 @@ void MainWindow::saveLayout()
     m_settings->setLayout(QStringLiteral("window"), saveGeometry());
     m_settings->setLayout(QStringLiteral("docks"), saveState());
     m_settings->setLayout(QStringLiteral("columns"), m_handles->saveColumns());
-    m_settings->setLayout(QStringLiteral("inspector"), m_call->saveSections());
     m_settings->setLayout(QStringLiteral("tree"), m_lines->saveState());
     const auto views = findChildren<View *>();
     for (const View *view : views) {

@@ -163,10 +163,26 @@ void MainWindow::showHandleMenu(const QPoint &position)
     QMenu menu;
     menu.setToolTipsVisible(true);
     fill(&menu, *m_actions,
-         {ActionId::ViewInfo, ActionId::Deallocate, Separator, ActionId::Accept, ActionId::Answer, ActionId::Hold,
-          ActionId::Unhold, ActionId::Drop, Separator, ActionId::DeallocateIdleOfApp, ActionId::DeallocateIdleOfLine,
-          ActionId::CloseLine, Separator, ActionId::RemoteAnswer, ActionId::RemoteHangUp, ActionId::ForceClose,
-          Separator, ActionId::Copy, ActionId::Export});
+         {ActionId::ViewInfo,
+          ActionId::Deallocate,
+          Separator,
+          ActionId::Accept,
+          ActionId::Answer,
+          ActionId::Hold,
+          ActionId::Unhold,
+          ActionId::Drop,
+          Separator,
+          ActionId::DeallocateIdleOfApp,
+          ActionId::DeallocateIdleOfLine,
+          ActionId::CloseLine,
+          Separator,
+          ActionId::RemoteAnswer,
+          ActionId::RemoteHangUp,
+          ActionId::ForceClose,
+          Separator,
+          ActionId::Copy,
+          ActionId::Export,
+          ActionId::Print});
     menu.exec(position);
 }
 

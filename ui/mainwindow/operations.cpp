@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <memory>
+
 namespace Linescope {
 
 namespace {

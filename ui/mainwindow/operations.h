@@ -9,7 +9,6 @@
 #include "server/engine.h"
 #include "world/world.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <functional>

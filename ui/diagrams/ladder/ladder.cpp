@@ -18,13 +18,6 @@
 
 namespace Linescope {
 
-namespace {
-
-constexpr double leastZoom = 0.6;
-constexpr double greatestZoom = 2.5;
-
-} // namespace
-
 Ladder::Ladder(const LiveWorld *live, const LadderModel *model, QWidget *parent)
     : Diagram(parent)
     , m_live(live)
@@ -84,7 +77,14 @@ void Ladder::setLaneShown(quint32 lane, bool shown)
         hidden.remove(lane);
     else
         hidden.insert(lane);
-    m_rows.setHiddenLanes(hidden);
+    setHiddenLanes(hidden);
+}
+
+void Ladder::setHiddenLanes(const QSet<quint32> &lanes)
+{
+    if (lanes == m_rows.hiddenLanes())
+        return;
+    m_rows.setHiddenLanes(lanes);
     refresh();
 }
 
@@ -107,7 +107,7 @@ void Ladder::followUser()
 
 void Ladder::setZoom(double zoom)
 {
-    const double bounded = std::clamp(zoom, leastZoom, greatestZoom);
+    const double bounded = std::clamp(zoom, LeastZoom, GreatestZoom);
     if (qFuzzyCompare(bounded, m_zoom))
         return;
     const size_t first = firstVisible();

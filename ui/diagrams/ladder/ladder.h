@@ -25,8 +25,11 @@ public:
     void setAbsoluteTime(bool absolute);
     void setKindShown(LadderKind kind, bool shown);
     void setLaneShown(quint32 lane, bool shown);
-    void setFollowing(bool follow); // keeps the newest in view
+    void setHiddenLanes(const QSet<quint32> &lanes); // all others are shown
+    void setFollowing(bool follow);                  // keeps the newest in view
     bool isFollowing() const { return m_follow; }
+    static constexpr double LeastZoom = 0.6;
+    static constexpr double GreatestZoom = 2.5;
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
 

@@ -112,8 +112,10 @@ void Ladder::setCurrentStep(quint64 seq)
 {
     m_currentSeq = seq;
     const size_t row = m_rows.rowAt(seq);
-    if (seq != 0 && row < m_rows.rows().size() && m_rows.rows()[row].seq == seq)
+    if (seq != 0 && row < m_rows.rows().size() && m_rows.rows()[row].seq == seq) {
         scrollTo(row);
+        followUser();
+    }
     markCurrent();
 }
 
@@ -130,7 +132,6 @@ void Ladder::scrollTo(size_t row)
     else if (bottom > value + bar->pageStep())
         value = bottom - bar->pageStep();
     bar->setValue(std::min(value, top)); // where there is no room for all of it, its end goes, not its beginning
-    followUser();
 }
 
 void Ladder::moveCurrent(qsizetype by)

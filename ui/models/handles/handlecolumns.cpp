@@ -22,9 +22,6 @@ using Column = HandleModel::Column;
 
 QString translated(const char *text) { return QCoreApplication::translate("Linescope::HandleModel", text); }
 
-// Longer sorts after shorter, and the key does not change while time goes by.
-quint64 durationKey(Microseconds start) { return quint64(std::numeric_limits<Microseconds>::max() - start); }
-
 QString folded(const QString &text) { return text.toCaseFolded(); }
 
 qint64 seconds(Microseconds duration) { return duration / 1'000'000; }
@@ -105,7 +102,7 @@ constexpr ColumnSpec columns[] = {
      {},
      {},
      false,
-     [](const HandleRow &row) { return shortName(row.handle->id) + u"  "_s + hexName(row.handle->id); },
+     [](const HandleRow &row) { return longName(row.handle->id); },
      [](const HandleRow &row) { return quint64(row.handle->id.value); },
      nullptr,
      [](const HandleRow &row) -> QVariant { return shortName(row.handle->id); },
@@ -139,9 +136,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) { return ViewOrder::textKey(folded(row.line())); },
      [](const HandleRow &row) { return folded(row.line()); },
      [](const HandleRow &row) -> QVariant { return row.line(); },
-     [](const HandleRow &row) {
-         return row.line() + u'\n' + shortName(row.handle->line) + u"  "_s + hexName(row.handle->line);
-     }},
+     [](const HandleRow &row) { return row.line() + u'\n' + longName(row.handle->line); }},
     {Column::Privilege, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Privilege"), Aspect::Privilege, Aspect::Privilege,
      false, [](const HandleRow &row) { return nameOf(row.handle->privilege); },
      [](const HandleRow &row) { return quint64(row.handle->privilege); }, nullptr,
@@ -184,6 +179,8 @@ constexpr bool inOrder()
 static_assert(inOrder(), "columns[] is indexed by Column");
 
 } // namespace
+
+quint64 durationKey(Microseconds start) { return quint64(std::numeric_limits<Microseconds>::max() - start); }
 
 const ColumnSpec &columnSpec(HandleModel::Column column) { return columns[size_t(column)]; }
 

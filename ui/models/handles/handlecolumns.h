@@ -23,6 +23,17 @@ struct ColumnSpec {
     QString (*toolTip)(const HandleRow &row); // empty: none
 };
 
+// "H42  0x4000002A", and of such a text the first part.
+template<class Id>
+QString longName(Id id)
+{
+    return shortName(id) + QStringLiteral("  ") + hexName(id);
+}
+inline QString shortPart(const QString &longName) { return longName.section(QStringLiteral("  "), 0, 0); }
+
+// Of a duration that began then: longer sorts after shorter, and the key does not change while time goes by.
+quint64 durationKey(Microseconds start);
+
 const ColumnSpec &columnSpec(HandleModel::Column column);
 
 } // namespace Linescope

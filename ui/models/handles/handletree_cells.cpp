@@ -117,7 +117,7 @@ QVariant HandleTree::callCell(Node node, Column column, int role) const
         const Totals &totals = own.totals;
         switch (column) {
         case Column::Handle:
-            return shortName(row.call->id) + u"  "_s + hexName(row.call->id);
+            return longName(row.call->id);
         case Column::App:
             return tr("%Ln handle(s)", nullptr, totals.handles);
         case Column::Privilege:

@@ -133,11 +133,16 @@ void LadderPanel::lanesChanged()
 {
     const std::vector<LadderLane> lanes = m_ladder->rows().lanes();
     const QSet<quint32> known = std::exchange(m_knownLanes, {});
+    QSet<quint32> hidden = m_ladder->rows().hiddenLanes();
     for (const LadderLane &lane : lanes) {
         m_knownLanes.insert(lane.id);
-        if (!known.contains(lane.id) && lane.kind != LadderLane::Kind::Engine)
-            m_ladder->setLaneShown(lane.id, !m_hiddenLanes.contains(lane.name));
+        if (known.contains(lane.id) || lane.kind == LadderLane::Kind::Engine)
+            continue;
+        hidden.remove(lane.id);
+        if (m_hiddenLanes.contains(lane.name))
+            hidden.insert(lane.id);
     }
+    m_ladder->setHiddenLanes(hidden);
     fillLanes();
 }
 
@@ -196,7 +201,7 @@ QByteArray LadderPanel::saveState() const
 void LadderPanel::restoreState(const QByteArray &bytes)
 {
     const ViewState state(bytes);
-    m_ladder->setZoom(state.number(QStringLiteral("zoom"), 0.1, 10, m_ladder->zoom()));
+    m_ladder->setZoom(state.number(QStringLiteral("zoom"), Ladder::LeastZoom, Ladder::GreatestZoom, m_ladder->zoom()));
     const auto hidden = LadderKinds(state.whole(QStringLiteral("hiddenKinds"), 0, int(allLadderKinds), 0));
     for (int kind = 0; kind < LadderKindCount; ++kind)
         m_kinds->actions().at(kind)->setChecked(!(hidden & bitOf(LadderKind(kind))));

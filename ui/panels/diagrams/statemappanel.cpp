@@ -53,8 +53,6 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     follow(selection->current());
 }
 
-void StateMapPanel::setAnimated(bool animated) { m_lights->setChecked(animated); }
-
 const Picture *StateMapPanel::picture() const { return m_map; }
 
 QByteArray StateMapPanel::saveState() const

@@ -32,7 +32,6 @@ public:
     const StateCounts &counts() const { return m_counts; }
 
 public Q_SLOTS:
-    void setAnimated(bool animated); // off where the user wants nothing to move
 
 Q_SIGNALS:
     void filterWanted(const QString &filter);

@@ -221,7 +221,7 @@ Section *CallPanel::section(const QString &name) const
 
 void CallPanel::setEveryFieldShown(bool shown) { section(QStringLiteral("fields"))->setOpen(shown); }
 
-QByteArray CallPanel::saveSections() const
+QByteArray CallPanel::saveState() const
 {
     QStringList open;
     for (const Section *section : m_sections)
@@ -229,7 +229,7 @@ QByteArray CallPanel::saveSections() const
     return open.join(u' ').toLatin1();
 }
 
-void CallPanel::restoreSections(const QByteArray &bytes)
+void CallPanel::restoreState(const QByteArray &bytes)
 {
     for (const QString &word : QString::fromLatin1(bytes).split(u' ', Qt::SkipEmptyParts)) {
         if (Section *known = section(word.chopped(1)))

@@ -58,8 +58,8 @@ public:
 
     void addButton(QAction *action);
     void setEveryFieldShown(bool shown);
-    QByteArray saveSections() const; // which are open
-    void restoreSections(const QByteArray &bytes);
+    QByteArray saveState() const override; // which sections are open
+    void restoreState(const QByteArray &bytes) override;
     Section *section(const QString &name) const;
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "panels/emptynote.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/flasher.h"
+#include "panels/tables/handletable.h"
 #include "panels/tables/treebar.h"
 #include "panels/tables/treetable.h"
 #include "support/text.h"

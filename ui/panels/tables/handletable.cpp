@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What all tables of handles have in common.
-#include "panels/tables/treetable.h"
+#include "panels/tables/handletable.h"
+
+#include "models/handles/handlemodel.h"
 
 #include <QHeaderView>
 #include <QMetaEnum>
+#include <QTableView>
 
 namespace Linescope {
 

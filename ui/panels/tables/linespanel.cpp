@@ -19,9 +19,11 @@ namespace Linescope {
 
 namespace {
 
+// The heading of the applications has another text in every language.
 QString nameOf(const QModelIndex &index)
 {
-    const QString name = index.data().toString();
+    const bool isHeading = index.data(LineTreeModel::KindRole).toInt() == int(LineTreeModel::Kind::Apps);
+    const QString name = isHeading ? QString() : index.data().toString();
     return index.parent().isValid() ? nameOf(index.parent()) + u'/' + name : name;
 }
 
@@ -121,14 +123,17 @@ bool LinesPanel::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+// The latest come first, and there is an end to them; invented names are those of this run only.
 void LinesPanel::noteExpanded(const QModelIndex &index, bool expanded)
 {
     const bool isTop = !index.parent().isValid();
-    QSet<QString> &names = isTop ? m_closed : m_open;
-    if (expanded == isTop)
-        names.remove(nameOf(index));
-    else
-        names.insert(nameOf(index));
+    QStringList &names = isTop ? m_closed : m_open;
+    const QString name = nameOf(index);
+    names.removeAll(name);
+    if (expanded != isTop && m_live->masker().isOff())
+        names.prepend(name);
+    if (names.size() > ViewState::MaxNames)
+        names.removeLast();
 }
 
 // What gets children is as it was when something of that name was there before.
@@ -153,24 +158,23 @@ void LinesPanel::expandAll() { expand({}, 0, m_model->rowCount() - 1); }
 QByteArray LinesPanel::saveState() const
 {
     ViewState state;
-    state.setNames(QStringLiteral("closed"), {m_closed.begin(), m_closed.end()});
-    state.setNames(QStringLiteral("open"), {m_open.begin(), m_open.end()});
+    state.setNames(QStringLiteral("closed"), m_closed);
+    state.setNames(QStringLiteral("open"), m_open);
     return state.bytes();
 }
 
 void LinesPanel::restoreState(const QByteArray &bytes)
 {
     const ViewState state(bytes);
-    const QStringList closed = state.names(QStringLiteral("closed"));
-    const QStringList open = state.names(QStringLiteral("open"));
     m_view->collapseAll();
-    m_closed = {closed.begin(), closed.end()};
-    m_open = {open.begin(), open.end()};
+    m_closed = state.names(QStringLiteral("closed"));
+    m_open = state.names(QStringLiteral("open"));
     expandAll();
 }
 
 void LinesPanel::showEvent(QShowEvent *event)
 {
+    const QScopedValueRollback arriving(m_arriving, true); // the current row may have gone: nobody chose the next one
     m_model->setActive(true);
     QWidget::showEvent(event);
 }

@@ -6,7 +6,7 @@
 
 #include "support/selection.h"
 
-#include <QSet>
+#include <QStringList>
 #include <QWidget>
 
 class QTreeView;
@@ -53,8 +53,8 @@ private:
     LineTreeModel *m_model;
     QTreeView *m_view;
     bool m_arriving = false; // the focus: that chooses nothing
-    QSet<QString> m_closed;  // at the top, where all is open at first
-    QSet<QString> m_open;    // further down, where nothing is
+    QStringList m_closed;    // at the top, where all is open at first
+    QStringList m_open;      // further down, where nothing is
 };
 
 } // namespace Linescope

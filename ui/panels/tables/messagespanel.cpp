@@ -8,8 +8,7 @@
 #include "models/messagemodel.h"
 #include "panels/emptynote.h"
 #include "panels/tables/columnsharing.h"
-#include "panels/tables/treetable.h"
-#include "support/settings/viewstate.h"
+#include "panels/tables/handletable.h"
 #include "support/text.h"
 
 #include <QComboBox>
@@ -29,7 +28,15 @@ namespace Linescope {
 namespace {
 
 constexpr int ColumnCount = int(MessageModel::Column::Count);
-constexpr int LastColumn = ColumnCount - 1;
+
+QList<ColumnSharing::Wish> wishes()
+{
+    QList<ColumnSharing::Wish> all(ColumnCount, {300, 120, true});
+    all[int(MessageModel::Column::Time)] = {112, 100};
+    all[int(MessageModel::Column::App)] = {140, 70};
+    all[int(MessageModel::Column::What)] = {168, 100};
+    return all;
+}
 
 } // namespace
 
@@ -69,10 +76,9 @@ void MessagesPanel::setUpView()
     fitToFont();
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view->horizontalHeader(), &QWidget::customContextMenuRequested, this, &MessagesPanel::showColumnMenu);
-    showDefaultColumns();
+    m_columns = new ColumnSharing(m_view, wishes());
     m_view->setAccessibleName(tr("Messages"));
     m_view->setFrameShape(QFrame::NoFrame);
 }
@@ -81,10 +87,7 @@ void MessagesPanel::showDefaultColumns()
 {
     for (int column = 0; column < ColumnCount; ++column)
         m_view->setColumnHidden(column, false);
-    const int line = m_view->fontMetrics().height();
-    m_view->setColumnWidth(int(MessageModel::Column::Time), 8 * line);
-    m_view->setColumnWidth(int(MessageModel::Column::App), 10 * line);
-    m_view->setColumnWidth(int(MessageModel::Column::What), 12 * line);
+    m_columns->reset();
 }
 
 // One stays, or there would be no header left to bring the others back with.
@@ -111,31 +114,12 @@ void MessagesPanel::showColumnMenu(const QPoint &position)
     menu.exec(header->mapToGlobal(position));
 }
 
-QByteArray MessagesPanel::saveState() const
-{
-    ViewState state;
-    QStringList hidden;
-    for (int column = 0; column < ColumnCount; ++column) {
-        const QString key = columnKey(QMetaEnum::fromType<MessageModel::Column>(), column);
-        if (m_view->isColumnHidden(column))
-            hidden += key;
-        else if (column != LastColumn) // which takes what is left
-            state.set(key, qRound(double(m_view->columnWidth(column)) * ColumnSharing::DesignHeight / m_fontHeight));
-    }
-    state.setNames(QStringLiteral("hidden"), hidden);
-    return state.bytes();
-}
+QByteArray MessagesPanel::saveState() const { return m_columns->saveState(); }
 
 void MessagesPanel::restoreState(const QByteArray &bytes)
 {
-    const ViewState state(bytes);
-    const QStringList hidden = state.names(QStringLiteral("hidden"));
-    for (int column = 0; column < ColumnCount; ++column) {
-        const QString key = columnKey(QMetaEnum::fromType<MessageModel::Column>(), column);
-        if (const int width = state.whole(key, 20, 2000, 0); width > 0)
-            m_view->setColumnWidth(column, qRound(double(width) * m_fontHeight / ColumnSharing::DesignHeight));
-        setColumnShown(column, !hidden.contains(key));
-    }
+    if (m_columns->restoreState(bytes) && m_view->horizontalHeader()->hiddenSectionCount() == ColumnCount)
+        setColumnShown(int(MessageModel::Column::What), true);
 }
 
 QWidget *MessagesPanel::makeBar()
@@ -184,11 +168,6 @@ void MessagesPanel::fitToFont()
 {
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_filter->setMaximumWidth(19 * fontMetrics().height());
-    const int before = std::exchange(m_fontHeight, fontMetrics().height());
-    for (int column = 0; before > 0 && column < LastColumn; ++column) {
-        if (!m_view->isColumnHidden(column))
-            m_view->setColumnWidth(column, qRound(double(m_view->columnWidth(column)) * m_fontHeight / before));
-    }
 }
 
 void MessagesPanel::changeEvent(QEvent *event)

@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace Linescope {
 
+class ColumnSharing;
 class EmptyNote;
 class LiveWorld;
 class MessageModel;
@@ -55,12 +56,12 @@ private:
     LiveWorld *m_live;
     MessageModel *m_model;
     QTableView *m_view;
+    ColumnSharing *m_columns;
     EmptyNote *m_note;
     QComboBox *m_app;
     QLineEdit *m_filter;
     QToolButton *m_pause;
     QLabel *m_dropped;
-    int m_fontHeight = 0; // for which the columns have their widths
     bool m_wantedHasGone = false;
     bool m_appsChanged = true; // since the list of them was filled
 };

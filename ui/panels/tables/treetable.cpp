@@ -6,6 +6,7 @@
 #include "delegates/treedelegate.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/flasher.h"
+#include "panels/tables/handletable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

@@ -137,7 +137,6 @@ bool paintOnPage(const Picture &picture, const PictureFacts &facts, QPagedPaintD
     QFont font = painter.font();
     font.setPointSizeF(9);
     painter.setFont(font);
-    const double unit = page->logicalDpiX() / 96.0; // a device-independent pixel
     const QRectF area = QRectF(QPointF(), QSizeF(painter.viewport().size()));
     const double headerHeight = painter.fontMetrics().height() * 1.6;
     const QRectF header(0, 0, area.width(), headerHeight);
@@ -145,7 +144,7 @@ bool paintOnPage(const Picture &picture, const PictureFacts &facts, QPagedPaintD
                      painter.fontMetrics().elidedText(facts.caption(), Qt::ElideRight, int(area.width())));
 
     const QSizeF room(area.width(), area.height() - headerHeight);
-    const double scale = std::min({room.width() / size.width(), room.height() / size.height(), 2 * unit});
+    const double scale = std::min({room.width() / size.width(), room.height() / size.height(), 2.0});
     painter.translate((room.width() - size.width() * scale) / 2, headerHeight);
     painter.scale(scale, scale);
     painter.setClipRect(QRectF(QPointF(), size));
