@@ -38,11 +38,11 @@ private:
 };
 
 // Starts something and goes on until the rows are there.
-template<class Start>
-void finish(LiveTable &table, LongestTurn *longest, Start start)
+template<class Model, class Start>
+void finish(const Model &model, LongestTurn *longest, Start start)
 {
     longest->measure(start);
-    while (table.model().isBusy())
+    while (model.isBusy())
         longest->measure([] { QCoreApplication::processEvents(); });
     longest->measure(showFrame);
 }
@@ -94,18 +94,19 @@ void orders(MarkdownTable &results, HandleScene &scene, int rows)
     Progress progress(&table.model());
     const auto sort = [&](Column column) {
         progress.start();
-        finish(table, &longest, [&] { table.model().sort(int(column), Qt::DescendingOrder); });
+        finish(table.model(), &longest, [&] { table.model().sort(int(column), Qt::DescendingOrder); });
         progress.end();
     };
     const auto filter = [&](const QString &text) {
         progress.start();
-        finish(table, &longest, [&] { table.model().setFilter(HandleFilter::parse(text).value()); });
+        finish(table.model(), &longest, [&] { table.model().setFilter(HandleFilter::parse(text).value()); });
         progress.end();
     };
     const QString name = u"%1 rows, "_s.arg(count(rows));
     for (const Column column : {Column::State, Column::Age, Column::Parties}) {
         const auto figures = interleaved({
-            {u"ours"_s, 1, [&] { sort(column); }, [&] { finish(table, &longest, [&] { table.model().sort(-1); }); }},
+            {u"ours"_s, 1, [&] { sort(column); },
+             [&] { finish(table.model(), &longest, [&] { table.model().sort(-1); }); }},
             {u"proxy"_s, 1, [&] { proxy.sort(column, Qt::DescendingOrder); }, [&] { proxy.unsort(); }},
         });
         compare(results, name + u"sorted by %1, QSortFilterProxyModel / ours"_s.arg(HandleModel::title(column)),
@@ -136,7 +137,7 @@ void orders(MarkdownTable &results, HandleScene &scene, int rows)
     compare(results, name + u"filter expression, QSortFilterProxyModel / ours"_s, figures[3], figures[2], 0);
     addTurn(results, name + u"longest turn of the event loop while filtering, ms"_s, longest.take(), 100);
     addTurn(results, name + u"longest time without a word about progress, ms"_s, progress.silence(),
-            HandleModel::BusyAfter + 100);
+            SlicedWork::BusyAfter + 100);
 }
 
 void groups(MarkdownTable &results, HandleScene &scene, int rows)
@@ -148,19 +149,24 @@ void groups(MarkdownTable &results, HandleScene &scene, int rows)
     QTableView view;
     setUp(&view, &tree);
     LongestTurn longest;
-    for (const Grouping grouping : {Grouping::App, Grouping::State, Grouping::Line})
-        longest.measure([&] {
-            tree.setLevels(levelsOf(grouping));
-            showFrame();
-        });
-    addTurn(results, u"%1 rows, longest turn of the event loop while grouping, ms"_s.arg(count(rows)), longest.take(),
-            100);
-    longest.measure([&] {
-        tree.sort(int(Column::Parties), Qt::DescendingOrder);
-        showFrame();
-    });
-    addTurn(results, u"%1 rows, longest turn of the event loop while groups are sorted, ms"_s.arg(count(rows)),
-            longest.take(), 100);
+    const QString name = u"%1 rows, "_s.arg(count(rows));
+    const auto add = [&](const QString &what, const std::function<void()> &start) {
+        QElapsedTimer time;
+        time.start();
+        finish(tree, &longest, start);
+        results.addRow({name + what, number(double(time.elapsed())), u"—"_s, u"—"_s, u"—"_s, u"—"_s});
+    };
+    add(u"grouped by application"_s, [&] { tree.setLevels(levelsOf(Grouping::App)); });
+    add(u"grouped by state"_s, [&] { tree.setLevels(levelsOf(Grouping::State)); });
+    add(u"grouped by line and call"_s, [&] { tree.setLevels({GroupLevel::Line, GroupLevel::Call}); });
+    addTurn(results, name + u"longest turn of the event loop while grouping, ms"_s, longest.take(), 100);
+    add(u"groups sorted by parties"_s, [&] { tree.sort(int(Column::Parties), Qt::DescendingOrder); });
+    addTurn(results, name + u"longest turn of the event loop while groups are sorted, ms"_s, longest.take(), 100);
+    add(u"groups filtered"_s, [&] { tree.setFilter(HandleFilter::parse(u"state:connected"_s).value()); });
+    addTurn(results, name + u"longest turn of the event loop while groups are filtered, ms"_s, longest.take(), 100);
+    longest.measure([&] { tree.setActive(false); });
+    add(u"shown again"_s, [&] { tree.setActive(true); });
+    addTurn(results, name + u"longest turn of the event loop while groups are shown again, ms"_s, longest.take(), 100);
 }
 
 } // namespace

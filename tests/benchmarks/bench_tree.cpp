@@ -57,6 +57,8 @@ public:
     {
         m_tree->setActive(false);
         m_tree->setActive(true);
+        while (m_tree->isBusy())
+            QCoreApplication::processEvents();
         showFrame();
     }
     void repaint() { Benchmark::repaint(&m_view); }

@@ -4,6 +4,7 @@
 #include "models/handles/handlecolumns.h"
 #include "models/handles/handletree.h"
 #include "storyteller.h"
+#include "treedump.h"
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>
@@ -28,22 +29,6 @@ PackedCallInfo related(const QString &group, quint32 callId = 0, quint32 related
     info.callId = callId;
     info.relatedCallId = relatedCallId;
     return PackedCallInfo(info);
-}
-
-// The tree as the window shows it: indentation, "-" for what is expanded, "+" for what is not, the name, the counts.
-QStringList dump(const HandleTree &tree)
-{
-    QStringList rows;
-    for (int row = 0; row < tree.rowCount(); ++row) {
-        const QModelIndex index = tree.index(row, int(Column::Handle));
-        const QString indent(2 * index.data(HandleTree::DepthRole).toInt(), u' ');
-        if (tree.isGroup(row))
-            rows += indent + (tree.isExpanded(row) ? u"- "_s : u"+ "_s) + index.data().toString().section(u"  "_s, 0, 0)
-                + u" (%1)"_s.arg(index.data(HandleTree::SummaryRole).toString());
-        else
-            rows += indent + index.data().toString().section(u"  "_s, 0, 0);
-    }
-    return rows;
 }
 
 // The same from nothing but the World: slow and simple.

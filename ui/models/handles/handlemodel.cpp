@@ -16,13 +16,16 @@ HandleModel::HandleModel(LiveWorld *live, Clock *clock, QObject *parent)
     , m_live(live)
     , m_clock(live, clock)
     , m_sortColumn(&columnSpec(Column::Handle))
+    , m_work([this](size_t handles) { return m_pass->step(handles, now()); }, [this] { return m_pass->percent(); },
+             this)
     , m_ghosts(live, clock, DefaultGhostTime, MaxGhosts)
 {
     connect(live, &LiveWorld::reset, this, &HandleModel::reset);
     connect(live, &LiveWorld::aboutToVoid, this, &HandleModel::keepGhost);
     connect(live, &LiveWorld::advanced, this, &HandleModel::advance);
     connect(&m_ghosts, &GhostKeeper::ended, this, &HandleModel::ghostsEnd);
-    connect(&m_passTimer, &QTimer::timeout, this, &HandleModel::continuePass);
+    connect(&m_work, &SlicedWork::finished, this, &HandleModel::endPass);
+    connect(&m_work, &SlicedWork::busyChanged, this, &HandleModel::busyChanged);
     reset();
 }
 

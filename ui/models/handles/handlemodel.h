@@ -16,10 +16,9 @@
 #include "models/handles/vieworder.h"
 #include "models/liveworld.h"
 #include "models/screenclock.h"
+#include "models/slicedwork.h"
 
 #include <QAbstractTableModel>
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -47,7 +46,6 @@ public:
 
     static constexpr Microseconds DefaultGhostTime = 5'000'000;
     static constexpr size_t MaxGhosts = 1000; // then the oldest go first
-    static constexpr int BusyAfter = 300;     // ms without new rows
 
     HandleModel(LiveWorld *live, Clock *clock, QObject *parent = nullptr);
     ~HandleModel() override;
@@ -57,8 +55,7 @@ public:
     void setFilter(const HandleFilter &filter);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     bool isBusy() const { return m_pass != nullptr; } // filter or order are not those of the rows yet
-    // For tests: handles per step, and steps per turn of the event loop. 0: as many as time allows.
-    void setSlices(int handles, int steps);
+    void setSlices(int handles, int steps) { m_work.setSlices(handles, steps); } // for tests: see SlicedWork
 
     HCall handleAt(int row) const;                                           // none if there is no such row
     int rowOf(HCall handle) const;                                           // -1 if it is not shown
@@ -128,12 +125,10 @@ private:
 
     // A pass over all handles, and what comes of it.
     void startPass(const HandleFilter &filter, const ColumnSpec *column, bool descending, bool keepsFilter);
-    void continuePass();
     void touchPass();
     void endPass();
     void replaceOrder(ViewOrder *rows, const HandleFilter &filter, const ColumnSpec *column, bool descending);
     int gapPlaceForReplaced(HCall current) const;
-    void tellBusy(int percent);
 
     void announceVisible();
     Aspects changedAspects(int row) const;
@@ -152,11 +147,7 @@ private:
 
     DueList m_due;
     std::unique_ptr<HandlePass> m_pass;
-    QTimer m_passTimer;
-    QElapsedTimer m_passTime;
-    int m_busy = -1;
-    int m_handlesPerStep = 0;
-    int m_stepsPerTurn = 0;
+    SlicedWork m_work; // m_pass
 
     GhostKeeper m_ghosts;
 

@@ -12,14 +12,6 @@
 
 namespace Linescope {
 
-namespace {
-
-constexpr int handlesPerStep = 512;
-constexpr int leastSteps = 16; // in one turn, so that a World of usual size is done at once
-constexpr int turnTime = 8;    // ms
-
-} // namespace
-
 void HandleModel::reset()
 {
     beginResetModel();
@@ -28,8 +20,7 @@ void HandleModel::reset()
         m_sortColumn = m_pass->goal().column;
         m_descending = m_pass->goal().descending;
         m_pass.reset();
-        m_passTimer.stop();
-        tellBusy(-1);
+        m_work.stop();
     }
     m_ghosts.clear();
     m_gap.clear();
@@ -72,40 +63,10 @@ void HandleModel::sort(int column, Qt::SortOrder order)
 
 void HandleModel::startPass(const HandleFilter &filter, const ColumnSpec *column, bool descending, bool keepsFilter)
 {
-    if (!m_pass)
-        m_passTime.start();
     const HandlePass::Goal goal{filter, column, descending, keepsFilter};
     m_pass = std::make_unique<HandlePass>(&m_live->world(), goal, &m_order, textOf(column));
-    continuePass();
-}
-
-void HandleModel::setSlices(int handles, int steps)
-{
-    m_handlesPerStep = handles;
-    m_stepsPerTurn = steps;
-}
-
-void HandleModel::continuePass()
-{
-    QElapsedTimer turn;
-    turn.start();
-    const size_t handles = size_t(m_handlesPerStep > 0 ? m_handlesPerStep : handlesPerStep);
-    const auto turnEnds = [&](int steps) {
-        return m_stepsPerTurn > 0 ? steps >= m_stepsPerTurn : steps >= leastSteps && turn.elapsed() >= turnTime;
-    };
-    for (int steps = 0; !turnEnds(steps); ++steps) {
-        if (m_pass->step(handles, now()))
-            return endPass();
-    }
-    m_passTimer.start(0);
-    if (m_passTime.hasExpired(BusyAfter))
-        tellBusy(m_pass->percent());
-}
-
-void HandleModel::tellBusy(int percent)
-{
-    if (std::exchange(m_busy, percent) != percent)
-        Q_EMIT busyChanged(percent);
+    if (m_work.start())
+        endPass();
 }
 
 // What the batch has done to handles that the pass may have seen before.
@@ -131,7 +92,6 @@ void HandleModel::touchPass()
 
 void HandleModel::endPass()
 {
-    m_passTimer.stop();
     m_pass->catchUp(now());
     const HandlePass::Goal goal = m_pass->goal();
     ViewOrder rows = m_pass->takeRows();
@@ -141,7 +101,7 @@ void HandleModel::endPass()
         m_ghosts.takeAll(); // nobody knows whether they match
     m_ghosts.forEach([&](HCall ghost) { rows.insert({goal.column->key(rowFor(ghost.value)), ghost.value}); });
     replaceOrder(&rows, goal.filter, goal.column, goal.descending);
-    tellBusy(-1);
+    m_work.stop();
 }
 
 // As rearrange() does it: what is new appears at the end, everything goes to its place, what no longer belongs here

@@ -20,25 +20,25 @@ QVariant HandleTree::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Node node = Node(index.internalId());
-    if (node >= m_rows.size())
+    if (node >= m_groups->nodeCount())
         return {};
     const Column column = Column(index.column());
     if (role == DepthRole)
-        return int(m_rows[node].depth);
+        return int(m_groups->row(node).depth);
     if (role == GroupRole)
-        return m_rows[node].group != nullptr;
+        return m_groups->isGroup(node);
     if (role == HeadingRole)
-        return m_rows[node].group && m_rows[node].depth == 0;
+        return m_groups->isGroup(node) && m_groups->row(node).depth == 0;
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (columnSpec(column).rightAligned ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::AccessibleTextRole && column == Column::Handle)
         return accessibleName(node);
-    return m_rows[node].group ? groupData(node, column, role) : leafData(node, column, role);
+    return m_groups->isGroup(node) ? groupData(node, column, role) : leafData(node, column, role);
 }
 
 QVariant HandleTree::leafData(Node node, Column column, int role) const
 {
-    const HandleRow row = rowFor(node);
+    const HandleRow row = m_groups->rowFor(node);
     if (!row.handle)
         return {}; // gone in this batch, its row is on the way out
     const ColumnSpec &spec = columnSpec(column);
@@ -66,18 +66,18 @@ QVariant HandleTree::leafData(Node node, Column column, int role) const
 // Below its call a handle need not repeat what the call says; who holds it is what matters there.
 QString HandleTree::leafText(const HandleRow &row, Column column) const
 {
-    if (hasCallLevel() && column == Column::Handle)
+    if (m_groups->hasCallLevel() && column == Column::Handle)
         return shortName(row.handle->id) + u"  "_s + row.app();
-    if (hasCallLevel() && column == Column::Parties)
+    if (m_groups->hasCallLevel() && column == Column::Parties)
         return {};
     return columnSpec(column).text(row);
 }
 
 QVariant HandleTree::groupData(Node node, Column column, int role) const
 {
-    if (isCall(node))
+    if (m_groups->isCall(node))
         return callCell(node, column, role);
-    const Totals &totals = group(node).totals;
+    const Totals &totals = m_groups->group(node).totals;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -86,13 +86,13 @@ QVariant HandleTree::groupData(Node node, Column column, int role) const
             return totals.bytes;
         return visibleText(groupText(node, column));
     case Qt::ToolTipRole:
-        return toolTipText(visibleText(nameOfGroup(node)) + u'\n' + summary(group(node)));
+        return toolTipText(visibleText(nameOfGroup(node)) + u'\n' + summary(m_groups->group(node)));
     case HandleModel::LifeRole:
         return int(totals.handles == 0 ? Life::Void : Life::Live);
     case ExpandedRole:
-        return m_tree.isExpanded(node);
+        return m_groups->tree().isExpanded(node);
     case SummaryRole:
-        return summary(group(node));
+        return summary(m_groups->group(node));
     default:
         return {};
     }
@@ -103,16 +103,16 @@ QString HandleTree::groupText(Node node, Column column) const
     if (column == Column::Handle)
         return nameOfGroup(node);
     if (column == Column::State)
-        return summary(group(node));
-    return column == Column::Bytes ? exactBytesText(group(node).totals.bytes) : QString();
+        return summary(m_groups->group(node));
+    return column == Column::Bytes ? exactBytesText(m_groups->group(node).totals.bytes) : QString();
 }
 
 QVariant HandleTree::callCell(Node node, Column column, int role) const
 {
-    const HandleRow row = callRowFor(node);
+    const HandleRow row = m_groups->callRowFor(node);
     if (!row.handle)
         return {};
-    const Group &own = group(node);
+    const HandleGroups::Group &own = m_groups->group(node);
     const auto text = [&] {
         const Totals &totals = own.totals;
         switch (column) {
@@ -152,7 +152,7 @@ QVariant HandleTree::callCell(Node node, Column column, int role) const
             ? QVariant(text())
             : columnSpec(column).exported(row);
     case ExpandedRole:
-        return m_tree.isExpanded(node);
+        return m_groups->tree().isExpanded(node);
     case SummaryRole:
         return summary(own);
     default:
@@ -162,15 +162,15 @@ QVariant HandleTree::callCell(Node node, Column column, int role) const
 
 QString HandleTree::nameOfGroup(Node node) const
 {
-    const QString name = groupName(group(node).key, m_live->world());
-    const QString known = name.isEmpty() ? group(node).name : name;
-    const QString shortForm = groupShortName(group(node).key);
+    const QString name = groupName(m_groups->group(node).key, m_live->world());
+    const QString known = name.isEmpty() ? m_groups->group(node).name : name;
+    const QString shortForm = groupShortName(m_groups->group(node).key);
     if (known.isEmpty())
         return shortForm.isEmpty() ? tr("Unknown") : shortForm;
     return shortForm.isEmpty() || shortForm == known ? known : known + u"  "_s + shortForm;
 }
 
-QString HandleTree::summary(const Group &group) const
+QString HandleTree::summary(const HandleGroups::Group &group) const
 {
     QStringList parts;
     if (group.key.level != GroupLevel::Call)
@@ -184,15 +184,17 @@ QString HandleTree::summary(const Group &group) const
 // A table says nothing about levels by itself.
 QString HandleTree::accessibleName(Node node) const
 {
-    const int level = m_rows[node].depth + 1;
-    if (!m_rows[node].group) {
-        const HandleRow row = rowFor(node);
+    const int level = m_groups->row(node).depth + 1;
+    if (!m_groups->isGroup(node)) {
+        const HandleRow row = m_groups->rowFor(node);
         return row.handle ? tr("%1, level %2").arg(visibleText(leafText(row, Column::Handle)), QString::number(level))
                           : QString();
     }
-    const QString name = isCall(node) ? groupShortName(group(node).key) : visibleText(nameOfGroup(node));
-    const QString text = m_tree.isExpanded(node) ? tr("%1, level %2, expanded, %3") : tr("%1, level %2, collapsed, %3");
-    return text.arg(name, QString::number(level), summary(group(node)));
+    const QString name = m_groups->isCall(node) ? groupShortName(m_groups->group(node).key)
+                                                : visibleText(nameOfGroup(node));
+    const QString text = m_groups->tree().isExpanded(node) ? tr("%1, level %2, expanded, %3")
+                                                           : tr("%1, level %2, collapsed, %3");
+    return text.arg(name, QString::number(level), summary(m_groups->group(node)));
 }
 
 QVariant HandleTree::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/handles/vieworder.h"
+#include "models/slicedsort.h"
 
 namespace Linescope {
 
@@ -20,9 +21,9 @@ public:
     // The order has these texts from then on; empty for keys that say everything.
     explicit OrderBuilder(ViewOrder::TextOf textOf = {});
 
-    void reserve(size_t entries) { m_entries.reserve(entries); }
-    void add(Entry entry) { m_entries.push_back(std::move(entry)); }
-    size_t size() const { return m_entries.size(); }
+    void reserve(size_t entries) { m_sort.reserve(entries); }
+    void add(Entry entry) { m_sort.add(std::move(entry)); }
+    size_t size() const { return m_sort.size(); }
 
     // Once all are there, until it says that the order is ready. Each step is about as long as the number of entries.
     bool step(size_t entries);
@@ -30,27 +31,17 @@ public:
     ViewOrder takeOrder() { return std::move(m_order); }
 
 private:
-    static bool isLess(const Entry &a, const Entry &b);
-    void sortRun();
-    void mergeSome(size_t count);
-    void startMerging(size_t width);
+    struct Less {
+        bool operator()(const Entry &a, const Entry &b) const;
+    };
     void fillSome(size_t count);
-    size_t passes() const;
 
-    static constexpr size_t RunLength = 1024;
-    enum class Phase { Runs, Merging, Filling, Ready };
+    enum class Phase { Sorting, Filling, Ready };
 
-    Phase m_phase = Phase::Runs;
-    std::vector<Entry> m_entries;
-    std::vector<Entry> m_merged;
-    size_t m_next = 0;  // of m_entries: to be sorted or filled in
-    size_t m_width = 0; // of the runs that are being merged
-    // The two runs at work, and how far each of them is.
-    size_t m_left = 0;
-    size_t m_leftEnd = 0;
-    size_t m_right = 0;
-    size_t m_rightEnd = 0;
-    size_t m_handled = 0; // entries, counted again in every pass
+    Phase m_phase = Phase::Sorting;
+    SlicedSort<Entry, Less> m_sort;
+    std::vector<Entry> m_sorted;
+    size_t m_filled = 0;
     ViewOrder m_order;
 };
 

@@ -120,15 +120,6 @@ void RowTree::unlink(Node node)
     slot.linked = false;
 }
 
-void RowTree::unlinkAll()
-{
-    for (Slot &slot : m_slots) {
-        slot.left = slot.right = slot.up = slot.children = None;
-        slot.weight = slot.sum = 1;
-        slot.linked = false;
-    }
-}
-
 void RowTree::replaceChild(Node up, Node parent, Node from, Node to)
 {
     if (up == None)

@@ -23,6 +23,7 @@ public:
 
     RowTree() { clear(); }
     void clear();
+    void reserve(size_t nodes) { m_slots.reserve(nodes + 1); }
     void setBefore(Before before) { m_before = std::move(before); }
 
     // A node without a place; numbers of destroyed nodes are used again.
@@ -33,7 +34,6 @@ public:
     void link(Node node, Node parent, quint64 key);   // where it belongs among the parent's children
     void append(Node node, Node parent, quint64 key); // behind them; the caller knows that it belongs there
     void unlink(Node node);                           // takes its children with it
-    void unlinkAll();                                 // nodes stay, expanded or not
     void setExpanded(Node node, bool expanded);
     // Of all nodes for which `expanded` says something new; linear.
     void setExpanded(const std::function<bool(Node)> &expanded);

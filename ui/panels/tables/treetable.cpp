@@ -4,6 +4,7 @@
 #include "panels/tables/treetable.h"
 
 #include "delegates/treedelegate.h"
+#include "panels/busynote.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/flasher.h"
 #include "panels/tables/handletable.h"
@@ -56,6 +57,7 @@ TreeTable::TreeTable(LiveWorld *live, Clock *clock, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TreeTable::tellVisibleRows);
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_tree, &HandleTree::refreshTimes);
+    connect(m_tree, &HandleTree::busyChanged, new BusyNote(this), &BusyNote::setPercent);
     m_hidden.setSingleShot(true);
     m_hidden.setInterval(0);
     connect(&m_hidden, &QTimer::timeout, m_tree, [this] { m_tree->setActive(isVisible()); });

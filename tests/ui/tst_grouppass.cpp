@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Groups of handles that are made bit by bit, while things go on happening.
+
+#include "models/handles/handletree.h"
+#include "storyteller.h"
+#include "treedump.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Linescope;
+using namespace Linescope::Test;
+using Column = HandleTree::Column;
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+namespace {
+
+const QList<QList<GroupLevel>> levelsToChoose{{GroupLevel::Line, GroupLevel::Call},
+                                              {GroupLevel::CallGroup, GroupLevel::Call},
+                                              {GroupLevel::Line},
+                                              {GroupLevel::App},
+                                              {GroupLevel::State},
+                                              {GroupLevel::CallGroup}};
+constexpr const char *filters[] = {"",
+                                   "state:connected",
+                                   "retained or caller:1*",
+                                   "instate>300ms",
+                                   "-app:app-d (age<2s or privilege:owner)",
+                                   "retainedfor>=200ms",
+                                   "nobody"};
+
+HandleFilter filter(const QString &text) { return HandleFilter::parse(text).value(); }
+
+// What a group holds, row by row.
+QList<HandleTree::Totals> totals(const HandleTree &tree)
+{
+    QList<HandleTree::Totals> all;
+    for (int row = 0; row < tree.rowCount(); ++row)
+        all += tree.totalsAt(row);
+    return all;
+}
+
+void settle(const HandleTree &tree)
+{
+    while (tree.isBusy())
+        QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class TestGroupPass : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void slicesComeToTheSameAsOnePass_data();
+    void slicesComeToTheSameAsOnePass();
+    void oldRowsStayUntilTheNewOnesAreReady();
+    void rowsKeepTheirIndexAcrossAPass_data();
+    void rowsKeepTheirIndexAcrossAPass();
+    void whatIsExpandedMeanwhileIsSoAfterwards();
+    void ghostsStayInTheirGroupInANewOrder();
+    void aNewFilterEndsGhosts();
+    void aResetFulfilsWhatIsBeingDone();
+    void aTreeThatIsShownAgainFillsBitByBit();
+};
+
+void TestGroupPass::slicesComeToTheSameAsOnePass_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<int>("handles");
+    QTest::addColumn<int>("steps");
+    QTest::addRow("one handle a turn") << quint32(1) << 1 << 1;
+    QTest::addRow("a few handles a turn") << quint32(2) << 3 << 1;
+    QTest::addRow("several steps a turn") << quint32(3) << 2 << 7;
+    QTest::addRow("many handles a turn") << quint32(4) << 40 << 1;
+    QTest::addRow("another story") << quint32(5) << 5 << 2;
+}
+
+void TestGroupPass::slicesComeToTheSameAsOnePass()
+{
+    QFETCH(quint32, seed);
+    QFETCH(int, handles);
+    QFETCH(int, steps);
+    Storyteller story(seed);
+    story.beginsByChance();
+    story.happensByChance(100);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setGhostTime(0);
+    tree.setSlices(handles, steps);
+    const QAbstractItemModelTester tester(&tree, Mode::QtTest);
+    QItemSelectionModel selection(&tree);
+    QList<GroupLevel> levels = tree.levels();
+    auto column = Column::Handle;
+    auto order = Qt::AscendingOrder;
+    HandleFilter wanted;
+    int whileBusy = 0;
+    int compared = 0;
+    for (int round = 0; round < 25; ++round) {
+        if (const int what = story.chance(3); what == 0) {
+            levels = levelsToChoose[story.chance(int(levelsToChoose.size()))];
+            tree.setLevels(levels);
+        } else if (what == 1) {
+            wanted = filter(QString::fromLatin1(filters[story.chance(int(std::size(filters)))]));
+            tree.setFilter(wanted);
+        } else {
+            column = Column(story.chance(int(Column::Count)));
+            order = story.chance(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+            tree.sort(int(column), order);
+        }
+        const int turns = story.chance(60);
+        for (int turn = 0; turn < turns && tree.isBusy(); ++turn) {
+            ++whileBusy;
+            story.happensByChance(1 + story.chance(6));
+            story.tells();
+            if (story.chance(5) == 0)
+                tree.refreshTimes();
+            QCoreApplication::processEvents();
+            if (tree.rowCount() == 0)
+                continue;
+            const int row = story.chance(tree.rowCount());
+            selection.setCurrentIndex(tree.index(row, 0), QItemSelectionModel::ClearAndSelect);
+            if (tree.isGroup(row))
+                tree.setExpanded(row, !tree.isExpanded(row));
+            else if (story.chance(4) == 0)
+                tree.collapseAll();
+        }
+        if (story.chance(3) == 0)
+            continue; // the next wish comes before this one is fulfilled
+        settle(tree);
+        HandleTree fresh(&story.live, &story.clock);
+        fresh.setLevels(levels);
+        fresh.sort(int(column), order);
+        fresh.setFilter(wanted);
+        fresh.refreshTimes();
+        fresh.expandAll();
+        tree.refreshTimes();
+        tree.expandAll();
+        QCOMPARE(dump(tree), dump(fresh));
+        QCOMPARE(totals(tree), totals(fresh));
+        compared += tree.rowCount() > 3;
+        if (story.chance(2) == 0)
+            tree.collapseAll();
+    }
+    QVERIFY(whileBusy > 20);
+    QVERIFY(compared > 5);
+}
+
+void TestGroupPass::oldRowsStayUntilTheNewOnesAreReady()
+{
+    Storyteller story(2);
+    story.beginsByChance();
+    story.happensByChance(400);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.expandAll();
+    tree.setSlices(1, 1);
+    const QStringList before = dump(tree);
+    tree.setFilter(filter(u"state:connected"_s));
+    QVERIFY(tree.isBusy());
+    QCOMPARE(dump(tree), before);
+    settle(tree);
+    QVERIFY(tree.rowCount() > 0);
+    QVERIFY(tree.rowCount() < before.size());
+    tree.setLevels({GroupLevel::State});
+    QCOMPARE(tree.levels(), QList<GroupLevel>{GroupLevel::State});
+    QVERIFY(!dump(tree).constFirst().contains(u"CONNECTED"_s));
+    settle(tree);
+    QVERIFY(dump(tree).constFirst().contains(u"CONNECTED"_s));
+}
+
+void TestGroupPass::rowsKeepTheirIndexAcrossAPass_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<bool>("isLeft");
+    QTest::addRow("a new order") << QString() << true;
+    QTest::addRow("a filter that lets it through") << u"state:connected"_s << true;
+    QTest::addRow("a filter that does not") << u"-state:connected"_s << false;
+}
+
+void TestGroupPass::rowsKeepTheirIndexAcrossAPass()
+{
+    QFETCH(QString, wanted);
+    QFETCH(bool, isLeft);
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    for (int i = 0; i < 20; ++i)
+        story.handle(story.call(line, CallState::Offering), crm);
+    const HCall handle = story.handle(story.call(line, CallState::Connected), crm);
+    for (int i = 0; i < 20; ++i)
+        story.handle(story.call(line, CallState::Idle), crm);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    const QAbstractItemModelTester tester(&tree, Mode::QtTest);
+    tree.expandAll();
+    const QPersistentModelIndex index = tree.index(tree.rowOf(handle), int(Column::App));
+    const QPersistentModelIndex heading = tree.index(0, 0);
+    const int before = index.row();
+    tree.sort(int(Column::State), Qt::DescendingOrder);
+    tree.setFilter(filter(wanted));
+    settle(tree);
+    QVERIFY(heading.isValid());
+    QCOMPARE(heading.row(), 0);
+    QCOMPARE(index.isValid(), isLeft);
+    if (!isLeft)
+        return;
+    QVERIFY(index.row() != before || !wanted.isEmpty());
+    QCOMPARE(tree.handleAt(index.row()), handle);
+    QCOMPARE(index.column(), int(Column::App));
+}
+
+void TestGroupPass::whatIsExpandedMeanwhileIsSoAfterwards()
+{
+    Storyteller story(3);
+    story.beginsByChance();
+    story.happensByChance(100);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    tree.sort(int(Column::State));
+    QVERIFY(tree.isBusy());
+    const int row = 1; // the first call
+    QVERIFY(tree.isGroup(row) && !tree.isExpanded(row));
+    const CallId call = tree.selectionAt(row).call;
+    tree.setExpanded(row, true);
+    settle(tree);
+    QVERIFY(tree.isExpanded(tree.rowOf(call)));
+    tree.sort(int(Column::Handle));
+    tree.collapseAll();
+    settle(tree);
+    for (const QString &shown : dump(tree))
+        QVERIFY2(shown.startsWith(u'+'), qPrintable(shown));
+}
+
+void TestGroupPass::ghostsStayInTheirGroupInANewOrder()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HCall first = story.handle(story.call(line, CallState::Connected), crm);
+    story.handle(story.call(line, CallState::Connected), crm);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    const QAbstractItemModelTester tester(&tree, Mode::QtTest);
+    tree.expandAll();
+    story.voids(first);
+    story.tells();
+    const QStringList ascending{u"- Line 1 (1 call(s) · 1 handle(s))"_s, u"  - C1 (0 handle(s))"_s, u"    H1"_s,
+                                u"  - C2 (1 handle(s))"_s, u"    H2"_s};
+    const QStringList descending{ascending[0], ascending[3], ascending[4], ascending[1], ascending[2]};
+    QCOMPARE(dump(tree), ascending);
+    tree.sort(int(Column::Handle), Qt::DescendingOrder);
+    settle(tree);
+    QCOMPARE(dump(tree), descending);
+    story.clock.advance(HandleModel::DefaultGhostTime);
+    QCOMPARE(dump(tree), (QStringList{ascending[0], ascending[3], ascending[4]}));
+}
+
+// Nobody knows whether it lets them through.
+void TestGroupPass::aNewFilterEndsGhosts()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HCall first = story.handle(story.call(line, CallState::Connected), crm);
+    story.handle(story.call(line, CallState::Connected), crm);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    const QAbstractItemModelTester tester(&tree, Mode::QtTest);
+    tree.expandAll();
+    story.voids(first);
+    story.tells();
+    QVERIFY(tree.rowOf(first) >= 0);
+    tree.setFilter(filter(u"app:crm"_s));
+    story.says({2}, CallState::OnHold); // something happens meanwhile
+    story.tells();
+    settle(tree);
+    QCOMPARE(tree.rowOf(first), -1);
+    QCOMPARE(tree.handleCount(), 1);
+    story.clock.advance(HandleModel::DefaultGhostTime);
+    QCOMPARE(tree.handleCount(), 1);
+}
+
+void TestGroupPass::aResetFulfilsWhatIsBeingDone()
+{
+    Storyteller story(4);
+    story.beginsByChance();
+    story.happensByChance(100);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    tree.setLevels({GroupLevel::App});
+    tree.setFilter(filter(u"-retained"_s));
+    tree.sort(int(Column::State), Qt::DescendingOrder);
+    QVERIFY(tree.isBusy());
+    Q_EMIT story.live.reset();
+    QCOMPARE(tree.rowCount(), 0); // what was shown is of another World
+    settle(tree);
+    HandleTree fresh(&story.live, &story.clock);
+    fresh.setLevels({GroupLevel::App});
+    fresh.setFilter(filter(u"-retained"_s));
+    fresh.sort(int(Column::State), Qt::DescendingOrder);
+    QVERIFY(fresh.rowCount() > 0);
+    QCOMPARE(dump(tree), dump(fresh));
+}
+
+void TestGroupPass::aTreeThatIsShownAgainFillsBitByBit()
+{
+    Storyteller story(6);
+    story.beginsByChance();
+    story.happensByChance(100);
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    const QStringList before = dump(tree);
+    tree.setSlices(1, 1);
+    const QAbstractItemModelTester tester(&tree, Mode::QtTest);
+    tree.setActive(false);
+    tree.sort(int(Column::State)); // nobody looks
+    QVERIFY(!tree.isBusy());
+    tree.sort(int(Column::Handle));
+    QSignalSpy resets(&tree, &QAbstractItemModel::modelReset);
+    tree.setActive(true);
+    QVERIFY(tree.isBusy());
+    settle(tree);
+    QCOMPARE(dump(tree), before);
+    QCOMPARE(resets.count(), 2); // whoever watches chooses the current row anew
+    tree.setActive(false);
+    QVERIFY(!tree.isBusy());
+    QCOMPARE(tree.rowCount(), 0);
+}
+
+QTEST_MAIN(TestGroupPass)
+#include "tst_grouppass.moc"
