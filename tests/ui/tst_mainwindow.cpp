@@ -81,6 +81,7 @@ private Q_SLOTS:
     void viewsAreLeftAsTheyWere();
     void whatTheFileCannotMeanIsAsIfAbsent_data();
     void whatTheFileCannotMeanIsAsIfAbsent();
+    void aSettingsFileThatIsNoUseIsToldInTheNoticeBar();
     void theTreeOfLinesOpensByName();
     void hiddenPanelsCatchUpWhenShown();
     void aViewsMenuTakesThingsOutOfIt_data();
@@ -538,6 +539,19 @@ void TestMainWindow::whatTheFileCannotMeanIsAsIfAbsent()
         fixture->settings.setLayout(QString::fromLatin1(name), bytes);
     fixture->openWindow();
     QCOMPARE(states(), atFirst);
+}
+
+void TestMainWindow::aSettingsFileThatIsNoUseIsToldInTheNoticeBar()
+{
+    const QString path = fixture->folder.filePath(QStringLiteral("settings.ini/a.ini")); // below a file
+    fixture->settings.setGhostSeconds(9);
+    fixture->settings.sync(); // there is the file
+    Settings settings(path);
+    const MainWindow window(&fixture->engine, &fixture->live, &settings, SystemClock::instance());
+    QVERIFY2(window.notice()->text().contains(path), qPrintable(window.notice()->text()));
+    const MainWindow next(&fixture->engine, &fixture->live, &settings, SystemClock::instance());
+    QCOMPARE(next.notice()->text(), QString()); // once
+    QCOMPARE(fixture->window->notice()->text(), QString());
 }
 
 void TestMainWindow::theTreeOfLinesOpensByName()
