@@ -117,6 +117,18 @@ std::vector<CallId> membersOf(const World &world, CallId conference)
     return members;
 }
 
+// HLINEs are numbered as they are opened.
+HLine handoffTarget(const World &world, DeviceId device, const QString &moduleName)
+{
+    HLine first;
+    world.lines().forEach([&](const Line &line) {
+        if (line.device == device && line.privileges.testFlag(Privilege::Owner) && (first.isNull() || line.id < first)
+            && world.app(line.app)->moduleName.compare(moduleName, Qt::CaseInsensitive) == 0)
+            first = line.id;
+    });
+    return first;
+}
+
 bool mayJoin(const World &world, const Call &conference, const Call &consult)
 {
     return statesAllowJoin(conference, consult) && conferenceOf(world, conference) == conference.id

@@ -31,6 +31,10 @@ std::vector<CallId> membersOf(const World &world, CallId conference); // oldest 
 // All that lineAddToConference asks of the two (F-25, F-49), but for privileges and lines.
 bool mayJoin(const World &world, const Call &conference, const Call &consult);
 
+// Where a direct handoff goes: the HLINE of that module which was the first to open the device as an owner (P-22);
+// none: nobody qualifies. Looks at all lines.
+HLine handoffTarget(const World &world, DeviceId device, const QString &moduleName);
+
 // For an owner: what the state allows and the provider can do; nothing once IDLE (I-75).
 CallFeatures callFeatures(const Call &call, const ProviderAbilities &abilities);
 CallFeatures2 callFeatures2(const Call &call, const ProviderAbilities &abilities);

@@ -248,17 +248,8 @@ Result<> TelephonyServer::lineHandoff(HLineApp app, HCall hCall, const QString &
         return fail(LineError::NotOwner);
 
     const Call &call = *found->call;
-    HLine targetLine;
-    if (direct) {
-        for (HLine id : d->deviceEntry(call.device).lines) {
-            const Line &line = *d->world.line(id);
-            const bool named = d->world.app(line.app)->moduleName.compare(fileName, Qt::CaseInsensitive) == 0;
-            if (targetLine.isNull() && named && line.privileges.testFlag(Privilege::Owner))
-                targetLine = id;
-        }
-    } else {
-        targetLine = d->chooseOwnerFor(call, mediaMode, {});
-    }
+    const HLine targetLine = direct ? handoffTarget(d->world, call.device, fileName)
+                                    : d->chooseOwnerFor(call, mediaMode, {});
     if (targetLine.isNull())
         return fail(LineError::TargetNotFound);
     const Line target = *d->world.line(targetLine);

@@ -7,8 +7,10 @@
 #include "dialogs/callfunctiondialog.h"
 #include "panels/noticebar.h"
 #include "support/theme/theme.h"
+#include "tapi/names.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void digitsAreSent();
     void aMonitorTakesOwnershipAndGivesItBack();
     void aCallIsHandedOff();
+    void ofApplicationsOfOneModuleTheOneThatIsNamedGetsTheCall();
     void theOtherCallIsOneOfTheSameLineOnly();
     void withoutAnotherCallTheDialogSaysSo();
     void stateAndPrivilegeSayWhyNot();
@@ -281,11 +284,34 @@ void TestCallControl::aCallIsHandedOff() // F-38
     select(handleIn(u"crm"_s, CallState::Offering));
     QVERIFY(fixture->triggerAndAnswer<CallFunctionDialog>(ActionId::Handoff, [](CallFunctionDialog *dialog) {
         auto *box = dialog->findChild<QComboBox *>();
-        box->setCurrentIndex(box->findText(u"desk"_s));
+        box->setCurrentIndex(box->findText(u"desk (A2)"_s));
         QTest::keyClick(dialog, Qt::Key_Return);
     }));
     QTRY_VERIFY(!fixture->handleOf(u"desk"_s).isNull());
     QTRY_COMPARE(fixture->world().handle(fixture->handleOf(u"desk"_s))->privilege, Privilege::Owner);
+}
+
+void TestCallControl::ofApplicationsOfOneModuleTheOneThatIsNamedGetsTheCall() // P-22
+{
+    for (int lines = 4; lines <= 6; lines += 2) {
+        fixture->addApp(u"desk"_s, Privilege::Owner);
+        QTRY_COMPARE(fixture->world().lines().size(), lines);
+    }
+    fixture->incomingCall(u"+12025550143"_s);
+    QTRY_VERIFY(!handleIn(u"crm"_s, CallState::Offering).isNull());
+    select(handleIn(u"crm"_s, CallState::Offering));
+    QString rule;
+    QVERIFY(fixture->triggerAndAnswer<CallFunctionDialog>(ActionId::Handoff, [&](CallFunctionDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findText(u"desk (A2, A3)"_s));
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            rule += label->text();
+        QTest::keyClick(dialog, Qt::Key_Return);
+    }));
+    QVERIFY2(rule.contains(u"A2 gets the call: it was the first"), qPrintable(rule));
+    QTRY_VERIFY(!fixture->handleOf(u"desk"_s).isNull());
+    const Handle *given = fixture->world().handle(fixture->handleOf(u"desk"_s));
+    QCOMPARE(shortName(fixture->world().appOf(*given)), u"A2"_s);
 }
 
 void TestCallControl::theOtherCallIsOneOfTheSameLineOnly() // H-45
@@ -311,6 +337,10 @@ void TestCallControl::withoutAnotherCallTheDialogSaysSo()
     QVERIFY(!connected(u"+12025550143"_s).isNull());
     QVERIFY(fixture->triggerAndAnswer<CallFunctionDialog>(ActionId::SwapHold, [](CallFunctionDialog *dialog) {
         QVERIFY(!dialog->findChild<QPushButton *>()->isEnabled());
+        QStringList texts;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            texts += label->text();
+        QVERIFY(texts.join(u' ').contains(u"no other call"));
         dialog->reject();
     }));
 }

@@ -5,6 +5,7 @@
 
 #include "storyteller.h"
 
+#include "dialogs/callfunctiondialog.h"
 #include "dialogs/closelinedialog.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/forms.h"
@@ -21,6 +22,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <memory>
+
 namespace Linescope::Test {
 
 class TestDialogs : public QObject {
@@ -36,9 +39,56 @@ private Q_SLOTS:
     void whatMissesIsSaidInWords();
     void lineOpenTakesItsArguments();
     void aCallNeedsALineAndANumber();
+    void whatMissesInAFormIsSaid();
+    void longReasonsFit();
+    void theTargetsOfAHandoffAreModules();
+    void aHandoffSaysWhoGetsTheCall_data();
+    void aHandoffSaysWhoGetsTheCall();
+    void theNameOfAnApplicationIsShownSafelyAndTakenAsItIs();
     void habitsOfANewApplication();
     void delaysAreTimesOrNever();
 };
+
+namespace {
+
+bool isReady(const QDialog &dialog)
+{
+    return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+}
+
+QString said(const QDialog &dialog) // beside what is in fields
+{
+    QStringList texts;
+    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+        if (!label->isHidden())
+            texts += label->text();
+    }
+    return texts.join(u'\n');
+}
+
+struct Handoff { // A1 holds a call and was the first to open the line
+    Handoff()
+    {
+        const HLineApp holder = story.app(QStringLiteral("crm"));
+        call = story.handle(story.call(line), story.opens(holder, line));
+        story.app(QStringLiteral("desk"));
+        const HLineApp second = story.app(QStringLiteral("desk")); // A3
+        const HLineApp third = story.app(QStringLiteral("desk"));
+        story.opens(third, line);
+        story.opens(second, line);
+        story.app(QStringLiteral("<b>away")); // A5
+        story.opens(story.app(QStringLiteral("CRM")), line);
+        story.opens(story.app(QStringLiteral("board")), line); // A7
+        dialog = std::make_unique<CallFunctionDialog>(story.world(), *callFunction(ActionId::Handoff),
+                                                      QStringLiteral("Hand off"), call, HLine());
+    }
+    Storyteller story;
+    DeviceId line = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
+    HCall call;
+    std::unique_ptr<CallFunctionDialog> dialog;
+};
+
+} // namespace
 
 void TestDialogs::theDialogShowsBothConsequences() // G-7
 {
@@ -156,16 +206,131 @@ void TestDialogs::aCallNeedsALineAndANumber()
     Storyteller story;
     const auto device = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
     const auto line = story.opens(story.app(QStringLiteral("crm")), device);
-    const auto isReady = [](const MakeCallDialog &dialog, const QString &number) {
+    const auto isReadyWith = [](const MakeCallDialog &dialog, const QString &number) {
         dialog.findChild<QLineEdit *>()->setText(number);
-        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+        return isReady(dialog);
     };
     const MakeCallDialog dialog(story.world(), {line}, line);
-    QVERIFY(!isReady(dialog, QStringLiteral("  ")));
-    QVERIFY(isReady(dialog, QStringLiteral(" 102 ")));
+    QVERIFY(!isReadyWith(dialog, QStringLiteral("  ")));
+    QVERIFY(isReadyWith(dialog, QStringLiteral(" 102 ")));
     QCOMPARE(dialog.request().destAddress, QStringLiteral("102"));
     const MakeCallDialog without(story.world(), {}, {});
-    QVERIFY(!isReady(without, QStringLiteral("102")));
+    QVERIFY(!isReadyWith(without, QStringLiteral("102")));
+}
+
+void TestDialogs::whatMissesInAFormIsSaid()
+{
+    Storyteller story;
+    const OpenLineDialog nobody(story.world(), {}, {});
+    QVERIFY(!isReady(nobody) && said(nobody).contains(u"no application"));
+    const auto device = story.device(QStringLiteral("Line 1"), story.provider(QStringLiteral("Simulator")));
+    const auto line = story.opens(story.app(QStringLiteral("crm")), device);
+    const OpenLineDialog open(story.world(), {}, {});
+    QVERIFY2(isReady(open) && !said(open).contains(u"There is no"), qPrintable(said(open)));
+
+    const MakeCallDialog without(story.world(), {}, {});
+    QVERIFY(!isReady(without) && said(without).contains(u"No open line"));
+    const MakeCallDialog call(story.world(), {line}, {});
+    QVERIFY(!isReady(call) && said(call).contains(u"Which number?"));
+    call.findChild<QLineEdit *>()->setText(QStringLiteral("1"));
+    QVERIFY(isReady(call) && !said(call).contains(u"Which"));
+
+    const NewAppDialog app;
+    QVERIFY(isReady(app) && !said(app).contains(u"Which"));
+    app.findChild<QLineEdit *>()->setText(QStringLiteral(" "));
+    QVERIFY(!isReady(app) && said(app).contains(u"Which name?"));
+    const NameDialog name(QStringLiteral("Add line"), QStringLiteral("&Name:"), QStringLiteral("Add"), {});
+    QVERIFY(!isReady(name) && said(name).contains(u"Which name?"));
+
+    const HCall handle = story.handle(story.call(device, CallState::Connected), line);
+    const auto dialog = [&](ActionId id) {
+        return CallFunctionDialog(story.world(), *callFunction(id), QStringLiteral("x"), handle, {});
+    };
+    const CallFunctionDialog transfer = dialog(ActionId::BlindTransfer);
+    QVERIFY(!isReady(transfer) && said(transfer).contains(u"Which number?"));
+    const CallFunctionDialog digits = dialog(ActionId::SendDigits);
+    QVERIFY(!isReady(digits) && said(digits).contains(u"Which digits?"));
+    const CallFunctionDialog swap = dialog(ActionId::SwapHold);
+    QVERIFY(!isReady(swap) && said(swap).contains(u"no other call"));
+
+    story.closes(line);
+    const CloseLineDialog closed(story.world(), device, {}, false);
+    QVERIFY2(closed.summary().contains(u"No application has the line open"), qPrintable(closed.summary()));
+}
+
+void TestDialogs::longReasonsFit()
+{
+    AppNameDialog dialog(QStringLiteral("Add"), QStringLiteral("Add"), {}, [](const QString &name) {
+        return name.isEmpty() ? QString() : QStringLiteral("A reason of some length. ").repeated(20);
+    });
+    dialog.show();
+    const int before = dialog.height();
+    dialog.findChild<QComboBox *>()->setEditText(QStringLiteral("x"));
+    QApplication::processEvents();
+    QVERIFY(dialog.height() > before);
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+}
+
+void TestDialogs::theTargetsOfAHandoffAreModules() // P-22
+{
+    const Handoff handoff;
+    QStringList targets;
+    const auto *box = handoff.dialog->findChild<QComboBox *>();
+    for (int i = 0; i < box->count(); ++i)
+        targets += box->itemText(i);
+    QCOMPARE(targets,
+             (QStringList{QStringLiteral("The first application for voice calls"), QStringLiteral("<b>away (A5)"),
+                          QStringLiteral("board (A7)"), QStringLiteral("crm.exe (A1, A6)"),
+                          QStringLiteral("desk.exe (A2, A3, A4)")}));
+}
+
+void TestDialogs::aHandoffSaysWhoGetsTheCall_data()
+{
+    QTest::addColumn<int>("target");
+    QTest::addColumn<QString>("module");
+    QTest::addColumn<QString>("rule");
+    QTest::addRow("by media") << 0 << QString() << QStringLiteral("first in the list for voice calls");
+    QTest::addRow("has no line") << 1 << QStringLiteral("<b>away.exe") << QStringLiteral("Nobody gets the call");
+    QTest::addRow("one") << 2 << QStringLiteral("board.exe") << QStringLiteral("A7 gets the call (P-22)");
+    QTest::addRow("the holder's own") << 3 << QStringLiteral("crm.exe")
+                                      << QStringLiteral("Nothing changes: A1, which holds the call,");
+    QTest::addRow("several") << 4 << QStringLiteral("desk.exe") << QStringLiteral("A4 gets the call: it was the first");
+}
+
+void TestDialogs::aHandoffSaysWhoGetsTheCall() // P-22, P-23, P-24
+{
+    const Handoff handoff;
+    QFETCH(int, target);
+    QFETCH(QString, rule);
+    handoff.dialog->findChild<QComboBox *>()->setCurrentIndex(target);
+    QVERIFY2(said(*handoff.dialog).contains(rule), qPrintable(said(*handoff.dialog)));
+    QTEST(handoff.dialog->input().text, "module");
+    QVERIFY(isReady(*handoff.dialog)); // what comes of it can be tried
+}
+
+void TestDialogs::theNameOfAnApplicationIsShownSafelyAndTakenAsItIs()
+{
+    const QString hostile = QStringLiteral("a\nb\u202Ec");
+    const QString twin = QStringLiteral("a\nb\u202Dc");
+    const auto problem = [](const QString &name) {
+        return name == u"taken" ? QStringLiteral("It is taken.") : QString();
+    };
+    AppNameDialog dialog(QStringLiteral("Add"), QStringLiteral("Add"), {hostile, twin, QStringLiteral("crm")}, problem);
+    auto *box = dialog.findChild<QComboBox *>();
+    QCOMPARE(box->currentText(), QStringLiteral("a␊b\uFFFDc"));
+    QCOMPARE(dialog.name(), hostile);
+    QVERIFY(isReady(dialog));
+    box->setCurrentIndex(1);
+    QCOMPARE(box->currentText(), QStringLiteral("a␊b\uFFFDc"));
+    QCOMPARE(dialog.name(), twin);
+    box->setEditText(QStringLiteral("taken"));
+    QVERIFY(!isReady(dialog));
+    QVERIFY(said(dialog).contains(u"It is taken."));
+    box->setEditText(QStringLiteral("CRM"));
+    QVERIFY(isReady(dialog));
+    QCOMPARE(dialog.name(), QStringLiteral("CRM"));
+    QVERIFY(!said(dialog).contains(u"It is taken."));
 }
 
 void TestDialogs::delaysAreTimesOrNever()

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void deallocatingAllIdleAsksAndLeavesLiveHandlesAlone();
     void closingALineShowsWhatDiesAndThenVoidsIt();
     void theProviderClosesTheLineOfEverybody();
+    void whatVoidsManyHandlesAsksUnlessToldNotTo_data();
+    void whatVoidsManyHandlesAsksUnlessToldNotTo();
     void answerHoldUnholdAndDropFollowTheKeys();
     void greyedActionsSayWhy_data();
     void greyedActionsSayWhy();
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void viewsAreLeftAsTheyWere();
     void whatTheFileCannotMeanIsAsIfAbsent_data();
     void whatTheFileCannotMeanIsAsIfAbsent();
+    void aSettingsFileThatIsNoUseIsToldInTheNoticeBar();
     void theTreeOfLinesOpensByName();
     void hiddenPanelsCatchUpWhenShown();
     void aViewsMenuTakesThingsOutOfIt_data();
@@ -238,6 +241,32 @@ void TestMainWindow::theProviderClosesTheLineOfEverybody() // L-28, L-29, H-6
     QTRY_VERIFY(fixture->rows()->ghost(other));
     QVERIFY(fixture->rows()->ghost(other)->reason == VoidReason::LineClosedByProvider);
     QTRY_VERIFY(fixture->window->call()->text().contains(u"line closed by the provider"));
+}
+
+void TestMainWindow::whatVoidsManyHandlesAsksUnlessToldNotTo_data()
+{
+    QTest::addColumn<ActionId>("act");
+    QTest::addColumn<Destructive>("setting");
+    QTest::addColumn<qsizetype>("left"); // handles
+    QTest::addRow("force LINE_CLOSE") << ActionId::ForceClose << Destructive::CloseLine << qsizetype(0);
+    QTest::addRow("remove the line") << ActionId::RemoveLine << Destructive::CloseLine << qsizetype(0);
+    QTest::addRow("end the application") << ActionId::EndApp << Destructive::CloseLine << qsizetype(1);
+    QTest::addRow("let it crash") << ActionId::CrashApp << Destructive::CloseLine << qsizetype(1);
+    QTest::addRow("let the provider die") << ActionId::ProviderDies << Destructive::Disconnect << qsizetype(0);
+}
+
+void TestMainWindow::whatVoidsManyHandlesAsksUnlessToldNotTo() // as the settings page has it
+{
+    QFETCH(const ActionId, act);
+    QFETCH(const Destructive, setting);
+    QFETCH(const qsizetype, left);
+    QVERIFY(!ringing().isNull());
+    QTRY_VERIFY(fixture->action(act)->isEnabled());
+    QVERIFY(fixture->triggerAndAnswer<QMessageBox>(act, [](QMessageBox *box) { box->reject(); }));
+    QCOMPARE(qsizetype(fixture->world().handles().size()), qsizetype(2));
+    fixture->settings.setConfirm(setting, false);
+    fixture->action(act)->trigger(); // would wait for an answer here
+    QTRY_COMPARE(qsizetype(fixture->world().handles().size()), left);
 }
 
 void TestMainWindow::answerHoldUnholdAndDropFollowTheKeys()
@@ -538,6 +567,19 @@ void TestMainWindow::whatTheFileCannotMeanIsAsIfAbsent()
         fixture->settings.setLayout(QString::fromLatin1(name), bytes);
     fixture->openWindow();
     QCOMPARE(states(), atFirst);
+}
+
+void TestMainWindow::aSettingsFileThatIsNoUseIsToldInTheNoticeBar()
+{
+    const QString path = fixture->folder.filePath(QStringLiteral("settings.ini/a.ini")); // below a file
+    fixture->settings.setGhostSeconds(9);
+    fixture->settings.sync(); // there is the file
+    Settings settings(path);
+    const MainWindow window(&fixture->engine, &fixture->live, &settings, SystemClock::instance());
+    QVERIFY2(window.notice()->text().contains(path), qPrintable(window.notice()->text()));
+    const MainWindow next(&fixture->engine, &fixture->live, &settings, SystemClock::instance());
+    QCOMPARE(next.notice()->text(), QString()); // once
+    QCOMPARE(fixture->window->notice()->text(), QString());
 }
 
 void TestMainWindow::theTreeOfLinesOpensByName()

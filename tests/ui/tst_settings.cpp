@@ -6,7 +6,9 @@
 #include "support/format.h"
 #include "support/settings/settings.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -64,6 +66,9 @@ private Q_SLOTS:
     void noiseDoesNoHarm();
     void actsAskUnlessToldNotTo();
     void theLayoutCanBeForgotten();
+    void aFileThatIsNoUseIsToldOnce_data();
+    void aFileThatIsNoUseIsToldOnce();
+    void aFileThatBecomesNoUseIsToldByItself();
     void figuresFollowTheChosenUnits();
 };
 
@@ -238,6 +243,64 @@ void TestSettings::theLayoutCanBeForgotten()
     QCOMPARE(told.size(), 1);
     QVERIFY(settings.layout(QStringLiteral("docks")).isEmpty());
     QCOMPARE(settings.filter(), QStringLiteral("app:crm"));
+}
+
+void TestSettings::aFileThatIsNoUseIsToldOnce_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("told");
+    const QString access = QStringLiteral("cannot be read or written");
+    QTest::addRow("new") << QStringLiteral("new.ini") << QString();
+    QTest::addRow("new, in a new folder") << QStringLiteral("a/b/new.ini") << QString();
+    QTest::addRow("as written") << QStringLiteral("good.ini") << QString();
+    QTest::addRow("no settings") << QStringLiteral("bad.ini") << QStringLiteral("cannot be understood");
+    QTest::addRow("the folder is a file") << QStringLiteral("good.ini/a.ini") << access;
+    QTest::addRow("a folder of that name") << QStringLiteral("folder.ini") << access;
+    QTest::addRow("read-only") << QStringLiteral("readonly.ini") << access;
+}
+
+void TestSettings::aFileThatIsNoUseIsToldOnce()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(QStringLiteral("bad.ini")), "[view\n\\x=\n=\n");
+    for (const char *name : {"good.ini", "readonly.ini"})
+        write(folder.filePath(QString::fromLatin1(name)), "[view]\nghostSeconds=7\n");
+    const QString readOnly = folder.filePath(QStringLiteral("readonly.ini"));
+    QFile::setPermissions(readOnly, QFile::ReadOwner);
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("folder.ini")));
+    QFETCH(QString, name);
+    QFETCH(QString, told);
+    if (folder.filePath(name) == readOnly && QFileInfo(readOnly).isWritable())
+        told.clear(); // to root, every file is
+    Settings settings(folder.filePath(name));
+    const QSignalSpy troubled(&settings, &Settings::troubled);
+    settings.sync(); // before anything has been chosen
+    QCOMPARE(troubled.size(), told.isEmpty() ? 0 : 1);
+    settings.setGhostSeconds(8);
+    settings.setFilter(QStringLiteral("idle"));
+    settings.sync();
+    settings.sync();
+    QCOMPARE(troubled.size(), told.isEmpty() ? 0 : 1);
+    if (troubled.isEmpty())
+        return;
+    const QString sentence = troubled.first().first().toString();
+    QVERIFY2(sentence.contains(told) && sentence.contains(settings.fileName()), qPrintable(sentence));
+}
+
+void TestSettings::aFileThatBecomesNoUseIsToldByItself()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ini"));
+    Settings settings(file);
+    QSignalSpy troubled(&settings, &Settings::troubled);
+    settings.sync();
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("a.ini")));
+    settings.setGhostSeconds(8);
+    QVERIFY(troubled.isEmpty()); // not while the change is being made
+    QVERIFY(troubled.wait());
+    settings.setGhostSeconds(9);
+    settings.sync();
+    QCOMPARE(troubled.size(), 1);
 }
 
 void TestSettings::figuresFollowTheChosenUnits()

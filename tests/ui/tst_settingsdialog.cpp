@@ -5,6 +5,7 @@
 
 #include "dialogs/alarmspage.h"
 #include "dialogs/appearancepage.h"
+#include "dialogs/forms.h"
 #include "dialogs/settingsdialog.h"
 #include "dialogs/settingspages.h"
 #include "dialogs/statecolorgrid.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void showingChangesNothing();
     void everyStateTakesAColourOfItsOwn();
     void applicationsHaveLimitsOfTheirOwn();
+    void aRefusedNameOfAnApplicationCanBeCorrected();
     void resettingAsksFirst();
     void resettingTheLayoutIsTold();
     void aWordFindsItsPage();
@@ -207,13 +210,36 @@ void TestSettingsDialog::applicationsHaveLimitsOfTheirOwn()
     QVERIFY(!now().alarms.apps.contains(QStringLiteral("recorder")));
     QCOMPARE(list->count(), 1);
     for (const QString &bad : {QString(), QStringLiteral(" "), QString(2000, u'x')})
-        QVERIFY(!alarms->addApp(bad).isEmpty());
+        QVERIFY(!alarms->problemWith(bad).isEmpty() && alarms->addApp(bad) == alarms->problemWith(bad));
     QCOMPARE(now().alarms.apps.size(), 1);
     for (int i = 1; i < Preferences::MaxAlarmApps; ++i)
         QCOMPARE(alarms->addApp(QString::number(i)), QString());
     QVERIFY(alarms->addApp(QStringLiteral("one too many")).contains(QString::number(Preferences::MaxAlarmApps)));
     QCOMPARE(alarms->addApp(QStringLiteral("<b>crm</b>")), QString()); // is there already
     QCOMPARE(now().alarms.of(QStringLiteral("<b>crm</b>")).count, 9u);
+}
+
+void TestSettingsDialog::aRefusedNameOfAnApplicationCanBeCorrected()
+{
+    bool refused = false;
+    QTimer::singleShot(0, dialog.get(), [&] {
+        auto *question = qobject_cast<AppNameDialog *>(QApplication::activeModalWidget());
+        QVERIFY(question);
+        auto *box = question->findChild<QComboBox *>();
+        auto *ok = question->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        box->setEditText(QString(2000, u'x'));
+        refused = !ok->isEnabled();
+        box->setEditText(QStringLiteral("CRM"));
+        ok->click();
+        if (question->isVisible())
+            question->reject(); // or it would stay for ever
+    });
+    for (auto *button : page<AlarmsPage>()->findChildren<QPushButton *>()) {
+        if (button->text() == u"&Add…")
+            button->click();
+    }
+    QVERIFY(refused);
+    QCOMPARE(now().alarms.apps.keys(), QStringList{QStringLiteral("CRM")});
 }
 
 void TestSettingsDialog::resettingAsksFirst()

@@ -3,13 +3,13 @@
 
 #include "dialogs/alarmspage.h"
 
+#include "dialogs/forms.h"
 #include "support/text.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -97,21 +97,19 @@ void AlarmsPage::addApps(const QStringList &appNames)
 
 void AlarmsPage::askForApp(const QStringList &appNames)
 {
-    QMap<QString, QString> names; // by what is shown of them
+    QStringList names;
     for (const QString &name : appNames) {
-        const QString shown = visibleText(name, 60);
-        if (!m_limits.contains(name))
-            names.insert(names.contains(shown) ? visibleText(name) : shown, name);
+        if (!m_limits.contains(name) && !names.contains(name))
+            names += name;
     }
-    bool accepted = false;
-    const QString name = QInputDialog::getItem(this, tr("Add application"), tr("&Name of the application:"),
-                                               names.keys(), 0, true, &accepted);
-    const QString problem = accepted ? addApp(names.value(name, name)) : QString();
-    if (!problem.isEmpty())
-        warn(this, tr("Add application"), problem);
+    names.sort();
+    AppNameDialog dialog(
+        tr("Add application"), tr("Add"), names, [this](const QString &name) { return problemWith(name); }, this);
+    if (dialog.exec() == QDialog::Accepted)
+        addApp(dialog.name());
 }
 
-QString AlarmsPage::addApp(const QString &name)
+QString AlarmsPage::problemWith(const QString &name) const
 {
     if (name.trimmed().isEmpty())
         return tr("An application needs a name.");
@@ -120,6 +118,13 @@ QString AlarmsPage::addApp(const QString &name)
     if (m_limits.size() >= Preferences::MaxAlarmApps && !m_limits.contains(name))
         return tr("There are limits for %n application(s) already, the most there can be.", nullptr,
                   Preferences::MaxAlarmApps);
+    return {};
+}
+
+QString AlarmsPage::addApp(const QString &name)
+{
+    if (const QString problem = problemWith(name); !problem.isEmpty())
+        return problem;
     if (!m_limits.contains(name))
         m_limits.insert(name, m_usual.limit());
     showApps(name);

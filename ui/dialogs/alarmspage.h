@@ -20,7 +20,8 @@ public:
     explicit AlarmsPage(const QStringList &appNames, QWidget *parent = nullptr);
     void store(Preferences &preferences) const override;
 
-    QString addApp(const QString &name); // with the limits of all; empty, or why not: a sentence
+    QString addApp(const QString &name);            // with the limits of all; empty, or why not: a sentence
+    QString problemWith(const QString &name) const; // the same beforehand
 
 protected:
     void fill(const Preferences &preferences) override;

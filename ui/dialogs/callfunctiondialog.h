@@ -23,12 +23,15 @@ private:
     void addNumber();
     void addOtherCalls(const World &world);
     void addApplications(const World &world);
-    void updateReady();
+    void addTarget(const World &world, const QList<App> &apps); // of one module
+    void showRule();
+    QString problem() const;
 
     const CallFunction &m_function;
     CallFunctionInput m_input;
     QLineEdit *m_text = nullptr;
     QComboBox *m_choice = nullptr;
+    QLabel *m_rule = nullptr;
 };
 
 } // namespace Linescope

@@ -132,8 +132,9 @@ void CloseLineDialog::showPreview()
     const int id = m_group->checkedId();
     const Option option = id < 0 ? Option() : m_options.at(id);
     m_summary->setText(option.summary);
-    m_warning->setText(option.warning);
-    m_warning->setVisible(!option.warning.isEmpty());
+    m_warning->setText(id < 0 ? tr("No application has the line open, and the source cannot be told to close it.")
+                              : option.warning);
+    m_warning->setVisible(!m_warning->text().isEmpty());
     m_table->setRowCount(int(option.rows.size()));
     for (int row = 0; row < option.rows.size(); ++row) {
         for (int column = 0; column < m_table->columnCount(); ++column)

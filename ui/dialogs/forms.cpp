@@ -4,10 +4,12 @@
 #include "dialogs/forms.h"
 
 #include "support/text.h"
+#include "support/theme/theme.h"
 #include "tapi/names.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -38,12 +40,16 @@ void setCurrentData(QComboBox *box, quint32 data) { box->setCurrentIndex(std::ma
 FormDialog::FormDialog(const QString &title, const QString &accept, QWidget *parent)
     : QDialog(parent)
     , m_form(new QFormLayout)
+    , m_problem(makeLabel())
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setProperty("helpPage", QStringLiteral("callcontrol"));
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_form);
+    m_problem->setWordWrap(true);
+    setTextColor(m_problem, toneColor(Tone::Muted, palette()));
+    layout->addWidget(m_problem);
     layout->addStretch();
     layout->addWidget(m_buttons);
     m_buttons->button(QDialogButtonBox::Ok)->setText(accept);
@@ -52,7 +58,19 @@ FormDialog::FormDialog(const QString &title, const QString &accept, QWidget *par
     setMinimumWidth(420);
 }
 
-void FormDialog::setReady(bool ready) { m_buttons->button(QDialogButtonBox::Ok)->setEnabled(ready); }
+void FormDialog::setProblem(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(sentence.isEmpty());
+    fit();
+}
+
+// A window does not follow labels that wrap.
+void FormDialog::fit()
+{
+    if (isVisible())
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
 
 MakeCallDialog::MakeCallDialog(const World &world, const QList<HLine> &lines, HLine suggested, QWidget *parent)
     : FormDialog(tr("Make call"), tr("Dial"), parent)
@@ -73,10 +91,16 @@ MakeCallDialog::MakeCallDialog(const World &world, const QList<HLine> &lines, HL
     m_address->setMaxLength(200);
     form()->addRow(tr("&Line:"), m_line);
     form()->addRow(tr("&Number:"), m_address);
-    connect(m_address, &QLineEdit::textChanged, this,
-            [this](const QString &text) { setReady(m_line->count() > 0 && !text.trimmed().isEmpty()); });
-    setReady(false);
+    connect(m_address, &QLineEdit::textChanged, this, [this] { setProblem(problem()); });
+    setProblem(problem());
     m_address->setFocus();
+}
+
+QString MakeCallDialog::problem() const
+{
+    if (m_line->count() == 0)
+        return tr("No open line can make calls: open one as an application first.");
+    return m_address->text().trimmed().isEmpty() ? tr("Which number?") : QString();
 }
 
 Requests::MakeCall MakeCallDialog::request() const
@@ -106,6 +130,10 @@ OpenLineDialog::OpenLineDialog(const World &world, HLineApp app, DeviceId device
     form()->addRow(tr("API &version:"), m_version);
     form()->addRow(tr("Privileges:"), m_owner);
     form()->addRow(QString(), m_monitor);
+    if (m_app->count() == 0)
+        setProblem(tr("There is no application; start one first."));
+    else if (m_device->count() == 0)
+        setProblem(tr("There is no line; connect a source first."));
 }
 
 HLineApp OpenLineDialog::app() const { return {m_app->currentData().toUInt()}; }
@@ -151,7 +179,7 @@ NewAppDialog::NewAppDialog(QWidget *parent)
     m_drop = addDelay(tr("&Drops a disconnected call after:"), 1);
     m_deallocate = addDelay(tr("D&eallocates an idle call after:"), 10);
     connect(m_name, &QLineEdit::textChanged, this,
-            [this](const QString &text) { setReady(!text.trimmed().isEmpty()); });
+            [this](const QString &text) { setProblem(text.trimmed().isEmpty() ? tr("Which name?") : QString()); });
 }
 
 QDoubleSpinBox *NewAppDialog::addDelay(const QString &label, double seconds)
@@ -204,6 +232,36 @@ QString IncomingCallDialog::number() const { return m_number->text(); }
 
 QString IncomingCallDialog::name() const { return m_name->text(); }
 
+AppNameDialog::AppNameDialog(const QString &title, const QString &accept, const QStringList &names,
+                             const std::function<QString(const QString &)> &problemWith, QWidget *parent)
+    : FormDialog(title, accept, parent)
+    , m_name(new QComboBox)
+{
+    setProperty("helpPage", QStringLiteral("alarms"));
+    for (const QString &name : names)
+        m_name->addItem(visibleText(name), name);
+    m_name->setEditable(true);
+    m_name->setInsertPolicy(QComboBox::NoInsert);
+    m_name->completer()->setCaseSensitivity(Qt::CaseSensitive); // or “CRM” becomes “crm”
+    m_name->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    form()->addRow(tr("&Name of the application:"), m_name);
+    const auto update = [this, problemWith] { setProblem(problemWith(name())); };
+    connect(m_name, &QComboBox::currentTextChanged, this, update);
+    connect(m_name, &QComboBox::currentIndexChanged, this, update);
+    update();
+}
+
+// What is shown of two names may be the same.
+QString AppNameDialog::name() const
+{
+    const QString shown = m_name->currentText();
+    const int chosen = m_name->currentIndex();
+    const int offered = chosen >= 0 && m_name->itemText(chosen) == shown
+        ? chosen
+        : m_name->findText(shown, Qt::MatchCaseSensitive);
+    return offered < 0 ? shown : m_name->itemData(offered).toString();
+}
+
 NameDialog::NameDialog(const QString &title, const QString &label, const QString &accept, const QString &text,
                        QWidget *parent)
     : FormDialog(title, accept, parent)
@@ -212,8 +270,9 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     setProperty("helpPage", QStringLiteral("sources"));
     m_text->setMaxLength(200);
     form()->addRow(label, m_text);
-    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &now) { setReady(!now.trimmed().isEmpty()); });
-    setReady(!text.isEmpty());
+    const auto update = [this] { setProblem(this->text().isEmpty() ? tr("Which name?") : QString()); };
+    connect(m_text, &QLineEdit::textChanged, this, update);
+    update();
 }
 
 QString NameDialog::text() const { return m_text->text().trimmed(); }

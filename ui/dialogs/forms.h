@@ -9,26 +9,31 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 
 namespace Linescope {
 
-// A form with OK (named after what it does) and Cancel. OK is grey while setReady(false).
+// A form with OK (named after what it does) and Cancel.
 class FormDialog : public QDialog {
     Q_OBJECT
 
 protected:
     FormDialog(const QString &title, const QString &accept, QWidget *parent);
     QFormLayout *form() const { return m_form; }
-    void setReady(bool ready);
+    void setProblem(const QString &sentence); // OK is grey for that reason; empty: none
+    void fit();                               // after a text has become longer
 
 private:
     QFormLayout *m_form;
+    QLabel *m_problem;
     QDialogButtonBox *m_buttons;
 };
 
@@ -41,6 +46,8 @@ public:
     Requests::MakeCall request() const;
 
 private:
+    QString problem() const;
+
     QComboBox *m_line;
     QLineEdit *m_address;
 };
@@ -95,6 +102,20 @@ public:
 private:
     QLineEdit *m_number;
     QLineEdit *m_name;
+};
+
+// The name of an application: one of those that are offered, or any other.
+class AppNameDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    // `problemWith`: why a name will not do, a sentence; empty if it does.
+    AppNameDialog(const QString &title, const QString &accept, const QStringList &names,
+                  const std::function<QString(const QString &)> &problemWith, QWidget *parent = nullptr);
+    QString name() const; // as it is, not as it is shown
+
+private:
+    QComboBox *m_name;
 };
 
 // One line of text.

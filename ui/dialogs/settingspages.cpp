@@ -52,11 +52,14 @@ SafetyPage::SafetyPage(QWidget *parent)
     : SettingsPage(tr("Safety"), parent)
 {
     auto *form = addGroup(tr("Ask before"));
-    m_checks = {{Destructive::CloseLine, addCheck(form, tr("closing a &line, which makes its handles void"))},
-                {Destructive::Drop, addCheck(form, tr("&hanging up a real call"))},
-                {Destructive::DeallocateMany, addCheck(form, tr("&deallocating many handles at once"))},
-                {Destructive::Disconnect, addCheck(form, tr("disconnecting a &source"))}};
-    addNote(form, tr("Without the question, an act is done at once. None of them can be undone."));
+    m_checks = {
+        {Destructive::CloseLine, addCheck(form, tr("forcing LINE_CLOSE, removing a &line, ending an application"))},
+        {Destructive::Drop, addCheck(form, tr("&hanging up a real call"))},
+        {Destructive::DeallocateMany, addCheck(form, tr("&deallocating many handles at once"))},
+        {Destructive::Disconnect, addCheck(form, tr("disconnecting a &source, letting a provider die"))}};
+    addNote(form,
+            tr("Without the question, an act is done at once. None of them can be undone. The dialog “Close line…” "
+               "comes in any case: it also asks who closes the line."));
     column()->addStretch();
 }
 

@@ -184,6 +184,8 @@ void MainWindow::followSettings()
     });
     connect(m_settings, &Settings::maskingChanged, this, &MainWindow::updateMasking);
     connect(m_settings, &Settings::formatsChanged, this, &MainWindow::scheduleRefresh);
+    connect(m_settings, &Settings::troubled, this, &MainWindow::tellFailure);
+    m_settings->sync(); // tells what is wrong from the beginning
 }
 
 // In front of an audience names and numbers are masked, whatever the settings say.

@@ -3,6 +3,7 @@
 
 #include "support/settings/settings.h"
 
+#include <QDir>
 #include <QUrl>
 
 #include <utility>
@@ -27,6 +28,7 @@ Settings::Settings(QObject *parent)
     , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("linescope"), QStringLiteral("linescope"))
     , m_preferences(readPreferences(m_settings))
 {
+    follow();
 }
 
 Settings::Settings(const QString &fileName, QObject *parent)
@@ -34,6 +36,38 @@ Settings::Settings(const QString &fileName, QObject *parent)
     , m_settings(fileName, QSettings::IniFormat)
     , m_preferences(readPreferences(m_settings))
 {
+    follow();
+}
+
+// QSettings writes by itself when the event loop is back, and says nothing.
+void Settings::follow()
+{
+    m_check.setSingleShot(true);
+    connect(&m_check, &QTimer::timeout, this, &Settings::sync);
+}
+
+void Settings::sync()
+{
+    m_settings.sync();
+    const QString sentence = m_told ? QString() : trouble();
+    if (sentence.isEmpty())
+        return;
+    m_told = true;
+    Q_EMIT troubled(sentence);
+}
+
+QString Settings::trouble() const
+{
+    const QString path = QDir::toNativeSeparators(fileName());
+    if (m_settings.status() == QSettings::FormatError)
+        return tr("Parts of the settings file %1 cannot be understood and count as absent. The next change writes the "
+                  "file without them: copy it now if you want to correct them.")
+            .arg(path);
+    if (m_settings.status() == QSettings::AccessError || !m_settings.isWritable())
+        return tr("The settings file %1 cannot be read or written: what you choose will be forgotten. Make sure that "
+                  "its folder exists, that there is room, and that you may write the file.")
+            .arg(path);
+    return {};
 }
 
 bool Settings::set(const QString &key, const QVariant &value)
@@ -41,7 +75,14 @@ bool Settings::set(const QString &key, const QVariant &value)
     if (m_settings.value(key) == value)
         return false;
     m_settings.setValue(key, value);
+    m_check.start();
     return true;
+}
+
+void Settings::remove(const QString &key)
+{
+    m_settings.remove(key);
+    m_check.start();
 }
 
 void Settings::setPreferences(const Preferences &preferences)
@@ -51,6 +92,7 @@ void Settings::setPreferences(const Preferences &preferences)
         return;
     const Preferences before = std::exchange(m_preferences, std::move(wanted));
     writePreferences(m_settings, m_preferences);
+    m_check.start();
     tellChanges(before);
 }
 
@@ -132,12 +174,12 @@ void Settings::setValue(const QString &key, const QVariant &value)
     if (value.isValid())
         set(key, value);
     else
-        m_settings.remove(key);
+        remove(key);
 }
 
 void Settings::setLayout(const QString &name, const QByteArray &bytes) { set(QStringLiteral("layout/") + name, bytes); }
 
-void Settings::forgetLayout() { m_settings.remove(QStringLiteral("layout")); }
+void Settings::forgetLayout() { remove(QStringLiteral("layout")); }
 
 void Settings::resetLayout()
 {

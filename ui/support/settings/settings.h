@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <QTimer>
 
 namespace Linescope {
 
@@ -58,7 +59,8 @@ public:
     void setValue(const QString &key, const QVariant &value);
 
     QString fileName() const { return m_settings.fileName(); }
-    void sync() { m_settings.sync(); }
+    // Writes now, and tells (troubled()) of a file that is no use. Both happen by themselves after a change.
+    void sync();
 
 Q_SIGNALS:
     void preferencesChanged(); // after the others
@@ -71,13 +73,19 @@ Q_SIGNALS:
     void maskingChanged(const Linescope::MaskingChoice &masking);
     void alarmsChanged(const Linescope::AlarmLimits &limits);
     void layoutReset();
+    void troubled(const QString &sentence); // the file cannot be used, and what to do; once
 
 private:
+    void follow();
+    void remove(const QString &key);
+    QString trouble() const; // a sentence; empty: none
     bool set(const QString &key, const QVariant &value);
     void tellChanges(const Preferences &before);
 
     QSettings m_settings;
     Preferences m_preferences;
+    QTimer m_check;
+    bool m_told = false;
 };
 
 } // namespace Linescope
