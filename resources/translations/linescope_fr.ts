@@ -889,10 +889,6 @@
             <translation>Ajouter une application</translation>
         </message>
         <message>
-            <source>&amp;Name of the application:</source>
-            <translation>&amp;Nom de l'application :</translation>
-        </message>
-        <message>
             <source>An application needs a name.</source>
             <translation>Une application a besoin d'un nom.</translation>
         </message>
@@ -906,6 +902,10 @@
                 <numerusform>Il y a déjà des limites pour %n application, le maximum possible.</numerusform>
                 <numerusform>Il y a déjà des limites pour %n applications, le maximum possible.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
         </message>
     </context>
     <context>
@@ -1118,6 +1118,13 @@
         <message>
             <source>This is not the Asterisk Manager Interface: the server greeted with “%1”.</source>
             <translation>Ce n'est pas l'interface de gestion d'Asterisk : le serveur a salué par « %1 ».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AppNameDialog</name>
+        <message>
+            <source>&amp;Name of the application:</source>
+            <translation>&amp;Nom de l'application :</translation>
         </message>
     </context>
     <context>
@@ -1703,6 +1710,34 @@
         <message>
             <source>&amp;Hand to:</source>
             <translation>Passer le &amp;relais à :</translation>
+        </message>
+        <message>
+            <source>The call goes to the application that comes first in the list for voice calls, among those that have the line open as an owner (P-23).</source>
+            <translation>L'appel va à la première application de la liste pour les appels vocaux, parmi celles qui ont ouvert la ligne comme propriétaires (P-23).</translation>
+        </message>
+        <message>
+            <source>Nobody gets the call: no application of this module has the line open as an owner (P-22).</source>
+            <translation>Personne ne reçoit l'appel : aucune application de ce module n'a ouvert la ligne comme propriétaire (P-22).</translation>
+        </message>
+        <message>
+            <source>Nothing changes: %1, which holds the call, was the first of them to open the line as an owner (P-22, P-24).</source>
+            <translation>Rien ne change : %1, qui tient l'appel, a été la première d'entre elles à ouvrir la ligne comme propriétaire (P-22, P-24).</translation>
+        </message>
+        <message>
+            <source>%1 gets the call: it was the first of them to open the line as an owner (P-22).</source>
+            <translation>%1 reçoit l'appel : elle a été la première d'entre elles à ouvrir la ligne comme propriétaire (P-22).</translation>
+        </message>
+        <message>
+            <source>%1 gets the call (P-22).</source>
+            <translation>%1 reçoit l'appel (P-22).</translation>
+        </message>
+        <message>
+            <source>Which number?</source>
+            <translation>Quel numéro ?</translation>
+        </message>
+        <message>
+            <source>Which digits?</source>
+            <translation>Quels chiffres ?</translation>
         </message>
     </context>
     <context>
@@ -2305,6 +2340,10 @@
         <message>
             <source>last handle, record freed</source>
             <translation>dernière poignée, fiche libérée</translation>
+        </message>
+        <message>
+            <source>No application has the line open, and the source cannot be told to close it.</source>
+            <translation>Aucune application n'a ouvert la ligne, et on ne peut pas dire à la source de la fermer.</translation>
         </message>
     </context>
     <context>
@@ -4278,6 +4317,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>&amp;Number:</source>
             <translation>&amp;Numéro :</translation>
         </message>
+        <message>
+            <source>No open line can make calls: open one as an application first.</source>
+            <translation>Aucune ligne ouverte ne peut appeler : ouvrez-en d'abord une au nom d'une application.</translation>
+        </message>
+        <message>
+            <source>Which number?</source>
+            <translation>Quel numéro ?</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MemoryChart</name>
@@ -4521,6 +4568,13 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::NameDialog</name>
+        <message>
+            <source>Which name?</source>
+            <translation>Quel nom ?</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::NewAppDialog</name>
         <message>
             <source>New virtual application</source>
@@ -4586,6 +4640,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>never</source>
             <translation>jamais</translation>
         </message>
+        <message>
+            <source>Which name?</source>
+            <translation>Quel nom ?</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::NoticeBar</name>
@@ -4631,6 +4689,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Privileges:</source>
             <translation>Privilèges :</translation>
+        </message>
+        <message>
+            <source>There is no application; start one first.</source>
+            <translation>Il n'y a aucune application ; lancez-en une d'abord.</translation>
+        </message>
+        <message>
+            <source>There is no line; connect a source first.</source>
+            <translation>Il n'y a aucune ligne ; connectez d'abord une source.</translation>
         </message>
     </context>
     <context>
@@ -4974,10 +5040,6 @@ Pas dans cette version : linescopectl replay, check.
             <translation>Demander avant</translation>
         </message>
         <message>
-            <source>closing a &amp;line, which makes its handles void</source>
-            <translation>de fermer une &amp;ligne, ce qui rend ses poignées nulles</translation>
-        </message>
-        <message>
             <source>&amp;hanging up a real call</source>
             <translation>de &amp;raccrocher un vrai appel</translation>
         </message>
@@ -4986,12 +5048,16 @@ Pas dans cette version : linescopectl replay, check.
             <translation>de libérer beaucoup de &amp;poignées à la fois</translation>
         </message>
         <message>
-            <source>disconnecting a &amp;source</source>
-            <translation>de déconnecter une &amp;source</translation>
+            <source>forcing LINE_CLOSE, removing a &amp;line, ending an application</source>
+            <translation>de forcer LINE_CLOSE, de retirer une &amp;ligne, d'arrêter une application</translation>
         </message>
         <message>
-            <source>Without the question, an act is done at once. None of them can be undone.</source>
-            <translation>Sans la question, l'action est faite aussitôt. Aucune ne peut être annulée.</translation>
+            <source>disconnecting a &amp;source, letting a provider die</source>
+            <translation>de déconnecter une &amp;source, de laisser mourir un fournisseur</translation>
+        </message>
+        <message>
+            <source>Without the question, an act is done at once. None of them can be undone. The dialog “Close line…” comes in any case: it also asks who closes the line.</source>
+            <translation>Sans la question, l'action est faite aussitôt. Aucune ne peut être annulée. Le dialogue « Fermer la ligne… » vient dans tous les cas : il demande aussi qui ferme la ligne.</translation>
         </message>
     </context>
     <context>
@@ -5442,6 +5508,17 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>%1 is connected already.</source>
             <translation>%1 est déjà connecté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Settings</name>
+        <message>
+            <source>Parts of the settings file %1 cannot be understood and count as absent. The next change writes the file without them: copy it now if you want to correct them.</source>
+            <translation>Le fichier de réglages %1 contient des parties incompréhensibles, qui comptent comme absentes. Le prochain changement écrira le fichier sans elles : copiez-le maintenant si vous voulez les corriger.</translation>
+        </message>
+        <message>
+            <source>The settings file %1 cannot be read or written: what you choose will be forgotten. Make sure that its folder exists, that there is room, and that you may write the file.</source>
+            <translation>Le fichier de réglages %1 ne peut être lu ou écrit : ce que vous choisissez sera oublié. Vérifiez que son dossier existe, qu'il reste de la place et que vous pouvez écrire le fichier.</translation>
         </message>
     </context>
     <context>
