@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QPointer>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -84,6 +85,20 @@ public:
                 found = handle.id;
         });
         return found;
+    }
+
+    // Two calls that ring on two lines, for an application that owns them and one that watches.
+    void ring()
+    {
+        const QString owner = QStringLiteral("crm-popup");
+        addApp(owner, Privilege::Owner);
+        addApp(QStringLiteral("recorder"), Privilege::Monitor);
+        QTRY_COMPARE(world().lines().size(), 4);
+        incomingCall(QStringLiteral("+12025550143"), QStringLiteral("Front desk"), 0);
+        incomingCall(QStringLiteral("+12025550199"), QStringLiteral("Back door"), 1);
+        QTRY_COMPARE(rows()->rowCount(), 4);
+        window->handles()->view()->setFocus();
+        window->handles()->select(handleOf(owner));
     }
 
     // Triggers an action that opens a modal dialog, and does with the dialog what `answer` says.
