@@ -30,6 +30,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -133,6 +134,8 @@ private Q_SLOTS:
     void aWrongSourceIsToldInWords();
     void aSecondSimulatorIsRefused();
     void disconnectingRemovesTheLines();
+    void theTableOfHandlesNeedsNoScrollBar_data();
+    void theTableOfHandlesNeedsNoScrollBar();
     void theWindowSpeaksFrenchAndComesBack();
     void anotherLanguageKeepsWhatWasChosen();
     void theSettingsStayOpenInAnotherLanguage();
@@ -262,6 +265,30 @@ void TestSession::disconnectingRemovesTheLines() // L-30
     QTRY_VERIFY(handles->totalCount() > 0);
     Q_EMIT session.window()->disconnectRequested({1});
     QTRY_COMPARE(handles->totalCount(), 0);
+}
+
+void TestSession::theTableOfHandlesNeedsNoScrollBar_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addRow("English") << QStringLiteral("en");
+    QTest::addRow("French") << QStringLiteral("fr");
+}
+
+void TestSession::theTableOfHandlesNeedsNoScrollBar() // as the window opens on a small screen
+{
+    QFETCH(QString, language);
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("a.ini")));
+    settings.setLanguage(language);
+    Options options;
+    options.size = {1280, 800};
+    Session session(options, &settings);
+    session.start();
+    const HandlesPanel *handles = session.window()->handles();
+    QTRY_VERIFY(handles->model()->rowCount() > 0);
+    QCOMPARE(session.window()->size(), options.size);
+    QVERIFY(handles->view()->isVisible());
+    QCOMPARE(handles->view()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestSession::theWindowSpeaksFrenchAndComesBack()
