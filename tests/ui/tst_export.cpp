@@ -4,6 +4,7 @@
 // Tables and pictures as files, on pages, on the clipboard.
 
 #include "dialogs/exportdialog.h"
+#include "pdftexts.h"
 #include "storyteller.h"
 #include "support/export/exporter.h"
 #include "support/export/savefile.h"
@@ -363,6 +364,18 @@ private Q_SLOTS:
         QVERIFY(printer.pages() > 10);
         QVERIFY(printer.pages() < 100);
         QCOMPARE(buffer.data().count("/Type /Page\n"), printer.pages());
+    }
+
+    void aTableOnPagesCanBeRead()
+    {
+        const Exporter exporter(&story.live, &story.clock);
+        const QString path = folder.filePath(u"rows.pdf"_s);
+        QCOMPARE(exporter.write(&view, {}, path), QString());
+        const QStringList words = PdfTexts::of(contents(path));
+        for (const QStringList &row : callers) {
+            for (const QString &cell : row)
+                QVERIFY2(words.contains(cell), qPrintable(words.join(u'|')));
+        }
     }
 
     void titlesAreWholeWhereThereIsRoom()
