@@ -16,7 +16,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QImage>
-#include <QImageReader>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
