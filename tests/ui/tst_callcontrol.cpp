@@ -42,7 +42,7 @@ private Q_SLOTS:
     void stateAndPrivilegeSayWhyNot();
 
 private:
-    void select(HCall handle);
+    void select(HCall handle) { fixture->select(handle); }
     HCall connected(const QString &number); // a new incoming call of crm on line 1, answered, selected
     bool possible(ActionId id) const
     {
@@ -62,13 +62,6 @@ void TestCallControl::init()
     fixture = std::make_unique<WindowFixture>();
     fixture->addApp(u"crm"_s, Privilege::Owner);
     QTRY_COMPARE(fixture->world().lines().size(), 2);
-}
-
-void TestCallControl::select(HCall handle)
-{
-    QTRY_VERIFY(fixture->rows()->rowOf(handle) >= 0);
-    fixture->window->handles()->select(handle);
-    QCOMPARE(fixture->window->selection().handle, handle);
 }
 
 QList<HCall> TestCallControl::handlesOf(const QString &app, CallState state) const

@@ -178,19 +178,8 @@ void TestKeys::theMenuKeyOpensTheMenuOfTheRow()
     f.window->goTo(view);
     if (view == u"lines")
         f.window->lines()->view()->setFocus();
-    const auto opened = [&](auto pressKey) {
-        QList<QAction *> entries;
-        QTimer waiting; // an open menu comes back only when it closes
-        connect(&waiting, &QTimer::timeout, f.window.get(), [&] {
-            if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
-                waiting.stop();
-                entries = menu->actions();
-                press(Qt::Key_Escape);
-            }
-        });
-        waiting.start(5);
-        pressKey();
-        return entries.value(0);
+    const auto opened = [](auto pressKey) {
+        return WindowFixture::actAndChoose(pressKey, [](QMenu *) { press(Qt::Key_Escape); }).value(0);
     };
     QCOMPARE(opened([] { press(Qt::Key_F10, Qt::ShiftModifier); }), f.action(first));
     QCOMPARE(opened([&] { // what a display makes of the menu key
