@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "journal/contractjson.h"
+#include "tapi/flags.h"
 
 namespace Linescope {
 
@@ -32,11 +33,6 @@ void asItsKind(quint32 CallInfo::*member, F f)
     else
         f(quint32());
 }
-
-template<class Value>
-inline constexpr bool isFlags = false;
-template<class Enum>
-inline constexpr bool isFlags<QFlags<Enum>> = true;
 
 void writeNumber(JsonWriter &json, const char *name, quint32 CallInfo::*member, quint32 value)
 {

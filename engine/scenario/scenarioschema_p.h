@@ -9,15 +9,11 @@
 #pragma once
 
 #include "scenario/decoder.h"
+#include "tapi/flags.h"
 
 #include <type_traits>
 
 namespace Linescope::Scenarios {
-
-template<class T>
-constexpr bool isFlags = false;
-template<class Enum>
-constexpr bool isFlags<QFlags<Enum>> = true;
 
 class SchemaMaker {
 public:

@@ -21,6 +21,7 @@ inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
         to = QApplication::activeModalWidget();
     if (!to)
         to = QApplication::activeWindow();
+    QVERIFY2(to && to->windowHandle(), "no window is active");
     if (to != QApplication::activeWindow() && !to->windowFlags().testFlag(Qt::Popup))
         QApplication::setActiveWindow(to); // an X server without a window manager activates nothing
     QTest::keyClick(to->windowHandle(), key, modifiers);
@@ -30,8 +31,11 @@ inline void press(const QKeySequence &keys) { press(keys[0].key(), keys[0].keybo
 
 inline void type(const QString &text)
 {
-    for (const QChar c : text)
-        QTest::keyClick(QApplication::focusWidget()->window()->windowHandle(), c.toLatin1());
+    for (const QChar c : text) {
+        const QWidget *focus = QApplication::focusWidget();
+        QVERIFY2(focus, "nothing has the focus");
+        QTest::keyClick(focus->window()->windowHandle(), c.toLatin1());
+    }
 }
 
 inline QString withoutMnemonic(const QString &text) { return QString(text).remove(u'&'); }

@@ -1,13 +1,27 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The rows of a ladder as they would be read aloud.
+// A ladder of a call that has been played, and its rows as they would be read aloud.
 #pragma once
 
 #include "diagrams/ladder/ladder.h"
 #include "diagrams/ladder/ladderwords.h"
+#include "ladderstage.h"
 
 namespace Linescope::Test {
+
+struct ShownLadder {
+    explicit ShownLadder(int height = 400)
+    {
+        ladder.resize(900, height);
+        ladder.show();
+        ladder.setCall(call);
+    }
+
+    LadderStage stage;
+    const CallId call = stage.playsACall(QStringLiteral("crm"));
+    Ladder ladder{&stage.live, stage.model.get()};
+};
 
 inline QString textOf(const Ladder &ladder, const LadderRow &row) { return ladderText(*ladder.rows().step(row)); }
 

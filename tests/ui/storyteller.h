@@ -157,7 +157,7 @@ public:
         for (int i = 0; i < 4; ++i)
             app(QStringLiteral("app-%1").arg(QChar(u'd' - i)));
         for (int i = 0; i < 12; ++i)
-            opens(anyApp(), anyDevice());
+            opensByChance();
     }
     void happensByChance(int events)
     {
@@ -178,9 +178,12 @@ private:
         clock.advance(Microseconds(m_random.bounded(200'000)));
         const int what = chance(100);
         if (what < 25)
-            startsCall();
+            anyLine([this](const Line &line) { startsCall(line.device); });
         else if (what < 55)
-            anyCall([this](const Call &call) { says(call.id, anyState()); });
+            anyCall([this](const Call &call) {
+                if (!call.isIdle()) // which is the last
+                    says(call.id, anyState());
+            });
         else if (what < 65)
             anyCall([this](const Call &call) { says(call.id, anyNumber(), anyNumber()); });
         else if (what < 70)
@@ -188,7 +191,7 @@ private:
                 becomes(h.id, h.privilege == Privilege::Owner ? Privilege::Monitor : Privilege::Owner);
             });
         else if (what < 75)
-            anyCall([this](const Call &call) { anyLine([&](const Line &line) { handle(call.id, line.id); }); });
+            anyCall([this](const Call &call) { takesPart(call.id); });
         else if (what < 95)
             anyHandle([this](const Handle &h) { voids(h.id); });
         else if (what < 97)
@@ -196,15 +199,33 @@ private:
         else if (what < 98)
             app(QStringLiteral("app-%1").arg(m_lastApp));
         else
-            opens(anyApp(), anyDevice());
+            opensByChance();
     }
-    void startsCall()
+    void startsCall(DeviceId device)
     {
-        const CallId id = call(anyDevice(), anyState(), anyNumber(), anyNumber());
+        const CallId id = call(device, anyState(), anyNumber(), anyNumber());
         const int holders = 1 + chance(3);
         for (int i = 0; i < holders; ++i)
-            anyLine(
-                [&](const Line &line) { handle(id, line.id, chance(2) == 0 ? Privilege::Owner : Privilege::Monitor); });
+            takesPart(id, chance(2) == 0 ? Privilege::Owner : Privilege::Monitor);
+    }
+    // A line of the call's device that has no handle on it yet gets one.
+    void takesPart(CallId id, Privilege privilege = Privilege::Owner)
+    {
+        const Call &call = *m_world.call(id);
+        std::vector<HLine> lines;
+        m_world.lines().forEach([&](const Line &line) {
+            if (line.device == call.device)
+                lines.push_back(line.id);
+        });
+        m_world.forEachHandle(call, [&](const Handle &h) { std::erase(lines, h.line); });
+        if (!lines.empty())
+            handle(id, lines[size_t(chance(int(lines.size())))], privilege);
+    }
+    void opensByChance()
+    {
+        const Device &device = m_world.devices().at(size_t(chance(int(m_lastDevice))));
+        if (!device.removed)
+            opens(anyApp(), device.id);
     }
     CallState anyState()
     {
@@ -215,7 +236,6 @@ private:
     }
     QString anyNumber() { return chance(5) == 0 ? QString() : QStringLiteral("+33 1 %1").arg(chance(50)); }
     HLineApp anyApp() { return m_world.apps().at(quint32(chance(int(m_world.apps().slotCount())))).id; }
-    DeviceId anyDevice() { return {quint32(1 + chance(int(m_lastDevice)))}; }
     template<class Table, class F>
     void any(const Table &table, F f)
     {

@@ -274,26 +274,17 @@ void TestGuide::keysInUseAreTakenOnlyAfterAsking()
         ShortcutsDialog dialog(shortcuts);
         dialog.select(row);
         dialog.show();
-        QTimer::singleShot(0, &dialog, [&dialog] {
+        const auto type = [&dialog] {
             dialog.keyEdit()->setKeySequence(QKeySequence(u"Ctrl+F"_s));
             Q_EMIT dialog.keyEdit()->editingFinished();
-        });
-        bool asked = false;
-        QTimer waiting;
-        connect(&waiting, &QTimer::timeout, this, [&] {
-            auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-            if (!box)
-                return;
-            asked = true;
-            waiting.stop();
+        };
+        QVERIFY(WindowFixture::actAndAnswer<QDialog>(type, [yes](QDialog *box) {
             for (QPushButton *button : box->findChildren<QPushButton *>()) {
                 if (yes && button->text().contains(u"Take it"))
                     return button->click();
             }
             box->reject();
-        });
-        waiting.start(5);
-        QTRY_VERIFY(asked);
+        }));
         const bool found = shortcuts->keys(row) == QKeySequence(u"Ctrl+F"_s);
         QCOMPARE(found, yes);
         QCOMPARE(f.action(ActionId::Find)->shortcut().isEmpty(), yes);
@@ -311,19 +302,15 @@ void TestGuide::keysThatTypeOrMoveAreRefused()
     dialog.select(rowOf(*f.window->guide()->shortcuts(), ActionId::Pause));
     dialog.show();
     QString told;
-    QTimer waiting;
-    connect(&waiting, &QTimer::timeout, this, [&] {
-        auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        waiting.stop();
+    const auto type = [&dialog] {
+        dialog.keyEdit()->setKeySequence(QKeySequence(Qt::Key_A));
+        Q_EMIT dialog.keyEdit()->editingFinished();
+    };
+    QVERIFY(WindowFixture::actAndAnswer<QDialog>(type, [&told](QDialog *box) {
         for (const QLabel *label : box->findChildren<QLabel *>())
             told += label->text();
         box->reject();
-    });
-    waiting.start(5);
-    dialog.keyEdit()->setKeySequence(QKeySequence(Qt::Key_A));
-    Q_EMIT dialog.keyEdit()->editingFinished();
+    }));
     QVERIFY2(told.contains(u"function key"), qPrintable(told));
     QCOMPARE(f.action(ActionId::Pause)->shortcut(), Actions::defaultShortcut(ActionId::Pause));
 }

@@ -85,19 +85,7 @@ private Q_SLOTS:
         const int both = metrics.horizontalAdvance(name);
         const int first = metrics.horizontalAdvance(shortName(scene.handle));
         const auto widthOfText = [&](int cell) {
-            QImage image(400, 22, QImage::Format_RGB32);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            scene.paint(&painter, Column::Handle, lightPalette(), QRect(0, 0, cell, 22));
-            painter.end();
-            int right = image.width() - 1;
-            for (; right >= 0; --right) {
-                for (int y = 0; y < image.height(); ++y) {
-                    if (image.pixel(right, y) != image.pixel(0, 0))
-                        return right;
-                }
-            }
-            return right;
+            return Ink(painted({cell, 22}, Qt::LeftToRight, HandleDelegate(), scene.index(Column::Handle))).right;
         };
         QVERIFY(widthOfText(both + 40) > both - 4);
         QVERIFY(widthOfText(both - 4) <= first + 12); // no dots either
@@ -120,18 +108,8 @@ private Q_SLOTS:
         Scene scene;
         scene.story.says(scene.call, CallState::Idle);
         scene.story.tells();
-        const auto painted = [&](Qt::LayoutDirection direction) {
-            QImage image(width, 24, QImage::Format_RGB32);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            painter.setLayoutDirection(direction); // as a widget does
-            QStyleOptionViewItem option = Scene::option(lightPalette(), image.rect());
-            option.direction = direction;
-            HandleDelegate().paint(&painter, option, scene.index(column));
-            return image;
-        };
-        const Ink usual(painted(Qt::LeftToRight));
-        const Ink mirrored(painted(Qt::RightToLeft));
+        const Ink usual(painted({width, 24}, Qt::LeftToRight, HandleDelegate(), scene.index(column)));
+        const Ink mirrored(painted({width, 24}, Qt::RightToLeft, HandleDelegate(), scene.index(column)));
         QVERIFY2(qAbs(usual.pixels - mirrored.pixels) <= usual.pixels / 20, qPrintable(QString::number(usual.pixels)));
         QVERIFY(qAbs(usual.left - (width - 1 - mirrored.right)) <= 2);
         QVERIFY(qAbs(usual.right - (width - 1 - mirrored.left)) <= 2);
@@ -152,18 +130,8 @@ private Q_SLOTS:
         }
         const LineTreeDelegate delegate;
         for (int row = 0; row < 2; ++row) {
-            const auto painted = [&](Qt::LayoutDirection direction) {
-                QImage image(320, 24, QImage::Format_RGB32);
-                image.fill(Qt::white);
-                QPainter painter(&image);
-                painter.setLayoutDirection(direction);
-                QStyleOptionViewItem option = Scene::option(lightPalette(), image.rect());
-                option.direction = direction;
-                delegate.paint(&painter, option, model.index(row, 0));
-                return image;
-            };
-            const Ink usual(painted(Qt::LeftToRight));
-            const Ink mirrored(painted(Qt::RightToLeft));
+            const Ink usual(painted({320, 24}, Qt::LeftToRight, delegate, model.index(row, 0)));
+            const Ink mirrored(painted({320, 24}, Qt::RightToLeft, delegate, model.index(row, 0)));
             QVERIFY(qAbs(usual.pixels - mirrored.pixels) <= usual.pixels / 20);
             QVERIFY(qAbs(usual.left - (319 - mirrored.right)) <= 2);
             QVERIFY(qAbs(usual.right - (319 - mirrored.left)) <= 2);
@@ -198,6 +166,19 @@ private Q_SLOTS:
     }
 
 private:
+    // A cell on white ground.
+    static QImage painted(QSize size, Qt::LayoutDirection direction, const QAbstractItemDelegate &delegate,
+                          const QModelIndex &index)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setLayoutDirection(direction); // as a widget does
+        QStyleOptionViewItem option = Scene::option(lightPalette(), image.rect());
+        option.direction = direction;
+        delegate.paint(&painter, option, index);
+        return image;
+    }
     // What is not ground.
     struct Ink {
         explicit Ink(const QImage &image)

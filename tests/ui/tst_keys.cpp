@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The whole program without a mouse: menus, dialogs, the tour, with keys as they come from a keyboard.
+// The whole window without a mouse: menus, command palette, views, the tour, with keys as they come from a keyboard.
 
-#include "amipeer.h"
 #include "keyboard.h"
-#include "session.h"
 #include "windowfixture.h"
 
-#include "dialogs/exportdialog.h"
 #include "guide/captionbar.h"
 #include "guide/commandpalette.h"
 #include "guide/guide.h"
@@ -16,23 +13,11 @@
 #include "mainwindow/pages.h"
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
-#include "panels/noticebar.h"
 #include "panels/tables/messagespanel.h"
 #include "panels/tables/treetable.h"
-#include "support/export/exporter.h"
 
-#include <QCheckBox>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDockWidget>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QPrintPreviewDialog>
-#include <QPrinter>
-#include <QSignalSpy>
-#include <QStatusBar>
-#include <QTcpServer>
+#include <QListView>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -52,33 +37,10 @@ private Q_SLOTS:
     void theMenuKeyOpensTheMenuOfTheRow();
     void groupsAreChosenInTheMenu_data();
     void groupsAreChosenInTheMenu();
-    void aViewIsExported_data();
-    void aViewIsExported();
-    void whereNothingCanBeWrittenIsTold();
-    void aLadderIsCopiedAsText_data();
-    void aLadderIsCopiedAsText();
-    void aViewIsPrinted_data();
-    void aViewIsPrinted();
     void theTourIsWalkedThroughToItsEnd();
-    void settingsHoldAtOnceAndAfterARestart();
-    void aConnectionThatFailsSaysWhatToDo_data();
-    void aConnectionThatFailsSaysWhatToDo();
 };
 
 namespace {
-
-// Two calls that ring on two lines, for an application that owns them and one that watches.
-void ring(WindowFixture *f)
-{
-    f->addApp(u"crm-popup"_s, Privilege::Owner);
-    f->addApp(u"recorder"_s, Privilege::Monitor);
-    QTRY_COMPARE(f->world().lines().size(), 4);
-    f->incomingCall(u"+12025550143"_s, u"Front desk"_s, 0);
-    f->incomingCall(u"+12025550199"_s, u"Back door"_s, 1);
-    QTRY_COMPARE(f->rows()->rowCount(), 4);
-    f->window->handles()->view()->setFocus();
-    f->window->handles()->select(f->handleOf(u"crm-popup"_s));
-}
 
 // What the arrow key comes by in the menu and in those below it.
 void walk(QMenu *menu, QSet<QAction *> &seen)
@@ -110,55 +72,12 @@ void collect(const QMenu *menu, QList<QAction *> &all)
     }
 }
 
-// Through the menu, the export's questions and the file dialog. False if one of them did not come.
-bool exportByKeys(WindowFixture *f, int down, const QString &path)
-{
-    bool named = false;
-    QTimer naming; // the file dialog comes once the questions are answered
-    QObject::connect(&naming, &QTimer::timeout, f, [&] {
-        if (!qobject_cast<QFileDialog *>(QApplication::activeModalWidget()))
-            return;
-        naming.stop();
-        named = true;
-        press(Qt::Key_A, Qt::ControlModifier);
-        QGuiApplication::clipboard()->setText(path);
-        press(Qt::Key_V, Qt::ControlModifier); // letter by letter the dialog would list every folder on the way
-        press(Qt::Key_Return);
-    });
-    const bool asked = WindowFixture::actAndAnswer<ExportDialog>(
-        [&] {
-            choose(f->window.get(), {u"Source"_s, u"Export…"_s});
-        },
-        [&](ExportDialog *) {
-            for (int i = 0; i < down; ++i)
-                press(Qt::Key_Down);
-            naming.start(5);
-            press(Qt::Key_Return);
-        });
-    return asked && QTest::qWaitFor([&] { return named; });
-}
-
-// On the page, with Tab. False if the focus does not come by.
-bool goToField(SettingsDialog *dialog, const QString &page, const QString &name)
-{
-    if (!dialog || !tabTo(dialog->pageList()))
-        return false;
-    press(Qt::Key_Home);
-    for (int i = 0; i < dialog->pages().size() && dialog->pageList()->currentItem()->text() != page; ++i)
-        press(Qt::Key_Down);
-    for (const QWidget *field : dialog->findChildren<QWidget *>()) {
-        if (field->accessibleName() == name && field->isVisible())
-            return tabTo(field);
-    }
-    return false;
-}
-
 } // namespace
 
 void TestKeys::everyMenuEntryCanBeReached()
 {
     WindowFixture f;
-    ring(&f);
+    f.ring();
     QSet<QAction *> inMenus;
     for (const QAction *title : f.window->menuBar()->actions()) {
         QMenu *menu = openMenu(f.window.get(), withoutMnemonic(title->text()));
@@ -191,7 +110,7 @@ void TestKeys::everyMenuEntryCanBeReached()
 void TestKeys::tabVisitsEveryPartOfTheWindow()
 {
     WindowFixture f;
-    ring(&f);
+    f.ring();
     const Selection selected = f.window->selection();
     const QList<QWidget *> parts{f.window->filterLine(), f.window->keyFigures(), f.window->lines(),
                                  f.window->call(),       f.window->messages(),   f.window->handles()};
@@ -232,7 +151,7 @@ void TestKeys::theKeyOfAViewGivesItTheFocus()
     QFETCH(ActionId, id);
     QFETCH(QString, page);
     WindowFixture f;
-    ring(&f);
+    f.ring();
     f.window->filterLine()->setFocus();
     press(f.action(id)->shortcut());
     QCOMPARE(f.window->pages()->currentName(), page);
@@ -255,23 +174,12 @@ void TestKeys::theMenuKeyOpensTheMenuOfTheRow()
     QFETCH(QString, view);
     QFETCH(ActionId, first);
     WindowFixture f;
-    ring(&f);
+    f.ring();
     f.window->goTo(view);
     if (view == u"lines")
         f.window->lines()->view()->setFocus();
-    const auto opened = [&](auto pressKey) {
-        QList<QAction *> entries;
-        QTimer waiting; // an open menu comes back only when it closes
-        connect(&waiting, &QTimer::timeout, f.window.get(), [&] {
-            if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
-                waiting.stop();
-                entries = menu->actions();
-                press(Qt::Key_Escape);
-            }
-        });
-        waiting.start(5);
-        pressKey();
-        return entries.value(0);
+    const auto opened = [](auto pressKey) {
+        return WindowFixture::actAndChoose(pressKey, [](QMenu *) { press(Qt::Key_Escape); }).value(0);
     };
     QCOMPARE(opened([] { press(Qt::Key_F10, Qt::ShiftModifier); }), f.action(first));
     QCOMPARE(opened([&] { // what a display makes of the menu key
@@ -301,7 +209,7 @@ void TestKeys::groupsAreChosenInTheMenu()
     QFETCH(QString, entry);
     QFETCH(QStringList, groups);
     WindowFixture f;
-    ring(&f);
+    f.ring();
     const HCall chosen = f.window->selection().handle;
     f.window->goTo(u"timeline"_s);
     QVERIFY(choose(f.window.get(), {u"View"_s, u"Group by"_s, entry}));
@@ -320,110 +228,6 @@ void TestKeys::groupsAreChosenInTheMenu()
     QVERIFY(f.window->handles()->view()->isVisible());
     QCOMPARE(f.window->handles()->rowCount(Rows::All), 4);
     QCOMPARE(f.window->selection().handle, chosen);
-}
-
-void TestKeys::aViewIsExported_data()
-{
-    QTest::addColumn<ActionId>("view");
-    QTest::addColumn<int>("down"); // in the list of formats
-    QTest::addColumn<QString>("suffix");
-    QTest::addColumn<QByteArray>("begins");
-    QTest::addColumn<QByteArray>("contains");
-    QTest::addRow("CSV") << ActionId::ShowHandles << 0 << u"csv"_s << QByteArray("State,") << QByteArray("crm-popup");
-    QTest::addRow("JSON") << ActionId::ShowHandles << 1 << u"json"_s << QByteArray("[\n{") << QByteArray("crm-popup");
-    QTest::addRow("rows as PDF") << ActionId::ShowHandles << 2 << u"pdf"_s << QByteArray("%PDF-")
-                                 << QByteArray("/Page");
-    QTest::addRow("SVG") << ActionId::ShowTimeline << 0 << u"svg"_s << QByteArray("<?xml") << QByteArray("Line 1");
-    QTest::addRow("PNG") << ActionId::ShowTimeline << 1 << u"png"_s << QByteArray("\x89PNG") << QByteArray("IDAT");
-    QTest::addRow("picture as PDF") << ActionId::ShowTimeline << 2 << u"pdf"_s << QByteArray("%PDF-")
-                                    << QByteArray("/Page");
-    QTest::addRow("ladder") << ActionId::ShowLadder << 0 << u"svg"_s << QByteArray("<?xml") << QByteArray("OFFERING");
-}
-
-void TestKeys::aViewIsExported()
-{
-    QFETCH(ActionId, view);
-    QFETCH(int, down);
-    QFETCH(QString, suffix);
-    QFETCH(QByteArray, begins);
-    QFETCH(QByteArray, contains);
-    WindowFixture f;
-    ring(&f);
-    press(f.action(view)->shortcut());
-    QFile file(f.folder.filePath(u"exported."_s + suffix));
-    QVERIFY(exportByKeys(&f, down, file.fileName()));
-    QTRY_VERIFY(file.exists());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY2(bytes.startsWith(begins), bytes.left(40).constData());
-    QVERIFY(bytes.contains(contains));
-    QVERIFY(f.window->statusBar()->currentMessage().contains(file.fileName()));
-}
-
-void TestKeys::whereNothingCanBeWrittenIsTold()
-{
-    WindowFixture f;
-    ring(&f);
-    const Selection selected = f.window->selection();
-    QVERIFY(exportByKeys(&f, 0, u"/sys/handles.csv"_s)); // where not even an administrator may
-    QTRY_VERIFY(f.window->notice()->isVisible());
-    QVERIFY2(f.window->notice()->text().contains(u"/sys/handles.csv"), qPrintable(f.window->notice()->text()));
-    QCOMPARE(f.rows()->rowCount(), 4);
-    QCOMPARE(f.window->selection(), selected);
-}
-
-void TestKeys::aLadderIsCopiedAsText_data()
-{
-    QTest::addColumn<QString>("entry");
-    QTest::addColumn<QString>("begins");
-    QTest::addRow("Mermaid") << u"Copy the ladder as Mermaid"_s << u"sequenceDiagram"_s;
-    QTest::addRow("PlantUML") << u"Copy the ladder as PlantUML"_s << u"@startuml"_s;
-}
-
-void TestKeys::aLadderIsCopiedAsText()
-{
-    QFETCH(QString, entry);
-    QFETCH(QString, begins);
-    WindowFixture f;
-    ring(&f);
-    QGuiApplication::clipboard()->clear();
-    QVERIFY(choose(f.window.get(), {u"View"_s, u"Copy as"_s, entry}));
-    const QString text = QGuiApplication::clipboard()->text();
-    QVERIFY2(text.startsWith(begins), qPrintable(text.left(80)));
-    QVERIFY(text.contains(u"OFFERING"));
-}
-
-void TestKeys::aViewIsPrinted_data()
-{
-    QTest::addColumn<ActionId>("view");
-    QTest::addRow("table") << ActionId::ShowHandles;
-    QTest::addRow("timeline") << ActionId::ShowTimeline;
-    QTest::addRow("ladder") << ActionId::ShowLadder;
-    QTest::addRow("state map") << ActionId::ShowStateMap;
-}
-
-void TestKeys::aViewIsPrinted()
-{
-    QFETCH(ActionId, view);
-    WindowFixture f;
-    ring(&f);
-    press(f.action(view)->shortcut());
-    const QString path = f.folder.filePath(u"printed.pdf"_s);
-    QVERIFY(WindowFixture::actAndAnswer<QPrintPreviewDialog>(
-        [&] {
-            choose(f.window.get(), {u"Source"_s, u"Print…"_s});
-        },
-        [&](QPrintPreviewDialog *dialog) {
-            QPrinter *printer = dialog->printer();
-            printer->setOutputFileName(path);
-            QVERIFY(f.window->exporter()->paint(f.window->currentView(), printer));
-            press(Qt::Key_Escape);
-        }));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY(bytes.startsWith("%PDF-"));
-    QCOMPARE(bytes.count("/Type /Page\n"), 1);
 }
 
 void TestKeys::theTourIsWalkedThroughToItsEnd()
@@ -458,114 +262,6 @@ void TestKeys::theTourIsWalkedThroughToItsEnd()
     press(Qt::Key_Escape);
     QTRY_VERIFY(!tour);
     QVERIFY(f.window->isVisible());
-}
-
-void TestKeys::settingsHoldAtOnceAndAfterARestart()
-{
-    const QTemporaryDir folder;
-    Settings settings(folder.filePath(u"a.ini"_s));
-    settings.setLanguage(u"en"_s);
-    Options options;
-    options.source.clear();
-    auto session = std::make_unique<Session>(options, &settings);
-    session->start();
-    QApplication::setActiveWindow(session->window());
-    QVERIFY(choose(session->window(), {u"Source"_s, u"Settings…"_s}));
-    const auto go = [&](const QString &page, const QString &field) {
-        return goToField(session->settingsDialog(), page, field);
-    };
-    QVERIFY(go(u"Appearance"_s, u"Colours"_s));
-    press(Qt::Key_End);
-    QCOMPARE(groundOf(session->window()->palette()), Ground::HighContrast);
-    QVERIFY(go(u"Appearance"_s, u"Colours of states"_s));
-    press(Qt::Key_End);
-    QVERIFY(settings.preferences().appearance.stateColors == StateColorSet::ColorBlindSafe);
-    QVERIFY(go(u"Tables"_s, u"Void handles stay for"_s));
-    type(u"42"_s);
-    QVERIFY(go(u"Tables"_s, u"Memory"_s));
-    QCOMPARE(settings.ghostSeconds(), 42);
-    press(Qt::Key_Down);
-    QVERIFY(settings.preferences().formats.bytes == ByteUnit::Decimal);
-    QVERIFY(go(u"Privacy"_s, u"Show"_s));
-    press(Qt::Key_Down);
-    QVERIFY((session->live()->masker().choice() == MaskingChoice{MaskingMode::Mask, true}));
-    QVERIFY(go(u"Language"_s, u"Language of the window"_s));
-    press(Qt::Key_End);
-    const auto secondMenu = [&] { return session->window()->menuBar()->actions().at(1)->text(); };
-    QTRY_COMPARE(secondMenu(), u"&Vue"_s);
-    QVERIFY(session->settingsDialog());
-    press(Qt::Key_Return);
-    QVERIFY(!session->settingsDialog());
-
-    const Preferences chosen = settings.preferences();
-    session.reset();
-    Settings again(folder.filePath(u"a.ini"_s));
-    QVERIFY(again.preferences() == chosen);
-    Session restarted(options, &again);
-    restarted.start();
-    QCOMPARE(restarted.window()->menuBar()->actions().at(1)->text(), u"&Vue"_s);
-    QCOMPARE(groundOf(restarted.window()->palette()), Ground::HighContrast);
-    QVERIFY((restarted.live()->masker().choice() == MaskingChoice{MaskingMode::Mask, true}));
-    again.setPreferences({});
-    applyTheme({});
-}
-
-void TestKeys::aConnectionThatFailsSaysWhatToDo_data()
-{
-    QTest::addColumn<bool>("somebodyListens");
-    QTest::addColumn<QStringList>("words");
-    QTest::addRow("nobody listens") << false << QStringList{u"refuses connections"_s, u"manager.conf"_s};
-    QTest::addRow("login refused") << true << QStringList{u"refused the user name"_s, u"watcher"_s};
-}
-
-void TestKeys::aConnectionThatFailsSaysWhatToDo()
-{
-    QFETCH(bool, somebodyListens);
-    QFETCH(QStringList, words);
-    AmiPeer peer;
-    peer.secret = "another";
-    const quint16 port = peer.port();
-    if (!somebodyListens)
-        peer.stopListening();
-    const QTemporaryDir folder;
-    Settings settings(folder.filePath(u"a.ini"_s));
-    settings.setLanguage(u"en"_s);
-    Options options;
-    options.source = u"simulator:?lines=2&automatic=0&up=2&apps=demo"_s;
-    Session session(options, &settings);
-    session.start();
-    QTRY_VERIFY(session.window()->handles()->model()->rowCount() > 0);
-    QList<HCall> before;
-    session.live()->world().handles().forEach([&](const Handle &handle) { before += handle.id; });
-    QApplication::setActiveWindow(session.window());
-    QVERIFY(WindowFixture::actAndAnswer<ConnectDialog>(
-        [&] {
-            choose(session.window(), {u"Source"_s, u"Connect to Asterisk…"_s});
-        },
-        [&](ConnectDialog *dialog) {
-            press(Qt::Key_H, Qt::AltModifier);
-            type(u"127.0.0.1"_s);
-            const auto boxes = dialog->findChildren<QCheckBox *>();
-            const auto tls = std::find_if(boxes.cbegin(), boxes.cend(),
-                                          [](const QCheckBox *box) { return box->text().contains(u"TLS"); });
-            QVERIFY(tls != boxes.cend() && tabTo(*tls));
-            press(Qt::Key_Space);
-            press(Qt::Key_P, Qt::AltModifier);
-            type(QString::number(port));
-            press(Qt::Key_U, Qt::AltModifier);
-            type(u"watcher"_s);
-            press(Qt::Key_W, Qt::AltModifier);
-            type(u"secret"_s);
-            press(Qt::Key_Return);
-        }));
-    const NoticeBar *notice = session.window()->notice();
-    for (const QString &word : words)
-        QTRY_VERIFY2(notice->text().contains(word), qPrintable(notice->text()));
-    QVERIFY(notice->isVisible());
-    QVERIFY(!notice->text().contains(u"secret"));
-    for (const HCall handle : std::as_const(before))
-        QVERIFY(session.live()->world().handle(handle));
-    QVERIFY(session.window()->healthText().contains(u"Simulator"));
 }
 
 } // namespace Linescope::Test

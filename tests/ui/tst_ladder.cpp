@@ -48,10 +48,9 @@ private Q_SLOTS:
 
     void tellsACallFromItsAnnouncementToTheLastHandle()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.setCall(call);
+        ShownLadder shown;
+        LadderStage &stage = shown.stage;
+        Ladder &ladder = shown.ladder;
         QCOMPARE(ladder.emptyText(), QString());
         QCOMPARE(names(ladder.rows().lanes()),
                  (QStringList{u"crm"_s, u"Linescope monitor"_s, u"Linescope"_s, u"Simulator"_s}));
@@ -85,10 +84,9 @@ private Q_SLOTS:
 
     void handlesLiveFromBirthToEnd()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.setCall(call);
+        ShownLadder shown;
+        LadderStage &stage = shown.stage;
+        Ladder &ladder = shown.ladder;
         const auto &lives = ladder.rows().lives();
         QCOMPARE(lives.size(), 2U);
         const quint64 idle = rowOf(ladder, u"C1 IDLE"_s)->seq;
@@ -141,10 +139,9 @@ private Q_SLOTS:
 
     void kindsAndLanesCanBeHidden()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.setCall(call);
+        ShownLadder shown;
+        LadderStage &stage = shown.stage;
+        Ladder &ladder = shown.ladder;
         const size_t all = ladder.rows().rows().size();
         QVERIFY(rowOf(ladder, u"LINE_CALLSTATE"_s));
         ladder.setKindShown(LadderKind::Message, false);
@@ -185,12 +182,8 @@ private Q_SLOTS:
 
     void aClickAsksForTheMessage()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 500);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(500);
+        Ladder &ladder = shown.ladder;
         QSignalSpy wanted(&ladder, &Ladder::messageWanted);
         const quint64 seq = rowOf(ladder, u"lineAnswer H1"_s)->seq;
         ladder.setCurrentStep(seq);
@@ -215,12 +208,8 @@ private Q_SLOTS:
 
     void isWalkedThroughWithTheKeyboard()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 300);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(300);
+        Ladder &ladder = shown.ladder;
         ladder.setFocus();
         const auto &rows = ladder.rows().rows();
         QTest::keyClick(&ladder, Qt::Key_Home);
@@ -258,12 +247,8 @@ private Q_SLOTS:
     {
         QFETCH(int, height);
         QFETCH(int, later);
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, height);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(height);
+        Ladder &ladder = shown.ladder;
         const auto &rows = ladder.rows().rows();
         int seen = 0;
         for (const bool up : {false, true}) {
@@ -287,12 +272,8 @@ private Q_SLOTS:
 
     void resizingDoesNotBeginToFollow()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 300);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(300);
+        Ladder &ladder = shown.ladder;
         QTest::keyClick(&ladder, Qt::Key_Home);
         ladder.setFollowing(false);
         ladder.setCurrentStep(ladder.rows().rows().front().seq);
@@ -304,12 +285,8 @@ private Q_SLOTS:
     // At the end of the ladder half a row was left above, under the heads.
     void atTheEndTheFirstRowIsAWholeOne()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 700);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(700);
+        Ladder &ladder = shown.ladder;
         QTest::keyClick(&ladder, Qt::Key_Home);
         const double first = ladder.items().front().rect.top();
         ladder.setFollowing(true);
@@ -327,12 +304,8 @@ private Q_SLOTS:
 
     void aScreenReaderHearsTheRows()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 400);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown;
+        Ladder &ladder = shown.ladder;
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&ladder);
         QVERIFY(list);
         QCOMPARE(list->childCount(), int(ladder.items().size()));
@@ -341,12 +314,10 @@ private Q_SLOTS:
 
     void followsTheNewestUntilSomebodyReads()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 260);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(260);
+        LadderStage &stage = shown.stage;
+        const CallId call = shown.call;
+        Ladder &ladder = shown.ladder;
         QScrollBar *bar = ladder.verticalScrollBar();
         QCOMPARE(bar->value(), bar->maximum());
         const auto more = [&] {
@@ -369,12 +340,8 @@ private Q_SLOTS:
 
     void thePictureIsTheWholeLadder()
     {
-        LadderStage stage;
-        const CallId call = stage.playsACall(u"crm"_s);
-        Ladder ladder(&stage.live, stage.model.get());
-        ladder.resize(900, 200);
-        ladder.show();
-        ladder.setCall(call);
+        ShownLadder shown(200);
+        Ladder &ladder = shown.ladder;
         const QSizeF size = ladder.pictureSize();
         QVERIFY(size.height() > 600);
         QImage image(size.toSize(), QImage::Format_ARGB32_Premultiplied);

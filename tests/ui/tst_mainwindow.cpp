@@ -5,45 +5,31 @@
 
 #include "windowfixture.h"
 
-#include "diagrams/ladder/ladder.h"
-#include "diagrams/memorychart.h"
-#include "diagrams/timeline/timeline.h"
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
-#include "mainwindow/pages.h"
 #include "models/linetreemodel.h"
-#include "models/messagemodel.h"
-#include "panels/diagrams/ladderpanel.h"
-#include "panels/diagrams/memorypanel.h"
-#include "panels/diagrams/statemappanel.h"
-#include "panels/diagrams/timelinepanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/noticebar.h"
 #include "panels/tables/messagespanel.h"
-#include "storyteller.h"
 #include "support/export/csv.h"
 #include "support/export/exporter.h"
 
 #include <QAccessible>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
-#include <QToolButton>
-#include <QTreeView>
 
 #include <algorithm>
+#include <optional>
 
 namespace Linescope::Test {
 
@@ -79,29 +65,19 @@ private Q_SLOTS:
     void aProviderThatDiesIsShownInWords();
     void emptyTablesSayWhatToDo();
     void everythingFocusableHasAName();
-    void layoutFilterAndColumnsAreRemembered();
-    void viewsAreLeftAsTheyWere();
-    void whatTheFileCannotMeanIsAsIfAbsent_data();
-    void whatTheFileCannotMeanIsAsIfAbsent();
     void aSettingsFileThatIsNoUseIsToldInTheNoticeBar();
-    void theTreeOfLinesOpensByName();
     void hiddenPanelsCatchUpWhenShown();
     void aViewsMenuTakesThingsOutOfIt_data();
     void aViewsMenuTakesThingsOutOfIt();
+    void whatAViewsMenuOffersIsDone_data();
+    void whatAViewsMenuOffersIsDone();
     void lightAndDarkPalettesReachTheWindow();
     void theWindowFitsIntoASmallScreen();
 
 private:
-    template<class Panel>
-    Panel *view(const QString &name) const
-    {
-        return qobject_cast<Panel *>(fixture->window->pages()->page(name));
-    }
-    void reopen();
-    QByteArrayList states() const; // of all views that have one
-    void leaveTraces();
-    void select(HCall handle);
+    void select(HCall handle) { fixture->select(handle); }
     QByteArray exported(CsvMode mode);
+    QList<QAction *> contextMenu(const View *view, std::optional<ActionId> chosen = {});
     HCall ringing(); // an incoming call's handle of the owner, selected
 
     std::unique_ptr<WindowFixture> fixture;
@@ -114,13 +90,6 @@ void TestMainWindow::init()
     fixture->addApp(QStringLiteral("crm-popup"), Privilege::Owner);
     fixture->addApp(QStringLiteral("recorder"), Privilege::Monitor);
     QTRY_COMPARE(fixture->world().lines().size(), 4);
-}
-
-void TestMainWindow::select(HCall handle)
-{
-    QTRY_VERIFY(fixture->rows()->rowOf(handle) >= 0);
-    fixture->window->handles()->select(handle);
-    QCOMPARE(fixture->window->selection().handle, handle);
 }
 
 HCall TestMainWindow::ringing()
@@ -460,115 +429,6 @@ void TestMainWindow::everythingFocusableHasAName()
     }
 }
 
-void TestMainWindow::layoutFilterAndColumnsAreRemembered()
-{
-    auto *view = fixture->window->handles()->view();
-    view->setColumnHidden(int(HandleModel::Column::Bytes), true);
-    view->setColumnWidth(int(HandleModel::Column::App), 199);
-    view->sortByColumn(int(HandleModel::Column::Line), Qt::AscendingOrder);
-    fixture->window->filterLine()->setText(QStringLiteral("app:crm"));
-    QTest::keyClick(fixture->window->filterLine(), Qt::Key_Return);
-    fixture->window.reset();
-    fixture->openWindow();
-    view = fixture->window->handles()->view();
-    QVERIFY(view->isColumnHidden(int(HandleModel::Column::Bytes)));
-    QCOMPARE(view->columnWidth(int(HandleModel::Column::App)), 199);
-    QCOMPARE(view->horizontalHeader()->sortIndicatorSection(), int(HandleModel::Column::Line));
-    QCOMPARE(fixture->window->filterLine()->text(), QStringLiteral("app:crm"));
-}
-
-void TestMainWindow::reopen()
-{
-    fixture->window.reset();
-    fixture->openWindow();
-}
-
-QByteArrayList TestMainWindow::states() const
-{
-    QByteArrayList states{fixture->window->lines()->saveState()};
-    for (const View *view : fixture->window->findChildren<View *>()) {
-        if (const QByteArray state = view->saveState(); !state.isEmpty())
-            states += view->objectName().toLatin1() + ' ' + state;
-    }
-    std::sort(states.begin(), states.end());
-    return states;
-}
-
-// Everything that is remembered, otherwise than it is at first.
-void TestMainWindow::leaveTraces()
-{
-    auto *timeline = view<TimelinePanel>(QStringLiteral("timeline"));
-    timeline->setLanes(TimelineModel::Lanes::Apps);
-    timeline->timeline()->setPerPixel(31'000);
-    for (const char *toggle : {"quiet", "leaks", "legend"})
-        timeline->findChild<QToolButton *>(QString::fromLatin1(toggle))->toggle();
-    view<StateMapPanel>(QStringLiteral("statemap"))->findChild<QCheckBox *>()->setChecked(false);
-    auto *ladder = view<LadderPanel>(QStringLiteral("ladder"));
-    ladder->ladder()->setZoom(1.5);
-    for (const QMenu *menu : ladder->findChildren<QMenu *>()) {
-        if (menu->actions().size() == LadderKindCount)
-            menu->actions().at(2)->trigger();
-    }
-    for (QComboBox *box : view<MemoryPanel>(QStringLiteral("memory"))->findChildren<QComboBox *>())
-        box->setCurrentIndex(1);
-    QTableView *messages = fixture->window->messages()->view();
-    messages->setColumnHidden(int(MessageModel::Column::App), true);
-    messages->setColumnWidth(int(MessageModel::Column::Time), 222);
-    QTreeView *lines = fixture->window->lines()->view();
-    lines->collapse(lines->model()->index(1, 0));
-}
-
-void TestMainWindow::viewsAreLeftAsTheyWere()
-{
-    const QByteArrayList atFirst = states();
-    leaveTraces();
-    const QByteArrayList left = states();
-    QVERIFY(left != atFirst);
-    reopen();
-    QCOMPARE(states(), left);
-    const Timeline *timeline = view<TimelinePanel>(QStringLiteral("timeline"))->timeline();
-    QCOMPARE(timeline->lanes(), TimelineModel::Lanes::Apps);
-    QCOMPARE(timeline->scale().perPixel(), 31'000.0);
-    QVERIFY(timeline->isFollowing());
-    QVERIFY(timeline->model().leaksOnly());
-    QCOMPARE(view<LadderPanel>(QStringLiteral("ladder"))->ladder()->zoom(), 1.5);
-    QCOMPARE(view<LadderPanel>(QStringLiteral("ladder"))->ladder()->rows().kinds(),
-             allLadderKinds & ~bitOf(LadderKind(2)));
-    QCOMPARE(view<MemoryPanel>(QStringLiteral("memory"))->chart()->stacking(), MemoryStacking::ByPart);
-    QVERIFY(fixture->window->messages()->view()->isColumnHidden(int(MessageModel::Column::App)));
-    QVERIFY(!fixture->window->lines()->view()->isExpanded(fixture->window->lines()->model()->index(1, 0)));
-    fixture->window.reset();
-    fixture->settings.forgetLayout();
-    fixture->openWindow();
-    QCOMPARE(states(), atFirst);
-}
-
-void TestMainWindow::whatTheFileCannotMeanIsAsIfAbsent_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addRow("nothing") << QByteArray();
-    QTest::addRow("no JSON") << QByteArray("\x00\xff{{", 4);
-    QTest::addRow("a list") << QByteArray("[1, 2]");
-    QTest::addRow("other kinds") << QByteArray(
-        R"({"lanes":"x","perPixel":[],"quiet":7,"leaks":"yes","legend":null,"lights":"off","zoom":{},"hiddenKinds":"all",)"
-        R"("hiddenLanes":{},"timeOfDay":1,"related":"","minutes":true,"stacking":"1","hidden":8,"time":"wide",)"
-        R"("open":"all","closed":[1,{},null]})");
-    QTest::addRow("out of bounds") << QByteArray(
-        R"({"lanes":99,"perPixel":1e300,"zoom":-4,"hiddenKinds":4294967296,"minutes":17,"stacking":-1,"time":1e9,)"
-        R"("app":-3,"what":0.5})");
-}
-
-void TestMainWindow::whatTheFileCannotMeanIsAsIfAbsent()
-{
-    QFETCH(QByteArray, bytes);
-    const QByteArrayList atFirst = states();
-    fixture->window.reset();
-    for (const char *name : {"timeline", "statemap", "ladder", "memory", "messages", "calls", "tree"})
-        fixture->settings.setLayout(QString::fromLatin1(name), bytes);
-    fixture->openWindow();
-    QCOMPARE(states(), atFirst);
-}
-
 void TestMainWindow::aSettingsFileThatIsNoUseIsToldInTheNoticeBar()
 {
     const QString path = fixture->folder.filePath(QStringLiteral("settings.ini/a.ini")); // below a file
@@ -580,36 +440,6 @@ void TestMainWindow::aSettingsFileThatIsNoUseIsToldInTheNoticeBar()
     const MainWindow next(&fixture->engine, &fixture->live, &settings, SystemClock::instance());
     QCOMPARE(next.notice()->text(), QString()); // once
     QCOMPARE(fixture->window->notice()->text(), QString());
-}
-
-void TestMainWindow::theTreeOfLinesOpensByName()
-{
-    const auto isOpen = [this](int line) {
-        const LinesPanel *panel = fixture->window->lines();
-        return panel->view()->isExpanded(panel->model()->index(line, 0, panel->model()->index(0, 0)));
-    };
-    QTRY_COMPARE(fixture->window->lines()->model()->rowCount(fixture->window->lines()->model()->index(0, 0)), 2);
-    QVERIFY(!isOpen(0) && !isOpen(1));
-    fixture->window->lines()->view()->expand(
-        fixture->window->lines()->model()->index(1, 0, fixture->window->lines()->model()->index(0, 0)));
-    reopen();
-    QVERIFY(!isOpen(0) && isOpen(1));
-    // Where the line comes only after the window, as it does when the program starts.
-    const QByteArray state = fixture->window->lines()->saveState();
-    Storyteller story;
-    LinesPanel late(&story.live);
-    late.restoreState(state);
-    late.show();
-    const ProviderId provider = story.provider(QStringLiteral("Simulator"));
-    story.tells();
-    const QString name = fixture->world().devices().at(1).info.name;
-    story.device(QStringLiteral("another"), provider);
-    const DeviceId device = story.device(name, provider);
-    story.tells();
-    QVERIFY(!late.view()->isExpanded(late.model()->indexOf(device)));
-    story.opens(story.app(QStringLiteral("crm")), device);
-    story.tells();
-    QVERIFY(late.view()->isExpanded(late.model()->indexOf(device)));
 }
 
 void TestMainWindow::hiddenPanelsCatchUpWhenShown()
@@ -644,6 +474,26 @@ void TestMainWindow::aViewsMenuTakesThingsOutOfIt_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QList<ActionId>>("wanted");
     using A = ActionId;
+    const QList<A> ofHandles{A::ViewInfo,
+                             A::Deallocate,
+                             A::Accept,
+                             A::Answer,
+                             A::Hold,
+                             A::Unhold,
+                             A::Drop,
+                             A::DeallocateIdleOfApp,
+                             A::DeallocateIdleOfLine,
+                             A::CloseLine,
+                             A::RemoteAnswer,
+                             A::RemoteHangUp,
+                             A::ForceClose,
+                             A::Copy,
+                             A::Export,
+                             A::Print};
+    QTest::addRow("handles") << QStringLiteral("handles") << ofHandles;
+    QTest::addRow("calls") << QStringLiteral("calls") << ofHandles;
+    QTest::addRow("inspector") << QStringLiteral("inspector")
+                               << QList<A>{A::Copy, A::CopyCallText, A::CopyCallJson, A::Export, A::Print};
     QTest::addRow("timeline") << QStringLiteral("timeline") << QList<A>{A::CopyPicture, A::Export, A::Print};
     QTest::addRow("state map") << QStringLiteral("statemap") << QList<A>{A::Copy, A::CopyPicture, A::Export, A::Print};
     QTest::addRow("ladder") << QStringLiteral("ladder")
@@ -652,41 +502,91 @@ void TestMainWindow::aViewsMenuTakesThingsOutOfIt_data()
     QTest::addRow("messages") << QStringLiteral("messages") << QList<A>{A::Copy, A::Export, A::Print};
 }
 
+namespace {
+
+QWidget *insideOf(const View *view)
+{
+    for (auto *area : view->findChildren<QAbstractScrollArea *>()) {
+        if (area->isVisible())
+            return area->viewport();
+    }
+    return nullptr;
+}
+
+} // namespace
+
+// What is in the menu of the middle of the view. `chosen` is done.
+QList<QAction *> TestMainWindow::contextMenu(const View *view, std::optional<ActionId> chosen)
+{
+    QWidget *inner = insideOf(view);
+    if (!inner)
+        return {};
+    const QList<QAction *> entries = WindowFixture::actAndChoose(
+        [inner] {
+            const QPoint middle = inner->rect().center();
+            QContextMenuEvent event(QContextMenuEvent::Mouse, middle, inner->mapToGlobal(middle));
+            QApplication::sendEvent(inner, &event);
+        },
+        [&](QMenu *menu) {
+            if (!chosen)
+                return;
+            menu->setActiveAction(fixture->action(*chosen));
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+    QApplication::setActiveWindow(fixture->window.get()); // without a window manager nothing is after a menu
+    return entries;
+}
+
 void TestMainWindow::aViewsMenuTakesThingsOutOfIt()
 {
     QFETCH(QString, name);
     QFETCH(QList<ActionId>, wanted);
+    ringing();
     fixture->window->filterLine()->setFocus();
     fixture->window->showView(name);
     auto *view = fixture->window->findChild<View *>(name);
-    QWidget *inner = view;
-    for (auto *area : view->findChildren<QAbstractScrollArea *>()) {
-        if (area->isVisible() && inner == view)
-            inner = area->viewport();
-    }
-    QVERIFY(inner != view);
-    QList<QAction *> actions;
-    QTimer waiting;
-    waiting.setInterval(5);
-    connect(&waiting, &QTimer::timeout, this, [&] {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        if (!menu)
-            return;
-        waiting.stop();
-        for (QAction *action : menu->actions()) {
-            if (!action->isSeparator())
-                actions += action;
-        }
-        menu->close();
-    });
-    waiting.start();
-    const QPoint middle = inner->rect().center();
-    QContextMenuEvent event(QContextMenuEvent::Mouse, middle, inner->mapToGlobal(middle));
-    QApplication::sendEvent(inner, &event);
     QList<QAction *> expected;
     for (const ActionId id : wanted)
         expected += fixture->action(id);
-    QCOMPARE(actions, expected);
+    QCOMPARE(contextMenu(view), expected);
+    QCOMPARE(fixture->window->currentView(), view);
+}
+
+void TestMainWindow::whatAViewsMenuOffersIsDone_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"handles", "calls", "inspector", "statemap", "memory", "messages"})
+        QTest::addRow("%s", name) << QString::fromLatin1(name);
+}
+
+void TestMainWindow::whatAViewsMenuOffersIsDone()
+{
+    QFETCH(QString, name);
+    const HCall handle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle); // and retained: every view has something
+    fixture->window->showView(name);
+    auto *view = fixture->window->findChild<View *>(name);
+    QTRY_VERIFY(view->rowCount(Rows::All) > 0);
+    fixture->window->lines()->setFocus(); // elsewhere
+    const auto choose = [&](ActionId id) {
+        QTest::mouseClick(insideOf(view), Qt::RightButton); // which gives it the focus
+        contextMenu(view, id);
+    };
+    QGuiApplication::clipboard()->clear();
+    choose(ActionId::Copy);
+    const QString headings = view->table(Rows::All, Qt::DisplayRole).constFirst().join(u'\t');
+    QCOMPARE(QGuiApplication::clipboard()->text().section(u'\n', 0, 0), headings);
+    for (const auto &[id, dialog] :
+         {std::pair(ActionId::Export, "Linescope::ExportDialog"), std::pair(ActionId::Print, "QPrintPreviewDialog")}) {
+        QString opened;
+        QVERIFY(WindowFixture::actAndAnswer<QDialog>([&, id = id] { choose(id); },
+                                                     [&](QDialog *open) {
+                                                         opened = QString::fromLatin1(open->metaObject()->className());
+                                                         open->reject();
+                                                     }));
+        QCOMPARE(opened, QString::fromLatin1(dialog));
+    }
     QCOMPARE(fixture->window->currentView(), view);
 }
 

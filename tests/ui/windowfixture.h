@@ -16,7 +16,9 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QMenu>
 #include <QPointer>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -86,6 +88,26 @@ public:
         return found;
     }
 
+    void select(HCall handle)
+    {
+        QTRY_VERIFY(rows()->rowOf(handle) >= 0);
+        window->handles()->select(handle);
+        QCOMPARE(window->selection().handle, handle);
+    }
+    // Two calls that ring on two lines, for an application that owns them and one that watches.
+    void ring()
+    {
+        const QString owner = QStringLiteral("crm-popup");
+        addApp(owner, Privilege::Owner);
+        addApp(QStringLiteral("recorder"), Privilege::Monitor);
+        QTRY_COMPARE(world().lines().size(), 4);
+        incomingCall(QStringLiteral("+12025550143"), QStringLiteral("Front desk"), 0);
+        incomingCall(QStringLiteral("+12025550199"), QStringLiteral("Back door"), 1);
+        QTRY_COMPARE(rows()->rowCount(), 4);
+        window->handles()->view()->setFocus();
+        select(handleOf(owner));
+    }
+
     // Triggers an action that opens a modal dialog, and does with the dialog what `answer` says.
     template<class Dialog, class Answer>
     bool triggerAndAnswer(ActionId id, Answer answer)
@@ -116,6 +138,29 @@ public:
         // The dialog may open later, when the engine's answer has come.
         const bool done = QTest::qWaitFor([&] { return answered; }, 5000);
         return done;
+    }
+
+    // The entries of the context menu that `act` opens, and `answer` with the menu before it closes.
+    template<class Act, class Answer>
+    static QList<QAction *> actAndChoose(Act act, Answer answer)
+    {
+        QList<QAction *> entries;
+        QTimer waiting; // an open menu comes back only when it closes
+        connect(&waiting, &QTimer::timeout, &waiting, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            waiting.stop();
+            for (QAction *action : menu->actions()) {
+                if (!action->isSeparator())
+                    entries += action;
+            }
+            answer(menu);
+            menu->close();
+        });
+        waiting.start(5);
+        act();
+        return entries;
     }
 
     QTemporaryDir folder;

@@ -9,15 +9,18 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QMap>
 #include <QMetaProperty>
 #include <QWidget>
 
 namespace Linescope::Test {
 
+using TextsBySource = QMap<QString, QStringList>;
+
 class WindowTexts {
 public:
     // Of all windows there are, with what is in them, shown or not.
-    static QStringList all()
+    static TextsBySource all()
     {
         WindowTexts texts;
         for (QWidget *window : QApplication::topLevelWidgets()) {
@@ -26,7 +29,9 @@ public:
                 texts.addObject(object);
             texts.addAccessible(QAccessible::queryAccessibleInterface(window), 0);
         }
-        return texts.m_texts;
+        return {{QStringLiteral("properties"), texts.m_properties},
+                {QStringLiteral("rows"), texts.m_rows},
+                {QStringLiteral("accessible"), texts.m_accessible}};
     }
 
 private:
@@ -37,10 +42,10 @@ private:
         for (int i = 0; i < meta->propertyCount(); ++i) {
             const QMetaProperty property = meta->property(i);
             if (property.typeId() == QMetaType::QString || property.typeId() == QMetaType::QStringList)
-                add(property.read(object)); // others may make or destroy something when they are read
+                add(m_properties, property.read(object)); // others may make or destroy something when they are read
         }
         for (const QByteArray &name : object->dynamicPropertyNames())
-            add(object->property(name));
+            add(m_properties, object->property(name));
         if (const auto *combo = qobject_cast<const QComboBox *>(object))
             addModel(*combo->model());
         if (const auto *model = qobject_cast<const QAbstractItemModel *>(object))
@@ -53,14 +58,14 @@ private:
         for (int row = 0; row < model.rowCount(parent); ++row) {
             for (int column = 0; column < columns; ++column) {
                 for (int role = 0; role < roles; ++role)
-                    add(model.index(row, column, parent).data(role));
+                    add(m_rows, model.index(row, column, parent).data(role));
             }
             if (const QModelIndex first = model.index(row, 0, parent); model.hasChildren(first))
                 addModel(model, first);
         }
         for (int column = 0; column < columns; ++column) {
             for (int role = 0; role < roles; ++role)
-                add(model.headerData(column, Qt::Horizontal, role));
+                add(m_rows, model.headerData(column, Qt::Horizontal, role));
         }
     }
     void addAccessible(QAccessibleInterface *part, int depth)
@@ -70,20 +75,22 @@ private:
             return;
         for (const QAccessible::Text kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value,
                                              QAccessible::Help, QAccessible::Accelerator})
-            add(part->text(kind));
+            add(m_accessible, part->text(kind));
         if (QAccessibleTextInterface *text = part->textInterface())
-            add(text->text(0, text->characterCount()));
+            add(m_accessible, text->text(0, text->characterCount()));
         for (int i = 0; i < part->childCount(); ++i)
             addAccessible(part->child(i), depth + 1);
     }
-    void add(const QVariant &value)
+    static void add(QStringList &texts, const QVariant &value)
     {
         if (value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QStringList
             || value.typeId() == QMetaType::QByteArray)
-            m_texts += value.toStringList().join(u'\n');
+            texts += value.toStringList().join(u'\n');
     }
 
-    QStringList m_texts;
+    QStringList m_properties;
+    QStringList m_rows;
+    QStringList m_accessible;
 };
 
 } // namespace Linescope::Test

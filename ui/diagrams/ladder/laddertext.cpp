@@ -100,7 +100,6 @@ protected:
         return laneId(size_t(lane - m_lanes.begin()));
     }
     QString allLanes() const { return m_lanes.size() < 2 ? laneId(0) : laneId(0) + u',' + laneId(m_lanes.size() - 1); }
-    bool hasLanes() const { return !m_lanes.empty(); }
 
 private:
     static QString laneId(size_t index) { return u'p' + QString::number(index); }

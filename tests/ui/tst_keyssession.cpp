@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The program without a mouse: its settings, also after a restart, and its connections.
+
+#include "amipeer.h"
+#include "keyboard.h"
+#include "session.h"
+#include "windowfixture.h"
+
+#include "dialogs/connectdialog.h"
+#include "dialogs/settingsdialog.h"
+#include "panels/noticebar.h"
+
+#include <QCheckBox>
+#include <QListWidget>
+
+namespace Linescope::Test {
+
+class TestKeysSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void settingsHoldAtOnceAndAfterARestart();
+    void aConnectionThatFailsSaysWhatToDo_data();
+    void aConnectionThatFailsSaysWhatToDo();
+};
+
+namespace {
+
+// On the page, with Tab. False if the focus does not come by.
+bool goToField(SettingsDialog *dialog, const QString &page, const QString &name)
+{
+    if (!dialog || !tabTo(dialog->pageList()))
+        return false;
+    press(Qt::Key_Home);
+    for (int i = 0; i < dialog->pages().size() && dialog->pageList()->currentItem()->text() != page; ++i)
+        press(Qt::Key_Down);
+    for (const QWidget *field : dialog->findChildren<QWidget *>()) {
+        if (field->accessibleName() == name && field->isVisible())
+            return tabTo(field);
+    }
+    return false;
+}
+
+} // namespace
+
+void TestKeysSession::settingsHoldAtOnceAndAfterARestart()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"a.ini"_s));
+    settings.setLanguage(u"en"_s);
+    Options options;
+    options.source.clear();
+    auto session = std::make_unique<Session>(options, &settings);
+    session->start();
+    QApplication::setActiveWindow(session->window());
+    QVERIFY(choose(session->window(), {u"Source"_s, u"Settings…"_s}));
+    const auto go = [&](const QString &page, const QString &field) {
+        return goToField(session->settingsDialog(), page, field);
+    };
+    QVERIFY(go(u"Appearance"_s, u"Colours"_s));
+    press(Qt::Key_End);
+    QCOMPARE(groundOf(session->window()->palette()), Ground::HighContrast);
+    QVERIFY(go(u"Appearance"_s, u"Colours of states"_s));
+    press(Qt::Key_End);
+    QVERIFY(settings.preferences().appearance.stateColors == StateColorSet::ColorBlindSafe);
+    QVERIFY(go(u"Tables"_s, u"Void handles stay for"_s));
+    type(u"42"_s);
+    QVERIFY(go(u"Tables"_s, u"Memory"_s));
+    QCOMPARE(settings.ghostSeconds(), 42);
+    press(Qt::Key_Down);
+    QVERIFY(settings.preferences().formats.bytes == ByteUnit::Decimal);
+    QVERIFY(go(u"Privacy"_s, u"Show"_s));
+    press(Qt::Key_Down);
+    QVERIFY((session->live()->masker().choice() == MaskingChoice{MaskingMode::Mask, true}));
+    QVERIFY(go(u"Language"_s, u"Language of the window"_s));
+    press(Qt::Key_End);
+    const auto secondMenu = [&] { return session->window()->menuBar()->actions().at(1)->text(); };
+    QTRY_COMPARE(secondMenu(), u"&Vue"_s);
+    QVERIFY(session->settingsDialog());
+    press(Qt::Key_Return);
+    QVERIFY(!session->settingsDialog());
+
+    const Preferences chosen = settings.preferences();
+    session.reset();
+    Settings again(folder.filePath(u"a.ini"_s));
+    QVERIFY(again.preferences() == chosen);
+    Session restarted(options, &again);
+    restarted.start();
+    QCOMPARE(restarted.window()->menuBar()->actions().at(1)->text(), u"&Vue"_s);
+    QCOMPARE(groundOf(restarted.window()->palette()), Ground::HighContrast);
+    QVERIFY((restarted.live()->masker().choice() == MaskingChoice{MaskingMode::Mask, true}));
+    again.setPreferences({});
+    applyTheme({});
+}
+
+void TestKeysSession::aConnectionThatFailsSaysWhatToDo_data()
+{
+    QTest::addColumn<bool>("somebodyListens");
+    QTest::addColumn<QStringList>("words");
+    QTest::addRow("nobody listens") << false << QStringList{u"refuses connections"_s, u"manager.conf"_s};
+    QTest::addRow("login refused") << true << QStringList{u"refused the user name"_s, u"watcher"_s};
+}
+
+void TestKeysSession::aConnectionThatFailsSaysWhatToDo()
+{
+    QFETCH(bool, somebodyListens);
+    QFETCH(QStringList, words);
+    AmiPeer peer;
+    peer.secret = "another";
+    const quint16 port = peer.port();
+    if (!somebodyListens)
+        peer.stopListening();
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"a.ini"_s));
+    settings.setLanguage(u"en"_s);
+    Options options;
+    options.source = u"simulator:?lines=2&automatic=0&up=2&apps=demo"_s;
+    Session session(options, &settings);
+    session.start();
+    QTRY_VERIFY(session.window()->handles()->model()->rowCount() > 0);
+    QList<HCall> before;
+    session.live()->world().handles().forEach([&](const Handle &handle) { before += handle.id; });
+    QApplication::setActiveWindow(session.window());
+    QVERIFY(WindowFixture::actAndAnswer<ConnectDialog>(
+        [&] {
+            choose(session.window(), {u"Source"_s, u"Connect to Asterisk…"_s});
+        },
+        [&](ConnectDialog *dialog) {
+            press(Qt::Key_H, Qt::AltModifier);
+            type(u"127.0.0.1"_s);
+            const auto boxes = dialog->findChildren<QCheckBox *>();
+            const auto tls = std::find_if(boxes.cbegin(), boxes.cend(),
+                                          [](const QCheckBox *box) { return box->text().contains(u"TLS"); });
+            QVERIFY(tls != boxes.cend() && tabTo(*tls));
+            press(Qt::Key_Space);
+            press(Qt::Key_P, Qt::AltModifier);
+            type(QString::number(port));
+            press(Qt::Key_U, Qt::AltModifier);
+            type(u"watcher"_s);
+            press(Qt::Key_W, Qt::AltModifier);
+            type(u"secret"_s);
+            press(Qt::Key_Return);
+        }));
+    const NoticeBar *notice = session.window()->notice();
+    for (const QString &word : words)
+        QTRY_VERIFY2(notice->text().contains(word), qPrintable(notice->text()));
+    QVERIFY(notice->isVisible());
+    QVERIFY(!notice->text().contains(u"secret"));
+    for (const HCall handle : std::as_const(before))
+        QVERIFY(session.live()->world().handle(handle));
+    QVERIFY(session.window()->healthText().contains(u"Simulator"));
+}
+
+} // namespace Linescope::Test
+
+QTEST_MAIN(Linescope::Test::TestKeysSession)
+#include "tst_keyssession.moc"
