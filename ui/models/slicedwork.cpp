@@ -10,8 +10,8 @@ namespace Linescope {
 namespace {
 
 constexpr int itemsPerStep = 512;
-constexpr int leastSteps = 16; // in one turn, so that a World of usual size is done at once
-constexpr int turnTime = 8;    // ms
+constexpr int stepsAtOnce = 16; // in the first turn, so that a World of usual size is done at once
+constexpr int turnTime = 8;     // ms
 
 } // namespace
 
@@ -22,7 +22,7 @@ SlicedWork::SlicedWork(std::function<bool(size_t)> step, std::function<int()> pe
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (turn())
+        if (turn(1))
             Q_EMIT finished();
     });
 }
@@ -31,7 +31,7 @@ bool SlicedWork::start()
 {
     if (!m_timer.isActive())
         m_time.start();
-    return turn();
+    return turn(stepsAtOnce);
 }
 
 void SlicedWork::stop()
@@ -46,7 +46,7 @@ void SlicedWork::setSlices(int items, int steps)
     m_steps = steps;
 }
 
-bool SlicedWork::turn()
+bool SlicedWork::turn(int leastSteps)
 {
     QElapsedTimer time;
     time.start();

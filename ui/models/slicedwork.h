@@ -36,7 +36,7 @@ Q_SIGNALS:
     void busyChanged(int percent); // only of what takes long; -1 once it is over
 
 private:
-    bool turn();
+    bool turn(int leastSteps);
     void tellBusy(int percent);
 
     std::function<bool(size_t)> m_step;

@@ -69,8 +69,8 @@ void GroupPass::gather(size_t count)
 void GroupPass::list(size_t count)
 {
     for (; count > 0 && m_next < m_end; --count, ++m_next) {
-        if (HandleGroups::Entry entry = m_groups->entryFor(m_next); entry.node != RowTree::None)
-            m_sort.add(std::move(entry));
+        if (const HandleGroups::Entry entry = m_groups->entryFor(m_next, &m_texts); entry.node != RowTree::None)
+            m_sort.add(entry);
     }
     if (m_next >= m_end)
         m_phase = Phase::Sorting;

@@ -7,6 +7,7 @@
 
 #include "models/handles/handlegroups.h"
 #include "models/slicedsort.h"
+#include "models/textstore.h"
 
 #include <memory>
 
@@ -43,6 +44,7 @@ private:
     quint32 m_slot = 0;
     HandleGroups::Node m_next = RowTree::Root + 1; // to be listed
     HandleGroups::Node m_end = 0;
+    TextStore m_texts; // of the entries
     SlicedSort<HandleGroups::Entry, HandleGroups::EntryLess> m_sort;
     std::vector<HandleGroups::Entry> m_sorted;
     size_t m_appended = 0;

@@ -7,6 +7,8 @@
 #include "models/liveworld.h"
 #include "models/screenclock.h"
 
+#include <utility>
+
 namespace Linescope {
 
 HandleGroups::HandleGroups(const LiveWorld *live, const ScreenClock *clock, const GhostKeeper *ghosts, const Goal &goal)
@@ -85,6 +87,44 @@ void HandleGroups::expandLike(const HandleGroups &other)
     m_expandedDepths = other.m_expandedDepths;
 }
 
+HandleGroups::Node HandleGroups::groupOf(const GroupKey &key) const
+{
+    if (key.level == GroupLevel::Call)
+        return m_calls.value({quint32(key.number)}).node();
+    return m_groups.value(key, RowTree::None);
+}
+
+void HandleGroups::setGroupOf(const GroupKey &key, Node node)
+{
+    if (key.level == GroupLevel::Call && node == RowTree::Root)
+        m_calls.remove({quint32(key.number)});
+    else if (key.level == GroupLevel::Call)
+        m_calls.insert({quint32(key.number)}, {node});
+    else if (node == RowTree::Root)
+        m_groups.remove(key);
+    else
+        m_groups.insert(key, node);
+}
+
+quint32 HandleGroups::newGroup()
+{
+    if (m_freeGroups.empty()) {
+        const auto first = quint32(m_blocks.size()) * BlockSize;
+        m_blocks.push_back(std::make_unique<Block>());
+        for (quint32 i = BlockSize; i > 0; --i)
+            m_freeGroups.push_back(first + i - 1);
+    }
+    const quint32 group = m_freeGroups.back();
+    m_freeGroups.pop_back();
+    return group;
+}
+
+void HandleGroups::freeGroup(Node node)
+{
+    changing(node) = {};
+    m_freeGroups.push_back(std::exchange(m_rows[node].group, NoGroup));
+}
+
 HandleGroups::Node HandleGroups::create(Node parent)
 {
     const Node node = m_tree.create(false);
@@ -104,7 +144,8 @@ HandleGroups::Node HandleGroups::parentFor(const Handle &handle, const Call &cal
     Node parent = RowTree::Root;
     for (const GroupLevel level : m_goal.levels.first(levels)) {
         const GroupKey key = groupKey(level, m_live->world(), handle, call);
-        parent = groupFor(key, groupOf(key) == RowTree::None ? groupName(key, m_live->world()) : QString(), parent);
+        const bool hasName = level != GroupLevel::Call && groupOf(key) == RowTree::None;
+        parent = groupFor(key, hasName ? groupName(key, m_live->world()) : QString(), parent);
     }
     return parent;
 }
@@ -114,13 +155,13 @@ HandleGroups::Node HandleGroups::groupFor(const GroupKey &key, const QString &na
     Node node = groupOf(key);
     if (node == RowTree::None) {
         node = create(parent);
-        Row &row = m_rows[node];
-        row.group = std::make_unique<Group>();
-        row.group->key = key;
-        row.group->name = name;
-        row.group->changedIn = m_frame;
-        m_tree.setExpanded(node, startsExpanded(key, row.depth));
-        m_groups.insert(key, node);
+        m_rows[node].group = newGroup();
+        Group &group = changing(node);
+        group.key = key;
+        group.name = name;
+        group.changedIn = m_frame;
+        m_tree.setExpanded(node, startsExpanded(key, m_rows[node].depth));
+        setGroupOf(key, node);
         m_plan.freshGroups.push_back(node);
     } else if (m_rows[node].parent != parent) {
         transfer(node, parent); // a call that only a ghost has held in its old group

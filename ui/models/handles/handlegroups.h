@@ -13,10 +13,12 @@
 #include "models/handles/grouping.h"
 #include "models/handles/handlerow.h"
 #include "models/handles/rowtree.h"
+#include "server/pagedmap.h"
 
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -25,11 +27,13 @@ namespace Linescope {
 class GhostKeeper;
 class LiveWorld;
 class ScreenClock;
+class TextStore;
 struct ColumnSpec;
 
 class HandleGroups {
 public:
     using Node = RowTree::Node;
+    static constexpr quint32 NoGroup = 0xffffffff;
 
     struct Goal {
         QList<GroupLevel> levels; // from the outside in; the handles come last
@@ -47,14 +51,14 @@ public:
     };
     struct Group {
         GroupKey key;
-        QString name; // as last known
+        QString name; // as last known; of a call none is needed
         Totals totals;
         quint32 recordBytes = 0; // of a call: what is in totals for its record
         int population = 0;      // children once everything planned is done
         quint32 changedIn = 0;   // frame
     };
     struct Row {
-        std::unique_ptr<Group> group; // none: a handle
+        quint32 group = NoGroup; // a handle
         HCall handle;
         CallId call;
         Node parent = RowTree::Root; // once everything planned is done
@@ -75,7 +79,7 @@ public:
         Node node = RowTree::None;
         quint64 key = 0;
         quint64 number = 0; // decides last
-        QString text;       // decides between equal keys
+        QStringView text;   // decides between equal keys
         bool upsideDown = false;
     };
     struct EntryLess {
@@ -95,11 +99,11 @@ public:
     const RowTree &tree() const { return m_tree; }
     const Row &row(Node node) const { return m_rows[node]; }
     Node nodeCount() const { return Node(m_rows.size()); } // in use or free
-    const Group &group(Node node) const { return *m_rows[node].group; }
-    bool isGroup(Node node) const { return m_rows[node].group != nullptr; }
+    const Group &group(Node node) const { return groupAt(m_rows[node].group); }
+    bool isGroup(Node node) const { return m_rows[node].group != NoGroup; }
     bool isCall(Node node) const;
-    Node leafOf(HCall handle) const { return m_leaves.value(handle, RowTree::None); }
-    Node groupOf(const GroupKey &key) const { return m_groups.value(key, RowTree::None); }
+    Node leafOf(HCall handle) const { return m_leaves.value(handle).node(); }
+    Node groupOf(const GroupKey &key) const;
     int leafCount() const { return int(m_leaves.size()); }
     HandleRow rowFor(Node leaf) const;
     // What a call's own row is told from: one of its handles, or a ghost of the last one.
@@ -130,10 +134,11 @@ public:
     void reserve();
     void gather(const Handle &handle); // the tree is empty as yet
     void endGathering();               // of some of them: nothing of it is linked
-    Entry entryFor(Node node) const;   // node is None for what has no place
-    void append(const Entry &entry);   // behind what is there
-    void putOff();                     // takes out what goes or moves, and keeps what is to be linked
-    bool linkSome(size_t count);       // of that; true if nothing is left
+    // Node is None for what has no place.
+    Entry entryFor(Node node, TextStore *texts) const;
+    void append(const Entry &entry); // behind what is there
+    void putOff();                   // takes out what goes or moves, and keeps what is to be linked
+    bool linkSome(size_t count);     // of that; true if nothing is left
 
 private:
     struct Plan {                  // of one frame
@@ -150,8 +155,21 @@ private:
         quint32 bytes = 0;
     };
 
-    Group &changing(Node node) { return *m_rows[node].group; }
-    bool passes(const Handle &handle); // remembers when time will change the answer
+    // Found without hashing, and growing without a pause: both count up.
+    struct Place {
+        quint32 value = 0;
+        bool isNull() const { return value == 0; } // the root is no value
+        Node node() const { return isNull() ? RowTree::None : value; }
+    };
+    static constexpr quint32 BlockSize = 256;
+    using Block = std::array<Group, BlockSize>;
+
+    Group &changing(Node node) { return const_cast<Group &>(group(node)); }
+    const Group &groupAt(quint32 index) const { return (*m_blocks[index / BlockSize])[index % BlockSize]; }
+    quint32 newGroup();
+    void freeGroup(Node node);
+    void setGroupOf(const GroupKey &key, Node node); // Root: none any more
+    bool passes(const Handle &handle);               // remembers when time will change the answer
     void lookAgain(const Handle &handle);
     void collectVoided();
     void collectGhosts();
@@ -193,8 +211,11 @@ private:
 
     RowTree m_tree;
     std::vector<Row> m_rows; // by node
-    QHash<HCall, Node> m_leaves;
-    QHash<GroupKey, Node> m_groups;
+    std::vector<std::unique_ptr<Block>> m_blocks;
+    std::vector<quint32> m_freeGroups;
+    PagedMap<HCall, Place> m_leaves;
+    PagedMap<CallId, Place> m_calls;
+    QHash<GroupKey, Node> m_groups; // but calls
     QHash<quint64, Share> m_shares; // by node and call
     QSet<GroupKey> m_toggled;       // expanded or collapsed unlike the others of their level
     int m_expandedDepths = 1;

@@ -6,22 +6,21 @@
 #include "models/handles/handlegroups.h"
 
 #include "models/liveworld.h"
+#include "models/textstore.h"
 
 namespace Linescope {
 
-// A hash that grows would take longer than a frame.
+// To grow later would take longer than a frame.
 void HandleGroups::reserve()
 {
     const World &world = m_live->world();
     const auto handles = qsizetype(world.handles().size());
     const auto calls = qsizetype(world.calls().size());
-    m_rows.reserve(size_t(handles + calls));
-    m_tree.reserve(size_t(handles + calls));
-    m_leaves.reserve(handles);
-    if (hasCallLevel())
-        m_groups.reserve(calls);
-    else
-        m_shares.reserve(calls);
+    const qsizetype more = 4096 + handles / 8; // groups, and what comes meanwhile
+    m_rows.reserve(size_t(handles + calls + more));
+    m_tree.reserve(size_t(handles + calls + more));
+    if (!hasCallLevel())
+        m_shares.reserve(calls + more);
 }
 
 void HandleGroups::gather(const Handle &handle)
@@ -38,11 +37,11 @@ void HandleGroups::endGathering()
     forgetRemoved();
 }
 
-HandleGroups::Entry HandleGroups::entryFor(Node node) const
+HandleGroups::Entry HandleGroups::entryFor(Node node, TextStore *texts) const
 {
     if (!isGroup(node) && m_rows[node].handle.isNull())
         return {};
-    return {m_rows[node].parent, node, keyOf(node), numberOf(node), textOf(node), isUpsideDown(node)};
+    return {m_rows[node].parent, node, keyOf(node), numberOf(node), texts->keep(textOf(node)), isUpsideDown(node)};
 }
 
 // What has gone or changed since is linked later, or not at all.
@@ -84,7 +83,7 @@ bool HandleGroups::linkSome(size_t count)
         m_tree.destroy(node);
     }
     m_buried.clear();
-    m_toggled.removeIf([this](const GroupKey &key) { return !m_groups.contains(key); });
+    m_toggled.removeIf([this](const GroupKey &key) { return groupOf(key) == RowTree::None; });
     return true;
 }
 

@@ -25,7 +25,7 @@ bool HandleGroups::isUpsideDown(Node node) const
 quint64 HandleGroups::keyOf(Node node) const
 {
     quint64 key = 0;
-    if (!m_rows[node].group) {
+    if (!isGroup(node)) {
         const HandleRow row = rowFor(node);
         key = row.handle ? m_goal.column->key(row) : 0;
     } else if (!isCall(node)) {
@@ -49,7 +49,7 @@ quint64 HandleGroups::keyOf(Node node) const
 
 QString HandleGroups::textOf(Node node) const
 {
-    if (m_rows[node].group && !isCall(node))
+    if (isGroup(node) && !isCall(node))
         return group(node).key.text.isEmpty() ? group(node).name.toCaseFolded() : group(node).key.text;
     const bool hasText = !isCall(node) || m_goal.column->column == Column::Line
         || m_goal.column->column == Column::Parties;
@@ -161,8 +161,8 @@ void HandleGroups::forgetNames()
         m_leaves.remove(std::exchange(m_rows[node].handle, {}));
     for (const Node node : m_plan.removedGroups) {
         m_toggled.remove(group(node).key);
-        m_groups.remove(group(node).key);
-        m_rows[node].group.reset();
+        setGroupOf(group(node).key, RowTree::Root);
+        freeGroup(node);
     }
 }
 

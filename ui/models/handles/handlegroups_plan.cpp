@@ -163,7 +163,7 @@ void HandleGroups::planGhosts(const HandleGroups &from)
         row.handle = ghost;
         row.call = from.row(there).call;
         row.ghost = true;
-        m_leaves.insert(ghost, leaf);
+        m_leaves.insert(ghost, {leaf});
         m_plan.fresh.push_back(leaf);
     });
 }
@@ -177,7 +177,7 @@ void HandleGroups::planAdd(const Handle &handle)
     row.call = call.id;
     row.retained = call.isIdle();
     row.owner = handle.privilege == Privilege::Owner;
-    m_leaves.insert(handle.id, leaf);
+    m_leaves.insert(handle.id, {leaf});
     count(leaf, 1);
     m_plan.fresh.push_back(leaf);
 }
@@ -214,15 +214,15 @@ void HandleGroups::transfer(Node node, Node parent)
 {
     Row &row = m_rows[node];
     const Node from = row.parent;
-    if (row.group)
-        addUp(from, row.group->totals, -1);
+    if (isGroup(node))
+        addUp(from, group(node).totals, -1);
     else if (!row.ghost)
         count(node, -1);
     thin(from);
     row.parent = parent;
     ++changing(parent).population;
-    if (row.group)
-        addUp(parent, row.group->totals, 1);
+    if (isGroup(node))
+        addUp(parent, group(node).totals, 1);
     else if (!row.ghost)
         count(node, 1);
     planMove(node);

@@ -9,7 +9,7 @@ namespace Linescope {
 
 OrderBuilder::OrderBuilder(ViewOrder::TextOf textOf) { m_order.clear(std::move(textOf)); }
 
-bool OrderBuilder::Less::operator()(const Entry &a, const Entry &b) const
+bool OrderBuilder::Less::operator()(const Kept &a, const Kept &b) const
 {
     if (a.key != b.key)
         return a.key < b.key;

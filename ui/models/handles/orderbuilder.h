@@ -7,6 +7,7 @@
 
 #include "models/handles/vieworder.h"
 #include "models/slicedsort.h"
+#include "models/textstore.h"
 
 namespace Linescope {
 
@@ -22,7 +23,7 @@ public:
     explicit OrderBuilder(ViewOrder::TextOf textOf = {});
 
     void reserve(size_t entries) { m_sort.reserve(entries); }
-    void add(Entry entry) { m_sort.add(std::move(entry)); }
+    void add(const Entry &entry) { m_sort.add({entry.key, entry.item, m_texts.keep(entry.text)}); }
     size_t size() const { return m_sort.size(); }
 
     // Once all are there, until it says that the order is ready. Each step is about as long as the number of entries.
@@ -31,16 +32,22 @@ public:
     ViewOrder takeOrder() { return std::move(m_order); }
 
 private:
+    struct Kept {
+        quint64 key = 0;
+        ViewOrder::Item item = 0;
+        QStringView text;
+    };
     struct Less {
-        bool operator()(const Entry &a, const Entry &b) const;
+        bool operator()(const Kept &a, const Kept &b) const;
     };
     void fillSome(size_t count);
 
     enum class Phase { Sorting, Filling, Ready };
 
     Phase m_phase = Phase::Sorting;
-    SlicedSort<Entry, Less> m_sort;
-    std::vector<Entry> m_sorted;
+    TextStore m_texts;
+    SlicedSort<Kept, Less> m_sort;
+    std::vector<Kept> m_sorted;
     size_t m_filled = 0;
     ViewOrder m_order;
 };
