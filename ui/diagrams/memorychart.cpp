@@ -26,6 +26,7 @@ namespace {
 
 constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
 constexpr size_t MaxPoints = 600;
+constexpr Microseconds LeastSpan = 10 * 1'000'000; // with less, the marks of the axis would say the same twice
 
 // The highest of each stretch; the last one as it is.
 std::vector<const MemorySample *> thinned(const std::vector<const MemorySample *> &samples)
@@ -108,7 +109,8 @@ void MemoryChart::refresh(Microseconds now)
     m_most = highestOf(samples);
     const ByteScale bytes = byteScale(m_most);
     show(areasOf(samples, bytes.unit));
-    scale(now, double(m_most) / bytes.unit);
+    scaleTime(now);
+    scaleBytes(double(m_most) / bytes.unit);
     m_bytes->setTitleText(bytes.name);
     m_unit = bytes.unit;
     m_text = pictureText();
@@ -220,12 +222,19 @@ void MemoryChart::show(const std::vector<Area> &areas)
     updateColors();
 }
 
-void MemoryChart::scale(Microseconds now, double most)
+// From the first sample, as long as there are fewer than the span has room for.
+void MemoryChart::scaleTime(Microseconds now)
 {
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(now / 1000);
-    m_time->setRange(end.addMSecs(-m_span / 1000), end);
-    m_time->setFormat(m_span <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    const auto all = m_history->samples(0);
+    const Microseconds begin = std::max(now - m_span, all.empty() ? now : all.front()->time);
+    const Microseconds end = std::max(now, begin + LeastSpan);
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(begin / 1000), QDateTime::fromMSecsSinceEpoch(end / 1000));
+    m_time->setFormat(end - begin <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     m_time->setTickCount(width() < 37 * fontMetrics().height() ? 3 : 6);
+}
+
+void MemoryChart::scaleBytes(double most)
+{
     // Round steps that people can read off.
     const double raw = std::max(most * 1.05, 4.0) / 4;
     const double power = std::pow(10, std::floor(std::log10(raw)));
@@ -267,5 +276,9 @@ void MemoryChart::updateColors()
 }
 
 QStringList MemoryChart::legend() const { return m_legend; }
+
+Microseconds MemoryChart::axisBegin() const { return m_time->min().toMSecsSinceEpoch() * 1000; }
+
+Microseconds MemoryChart::axisEnd() const { return m_time->max().toMSecsSinceEpoch() * 1000; }
 
 } // namespace Linescope

@@ -36,6 +36,8 @@ public:
     void paintPicture(QPainter *painter) const override;
     QString pictureText() const override;
     QStringList legend() const; // of the areas, from below
+    Microseconds axisBegin() const;
+    Microseconds axisEnd() const;
 
     // The moment that the mouse points at or that the arrow keys have gone to: a line, and what all was at that time.
     int markedSample() const; // of those on the chart, the oldest is 0; -1: none
@@ -61,7 +63,8 @@ private:
     std::vector<quint16> largestNames(const std::vector<const MemorySample *> &samples) const;
     void show(const std::vector<Area> &areas);
     void makeSeries(size_t count);
-    void scale(Microseconds now, double most);
+    void scaleTime(Microseconds now);
+    void scaleBytes(double most);
     void updateColors();
     static quint64 highestOf(const std::vector<const MemorySample *> &samples);
     QStringList markerLines() const;
