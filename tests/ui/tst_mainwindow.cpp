@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aViewsMenuTakesThingsOutOfIt_data();
     void aViewsMenuTakesThingsOutOfIt();
     void lightAndDarkPalettesReachTheWindow();
+    void tablesAreDrawnAnewInAnotherUnit();
     void theWindowFitsIntoASmallScreen();
 
 private:
@@ -661,6 +662,36 @@ void TestMainWindow::lightAndDarkPalettesReachTheWindow()
     for (const QLabel *label : fixture->window->statusBar()->findChildren<QLabel *>())
         QVERIFY2(label->palette().color(QPalette::WindowText).lightness() < 128, qPrintable(label->text()));
     QVERIFY(light.pixelColor(inside).lightness() > dark.pixelColor(inside).lightness() + 100);
+}
+
+// A table asks its model for texts when it is painted, and nothing told it to.
+void TestMainWindow::tablesAreDrawnAnewInAnotherUnit()
+{
+    const int row = fixture->rows()->rowOf(ringing());
+    fixture->live.setPaused(true); // nothing else changes the table
+    QTableView *table = fixture->window->handles()->view();
+    const QModelIndex bytes = fixture->rows()->index(row, int(HandleModel::Column::Bytes));
+    table->scrollTo(bytes);
+    const QRect cell = table->visualRect(bytes).intersected(table->viewport()->rect());
+    QVERIFY(!cell.isEmpty());
+    class Watch : public QObject {
+    public:
+        QRegion painted;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                painted += static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+    } watch;
+    Preferences preferences = fixture->settings.preferences();
+    preferences.flash = false;
+    fixture->settings.setPreferences(preferences);
+    QCoreApplication::processEvents();
+    table->viewport()->installEventFilter(&watch);
+    preferences.formats.bytes = ByteUnit::Decimal;
+    fixture->settings.setPreferences(preferences);
+    QTRY_VERIFY(watch.painted.contains(cell));
 }
 
 void TestMainWindow::theWindowFitsIntoASmallScreen()
