@@ -47,6 +47,21 @@
 
 namespace Linescope::Test {
 
+namespace {
+
+// Pixels. Qt's chart draws the borders of its legend's marks as it likes: some will not be the same.
+int differences(const QImage &a, const QImage &b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            count += a.pixel(x, y) != b.pixel(x, y);
+    }
+    return count;
+}
+
+} // namespace
+
 class TestMainWindow : public QObject {
     Q_OBJECT
 
@@ -86,6 +101,8 @@ private Q_SLOTS:
     void aViewsMenuTakesThingsOutOfIt_data();
     void aViewsMenuTakesThingsOutOfIt();
     void lightAndDarkPalettesReachTheWindow();
+    void paperIsWhiteWhateverTheScreenHas_data();
+    void paperIsWhiteWhateverTheScreenHas();
     void tablesAreDrawnAnewInAnotherUnit();
     void theWindowFitsIntoASmallScreen();
 
@@ -662,6 +679,43 @@ void TestMainWindow::lightAndDarkPalettesReachTheWindow()
     for (const QLabel *label : fixture->window->statusBar()->findChildren<QLabel *>())
         QVERIFY2(label->palette().color(QPalette::WindowText).lightness() < 128, qPrintable(label->text()));
     QVERIFY(light.pixelColor(inside).lightness() > dark.pixelColor(inside).lightness() + 100);
+}
+
+void TestMainWindow::paperIsWhiteWhateverTheScreenHas_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"timeline", "statemap", "ladder", "memory"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+void TestMainWindow::paperIsWhiteWhateverTheScreenHas()
+{
+    QFETCH(QString, page);
+    ringing();
+    fixture->window->pages()->raise(page);
+    fixture->live.setPaused(true);
+    fixture->window->pages()->refresh();
+    QCoreApplication::processEvents();
+    const Picture *picture = fixture->window->pages()->current()->picture();
+    using Paint = void (Picture::*)(QPainter *) const;
+    const auto painted = [picture](Paint paint) {
+        QImage image(picture->pictureSize().toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        (picture->*paint)(&painter);
+        return image;
+    };
+    const QImage light = painted(&Picture::paintPicture);
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::HighContrast}) {
+        applyColorScheme(scheme);
+        QCoreApplication::processEvents();
+        const QImage onPaper = painted(&Picture::paintOnPaper);
+        const QImage onScreen = painted(&Picture::paintPicture);
+        applyColorScheme(ColorScheme::Light);
+        QCOMPARE(onPaper.size(), light.size());
+        QVERIFY2(differences(onPaper, light) < 100, qPrintable(colorSchemeName(scheme)));
+        QVERIFY(onScreen.pixelColor(onScreen.rect().center()).lightness() < 128); // it had its colours back
+    }
 }
 
 // A table asks its model for texts when it is painted, and nothing told it to.

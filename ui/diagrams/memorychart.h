@@ -34,6 +34,7 @@ public:
     QString pictureName() const override { return QStringLiteral("memory"); }
     QSizeF pictureSize() const override { return size(); }
     void paintPicture(QPainter *painter) const override;
+    void paintOnPaper(QPainter *painter) const override;
     QString pictureText() const override;
     QStringList legend() const; // of the areas, from below
     Microseconds axisBegin() const;
@@ -46,6 +47,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -63,9 +65,11 @@ private:
     std::vector<quint16> largestNames(const std::vector<const MemorySample *> &samples) const;
     void show(const std::vector<Area> &areas);
     void makeSeries(size_t count);
+    void fitTicks();
     void scaleTime(Microseconds now);
     void scaleBytes(double most);
-    void updateColors();
+    void updateColors() { setColors(palette()); }
+    void setColors(const QPalette &colors);
     static quint64 highestOf(const std::vector<const MemorySample *> &samples);
     QStringList markerLines() const;
     void describe();
