@@ -150,6 +150,20 @@ private Q_SLOTS:
             QVERIFY(!box->text().isEmpty() && !box->accessibleDescription().isEmpty());
     }
 
+    void anEmptyMessageLogSaysWhatToDoNext()
+    {
+        LadderStage stage;
+        MessagesPanel messages(&stage.live);
+        messages.show();
+        QVERIFY(messages.view()->accessibleDescription().contains(u"Open line…"_s));
+        stage.playsACall(u"crm"_s);
+        messages.refresh();
+        QCOMPARE(messages.view()->accessibleDescription(), QString());
+        messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
+        messages.refresh();
+        QVERIFY(messages.view()->accessibleDescription().contains(u"clear the search"_s));
+    }
+
     void theMessageLogJumpsToWhatWasClicked()
     {
         LadderStage stage;

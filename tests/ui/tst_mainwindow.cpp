@@ -105,6 +105,8 @@ private Q_SLOTS:
     void paperIsWhiteWhateverTheScreenHas();
     void tablesAreDrawnAnewInAnotherUnit();
     void theWindowFitsIntoASmallScreen();
+    void nothingIsCutOffInASmallWindow_data();
+    void nothingIsCutOffInASmallWindow();
 
 private:
     template<class Panel>
@@ -359,6 +361,35 @@ void TestMainWindow::aClickOnAHeadingSorts()
     QVERIFY(fixture->cell(0, HandleModel::Column::App) != first);
 }
 
+void TestMainWindow::nothingIsCutOffInASmallWindow_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"handles", "calls", "timeline", "statemap", "ladder", "memory"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+// The controls of a view had all to be in one row.
+void TestMainWindow::nothingIsCutOffInASmallWindow()
+{
+    QFETCH(QString, page);
+    fixture->window->resize(800, 560);
+    fixture->window->pages()->raise(page);
+    QCoreApplication::processEvents();
+    const View *view = fixture->window->pages()->current();
+    int looked = 0;
+    for (const QWidget *control : view->findChildren<QWidget *>()) {
+        if (!control->isVisible()
+            || !(qobject_cast<const QAbstractButton *>(control) || qobject_cast<const QComboBox *>(control)))
+            continue;
+        ++looked;
+        QVERIFY2(control->width() >= control->minimumSizeHint().width()
+                     && control->height() >= control->minimumSizeHint().height(),
+                 qPrintable(control->accessibleName()));
+        QVERIFY2(control->parentWidget()->rect().contains(control->geometry()), qPrintable(control->accessibleName()));
+    }
+    QVERIFY(looked > 0);
+}
+
 QByteArray TestMainWindow::exported(CsvMode mode)
 {
     const QString name = fixture->folder.filePath(QStringLiteral("handles.csv"));
@@ -433,6 +464,9 @@ void TestMainWindow::emptyTablesSayWhatToDo()
 {
     const auto note = [this] { return fixture->window->handles()->view()->accessibleDescription(); };
     QTRY_VERIFY(note().contains(u"No handle yet"));
+    fixture->window->pages()->raise(QStringLiteral("statemap"));
+    QVERIFY(view<StateMapPanel>(QStringLiteral("statemap"))->findChild<QLabel *>()->text().contains(u"Make call…"));
+    fixture->window->pages()->raise(QStringLiteral("handles"));
     fixture->incomingCall(QStringLiteral("+12025550143"));
     QTRY_COMPARE(note(), QString());
     fixture->window->handles()->setFilter(QStringLiteral("app:nobody"));

@@ -390,6 +390,7 @@ private Q_SLOTS:
         Page page;
         page.shows();
         QVERIFY(page.note().startsWith(u"No call yet"_s));
+        QVERIFY(page.note().contains(u"Make call…"_s));
         page.handle(page.call(page.first), page.crm);
         page.shows();
         QVERIFY(page.note().isEmpty());

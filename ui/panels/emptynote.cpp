@@ -34,6 +34,12 @@ void EmptyNote::setText(const QString &text)
     place();
 }
 
+void EmptyNote::setTop(int top)
+{
+    m_top = top;
+    place();
+}
+
 QString EmptyNote::text() const { return m_label->text(); }
 
 bool EmptyNote::eventFilter(QObject *watched, QEvent *event)
@@ -46,7 +52,9 @@ bool EmptyNote::eventFilter(QObject *watched, QEvent *event)
 void EmptyNote::place()
 {
     setTextColor(m_label, toneColor(Tone::Muted, m_view->palette()));
-    m_label->setGeometry(m_view->viewport()->rect().adjusted(24, 8, -24, -8));
+    const QRect room = m_view->viewport()->rect();
+    const int side = room.width() < 20 * m_label->fontMetrics().height() ? 6 : 24;
+    m_label->setGeometry(room.adjusted(side, m_top + 4, -side, -4));
 }
 
 } // namespace Linescope

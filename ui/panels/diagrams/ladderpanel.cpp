@@ -7,13 +7,13 @@
 #include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
 #include "panels/emptyoffer.h"
+#include "panels/flowlayout.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -114,7 +114,7 @@ QWidget *LadderPanel::makeBar()
     connect(larger, &QToolButton::clicked, m_ladder, [this] { m_ladder->setZoom(m_ladder->zoom() * 1.15); });
 
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new FlowLayout(bar);
     row->setContentsMargins(6, 3, 6, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, m_time, m_related, following})
         row->addWidget(widget);
