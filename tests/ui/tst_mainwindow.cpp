@@ -105,6 +105,7 @@ private Q_SLOTS:
     void paperIsWhiteWhateverTheScreenHas();
     void tablesAreDrawnAnewInAnotherUnit();
     void theWindowFitsIntoASmallScreen();
+    void docksLeaveRoomInASmallWindow();
     void nothingIsCutOffInASmallWindow_data();
     void nothingIsCutOffInASmallWindow();
 
@@ -359,6 +360,17 @@ void TestMainWindow::aClickOnAHeadingSorts()
     const QString first = fixture->cell(0, HandleModel::Column::App);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
     QVERIFY(fixture->cell(0, HandleModel::Column::App) != first);
+}
+
+// Until somebody has laid it out: their widths were those of a large window.
+void TestMainWindow::docksLeaveRoomInASmallWindow()
+{
+    MainWindow window(&fixture->engine, &fixture->live, &fixture->settings, SystemClock::instance());
+    window.resize(800, 560);
+    window.show();
+    QCoreApplication::processEvents();
+    QVERIFY2(window.pages()->width() > 280, qPrintable(QString::number(window.pages()->width())));
+    QVERIFY2(window.pages()->height() > 240, qPrintable(QString::number(window.pages()->height())));
 }
 
 void TestMainWindow::nothingIsCutOffInASmallWindow_data()

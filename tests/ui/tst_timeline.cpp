@@ -398,6 +398,20 @@ private Q_SLOTS:
         QVERIFY(page.note().startsWith(u"No leak"_s));
     }
 
+    void theLegendGivesWayInALowView()
+    {
+        Page page;
+        const auto *legend = page.panel.findChild<TimelineLegend *>();
+        QVERIFY(legend->isVisible());
+        page.panel.resize(260, 200);
+        QVERIFY(!legend->isVisible());
+        QVERIFY(page.button(u"Legend"_s)->isChecked()); // it is still wanted
+        page.panel.resize(900, 500);
+        QVERIFY(legend->isVisible());
+        page.button(u"Legend"_s)->click();
+        QVERIFY(!legend->isVisible());
+    }
+
     void whoReadsFurtherDownIsNotMoved()
     {
         Page page;
