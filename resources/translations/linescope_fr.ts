@@ -1990,16 +1990,12 @@
             <translation>Colonnes par &amp;défaut</translation>
         </message>
         <message>
-            <source>No call matches the filter “%1”.</source>
-            <translation>Aucun appel ne correspond au filtre « %1 ».</translation>
-        </message>
-        <message>
-            <source>No source yet: connect to an Asterisk server, or start the simulator from the Source menu.</source>
-            <translation>Pas encore de source : connectez-vous à un serveur Asterisk, ou lancez le simulateur par le menu Source.</translation>
-        </message>
-        <message>
             <source>No call yet: a call appears here once an application has a handle for it.</source>
             <translation>Pas encore d'appel : un appel apparaît ici dès qu'une application en détient une poignée.</translation>
+        </message>
+        <message>
+            <source>No call matches the filter “%1”. To see all: View › Clear filter.</source>
+            <translation>Aucun appel ne correspond au filtre « %1 ». Pour les voir tous : Vue › Effacer le filtre.</translation>
         </message>
     </context>
     <context>
@@ -3217,14 +3213,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>La mémoire du fournisseur pour l'appel n'est pas communiquée.</translation>
         </message>
         <message>
-            <source>The provider's memory for the call: %1 B.</source>
-            <translation>Mémoire du fournisseur pour l'appel : %1 o.</translation>
-        </message>
-        <message>
-            <source>%1 B for this handle and %2 B for the record of its call, which all its handles share.</source>
-            <translation>%1 o pour cette poignée et %2 o pour la fiche de son appel, que toutes ses poignées partagent.</translation>
-        </message>
-        <message>
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -3271,6 +3259,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>%1, void</source>
             <translation>%1, nulle</translation>
+        </message>
+        <message>
+            <source>The provider's memory for the call: %1.</source>
+            <translation>Mémoire du fournisseur pour l'appel : %1.</translation>
+        </message>
+        <message>
+            <source>%1 for this handle and %2 for the record of its call, which all its handles share.</source>
+            <translation>%1 pour cette poignée et %2 pour la fiche de son appel, que toutes ses poignées partagent.</translation>
         </message>
     </context>
     <context>
@@ -3868,6 +3864,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Nothing is known of what was said about %1.</source>
             <translation>On ne sait rien de ce qui s'est dit au sujet de %1.</translation>
+        </message>
+        <message>
+            <source>Show the latest call</source>
+            <translation>Montrer le dernier appel</translation>
         </message>
     </context>
     <context>
@@ -4551,10 +4551,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             </translation>
         </message>
         <message>
-            <source>No message matches.</source>
-            <translation>Aucun message ne correspond.</translation>
-        </message>
-        <message>
             <source>No message yet: what applications, engine and providers say to each other appears here.</source>
             <translation>Pas encore de message : ce que se disent applications, moteur et fournisseurs apparaît ici.</translation>
         </message>
@@ -4565,6 +4561,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>&amp;Default columns</source>
             <translation>Colonnes par &amp;défaut</translation>
+        </message>
+        <message>
+            <source>No message matches. To see more, clear the search or choose all applications.</source>
+            <translation>Aucun message ne correspond. Pour en voir plus, effacez la recherche ou choisissez toutes les applications.</translation>
         </message>
     </context>
     <context>
@@ -4643,6 +4643,21 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Which name?</source>
             <translation>Quel nom ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::NextStep</name>
+        <message>
+            <source>Connect to an Asterisk server, or start the simulator's demo: both are in the Source menu.</source>
+            <translation>Connectez-vous à un serveur Asterisk, ou lancez la démo du simulateur : les deux sont dans le menu Source.</translation>
+        </message>
+        <message>
+            <source>Open a line as an application: Line › Open line…</source>
+            <translation>Ouvrez une ligne au nom d'une application : Ligne › Ouvrir une ligne…</translation>
+        </message>
+        <message>
+            <source>Wait for a call, or make one: Call › Make call…</source>
+            <translation>Attendez un appel, ou passez-en un : Appel › Appeler…</translation>
         </message>
     </context>
     <context>
@@ -5924,6 +5939,10 @@ Pas dans cette version : linescopectl replay, check.
             <source>Went in the last minute</source>
             <translation>Partis pendant la dernière minute</translation>
         </message>
+        <message>
+            <source>No call yet.</source>
+            <translation>Pas encore d'appel.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::TablePrinter</name>
@@ -6280,10 +6299,6 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>No leak: of every call that is over, all handles have been given back.</source>
             <translation>Aucune fuite : toutes les poignées des appels terminés ont été rendues.</translation>
-        </message>
-        <message>
-            <source>No line yet: connect a source or start the simulator's demo.</source>
-            <translation>Pas encore de ligne : connectez une source ou lancez la démo du simulateur.</translation>
         </message>
         <message>
             <source>No call yet: each call appears here as a bar when it begins.</source>

@@ -170,6 +170,29 @@ private Q_SLOTS:
         QVERIFY(note->text().contains(u"app:nobody"_s));
     }
 
+    void anEmptyTableSaysWhatToDoNext()
+    {
+        Storyteller story;
+        SharedSelection selection;
+        CallsPanel panel(&story.live, &story.clock, &selection);
+        panel.show();
+        const auto note = [&] {
+            story.tells();
+            panel.refresh();
+            return panel.view()->accessibleDescription();
+        };
+        QVERIFY(note().contains(u"Source menu"_s));
+        story.provider(u"Simulator"_s);
+        const DeviceId device = story.device(u"Line 1"_s);
+        QVERIFY(note().contains(u"Open line…"_s));
+        const HLine line = story.opens(story.app(u"crm"_s), device);
+        QVERIFY(note().contains(u"Make call…"_s));
+        story.handle(story.call(device, CallState::Offering), line);
+        QCOMPARE(note(), QString());
+        panel.setFilter(u"app:nobody"_s);
+        QVERIFY(note().contains(u"Clear filter"_s));
+    }
+
     void givesItsRowsAway()
     {
         Scene scene;

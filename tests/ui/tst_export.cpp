@@ -51,9 +51,15 @@ public:
         textHeight = painter->fontMetrics().height();
         painter->drawText(QPointF(10, 20), u"<b>&amp;"_s);
     }
+    void paintOnPaper(QPainter *painter) const override
+    {
+        paintPicture(painter);
+        ++papers;
+    }
     QString pictureText() const override { return u"left: red & <b>\nright: blue\x202e"_s; }
 
     QSizeF size{200, 100};
+    mutable int papers = 0;
     mutable double textHeight = 0; // when it was painted last, in its own pixels
 };
 
@@ -206,6 +212,30 @@ private Q_SLOTS:
         const QString path = folder.filePath(name);
         QCOMPARE(exporter.write(&view, {}, path), QString());
         QVERIFY(contents(path).startsWith(begins));
+    }
+
+    void pagesAreInTheColoursForPaper_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<int>("papers");
+        QTest::addRow("SVG") << u"svg"_s << 0;
+        QTest::addRow("PNG") << u"png"_s << 0;
+        QTest::addRow("PDF") << u"pdf"_s << 1;
+    }
+    void pagesAreInTheColoursForPaper()
+    {
+        QFETCH(QString, suffix);
+        view.hasPicture = true;
+        view.halves.papers = 0;
+        const Exporter exporter(&story.live, &story.clock);
+        QCOMPARE(exporter.write(&view, {}, folder.filePath(u"a."_s + suffix)), QString());
+        QTEST(view.halves.papers, "papers");
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter printer(&buffer);
+        view.halves.papers = 0;
+        QVERIFY(exporter.paint(&view, &printer));
+        QCOMPARE(view.halves.papers, 1);
     }
 
     void rowsCanBeTheSelectedOnes()

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void clicksLeaveARing();
 
     void theFirstStartOffersATour();
+    void whatTheChoicesOfTheWelcomeSayIsWhole();
     void aboutNamesVersionsAndLicences();
 };
 
@@ -686,6 +687,25 @@ void TestGuide::theFirstStartOffersATour()
     QTRY_VERIFY(f.window->findChildren<WelcomeDialog *>().isEmpty());
     guide->offerTourOnce();
     QVERIFY(f.window->findChildren<WelcomeDialog *>().isEmpty());
+}
+
+// Qt's command link asks for the room of its title only.
+void TestGuide::whatTheChoicesOfTheWelcomeSayIsWhole()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    WelcomeDialog dialog(&settings);
+    dialog.show();
+    for (const double factor : {1.0, 1.6}) {
+        QFont font = dialog.font();
+        font.setPointSizeF(font.pointSizeF() * factor);
+        dialog.setFont(font);
+        QCoreApplication::processEvents();
+        const auto choices = dialog.findChildren<QCommandLinkButton *>();
+        QCOMPARE(choices.size(), 3);
+        for (const QWidget *choice : choices)
+            QTRY_COMPARE_GE(choice->height(), choice->heightForWidth(choice->width()));
+    }
 }
 
 void TestGuide::aboutNamesVersionsAndLicences()

@@ -3,6 +3,7 @@
 
 #include "models/handles/handlemodel.h"
 #include "storyteller.h"
+#include "support/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -587,6 +588,37 @@ private Q_SLOTS:
         QCOMPARE(shown.join(u'|'), u"CONNECTED|H1  0x40000001|C1|crm|Line 1|OWNER|101 → 102|1:30|1:30"_s);
         QCOMPARE(exported.join(u'|'), u"CONNECTED|H1|C1|crm|Line 1|OWNER|101 → 102|90|90"_s);
         QVERIFY(cell(model, handle, Column::Bytes, HandleModel::ExportRole).toUInt() > World::bytesPerHandle());
+    }
+
+    void bytesAreToldInTheChosenUnit_data()
+    {
+        QTest::addColumn<ByteUnit>("unit");
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QString>("toolTip");
+        QTest::addRow("KiB") << ByteUnit::Binary << u" KiB"_s << u"call: 3.4 KiB."_s;
+        QTest::addRow("kB") << ByteUnit::Decimal << u" kB"_s << u"call: 3.5 kB."_s;
+        QTest::addRow("bytes") << ByteUnit::Bytes << u" B"_s << u"call: 3,482 B."_s;
+    }
+    void bytesAreToldInTheChosenUnit()
+    {
+        QFETCH(ByteUnit, unit);
+        QFETCH(QString, ending);
+        QFETCH(QString, toolTip);
+        Storyteller story;
+        const HLine line = opensOne(story);
+        const CallId call = story.call({1}, CallState::Connected, QString(2000, u'1'));
+        const HCall handle = story.handle(call, line);
+        story.add(Events::CallBytes{call, 3482});
+        story.tells();
+        const HandleModel model(&story.live, &story.clock);
+        setFormats({unit, TimeStyle::Clock});
+        const QString shown = cell(model, handle, Column::Bytes);
+        const QString told = cell(model, handle, Column::Bytes, Qt::ToolTipRole);
+        const QString exported = cell(model, handle, Column::Bytes, HandleModel::ExportRole);
+        setFormats({});
+        QVERIFY2(shown.endsWith(ending), qPrintable(shown));
+        QVERIFY2(told.contains(toolTip), qPrintable(told));
+        QCOMPARE(exported, QString::number(World::bytesPerHandle() + World::bytesOf(*story.world().call(call))));
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "models/handles/handlecolumns.h"
 #include "models/handles/handletree.h"
 #include "storyteller.h"
+#include "support/format.h"
 #include "treedump.h"
 
 #include <QAbstractItemModelTester>
@@ -155,6 +156,7 @@ private Q_SLOTS:
 
     void theRowTreeKnowsWhatIsInWhichRow();
     void showsLinesCallsAndHandles();
+    void bytesOfGroupsAreToldInTheChosenUnit();
     void relatedCallsAreOneGroup();
     void agreesWithTheWorldWhateverHappens_data();
     void agreesWithTheWorldWhateverHappens();
@@ -269,6 +271,28 @@ void TestHandleTree::showsLinesCallsAndHandles()
     QCOMPARE(tree.rowOf(over), 0); // inside
     tree.expandAll();
     QCOMPARE(tree.rowCount(), 6);
+}
+
+void TestHandleTree::bytesOfGroupsAreToldInTheChosenUnit()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    story.handle(story.call(line, CallState::Connected, QString(2000, u'1')), story.opens(story.app(u"crm"_s), line));
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.expandAll();
+    QCOMPARE(tree.rowCount(), 3); // line, call, handle
+    for (const auto &[unit, suffix] : {std::pair(ByteUnit::Binary, u" KiB"_s), std::pair(ByteUnit::Decimal, u" kB"_s),
+                                       std::pair(ByteUnit::Bytes, u" B"_s)}) {
+        setFormats({unit, TimeStyle::Clock});
+        QStringList shown;
+        for (int row = 0; row < tree.rowCount(); ++row)
+            shown += tree.index(row, int(Column::Bytes)).data().toString();
+        setFormats({});
+        for (const QString &text : shown)
+            QVERIFY2(text.endsWith(suffix), qPrintable(shown.join(u'|')));
+    }
 }
 
 void TestHandleTree::relatedCallsAreOneGroup()

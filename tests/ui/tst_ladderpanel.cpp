@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
@@ -79,6 +80,45 @@ private Q_SLOTS:
         QVERIFY(rowOf(*panel.ladder(), u"C1 is released"_s));
     }
 
+    void theLatestCallIsOffered()
+    {
+        LadderStage stage;
+        SharedSelection selection;
+        LadderPanel panel(&stage.live, stage.model.get(), &selection);
+        panel.show();
+        QApplication::setActiveWindow(&panel);
+        QPushButton *button = panel.findChild<QPushButton *>();
+        QVERIFY(button);
+        QVERIFY(!button->isVisible()); // there is no call
+        QVERIFY(panel.ladder()->isVisible());
+        stage.playsACall(u"crm"_s);
+        const CallId latest = stage.incomingCall(u"+1 202 555 0188"_s, u"Stock"_s);
+        panel.refresh();
+        QVERIFY(button->isVisible());
+        QVERIFY(button->accessibleDescription().startsWith(u"Choose a call"_s));
+        QCOMPARE(button->text(), u"Show the latest call"_s);
+        panel.setFocus();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(selection.current().call, latest);
+        QCOMPARE(panel.ladder()->call(), latest);
+        QVERIFY(panel.ladder()->isVisible());
+        QVERIFY(panel.ladder()->hasFocus());
+        selection.set({}); // the call stays to be read
+        panel.refresh();
+        QVERIFY(!button->isVisible());
+    }
+
+    void theLatestCallMayBeOver()
+    {
+        LadderStage stage;
+        const CallId call = stage.playsACall(u"crm"_s);
+        stage.asks(stage.owner, Requests::DeallocateCall{stage.handleOf(stage.owner, call)});
+        stage.shows();
+        QVERIFY(!stage.world().call(call));
+        QCOMPARE(stage.model->latestCall(), call);
+    }
+
     void thePanelCopiesText()
     {
         LadderStage stage;
@@ -108,6 +148,20 @@ private Q_SLOTS:
         QVERIFY(!boxes.isEmpty());
         for (const QCheckBox *box : boxes)
             QVERIFY(!box->text().isEmpty() && !box->accessibleDescription().isEmpty());
+    }
+
+    void anEmptyMessageLogSaysWhatToDoNext()
+    {
+        LadderStage stage;
+        MessagesPanel messages(&stage.live);
+        messages.show();
+        QVERIFY(messages.view()->accessibleDescription().contains(u"Open line…"_s));
+        stage.playsACall(u"crm"_s);
+        messages.refresh();
+        QCOMPARE(messages.view()->accessibleDescription(), QString());
+        messages.findChild<QLineEdit *>()->setText(u"nothing has this"_s);
+        messages.refresh();
+        QVERIFY(messages.view()->accessibleDescription().contains(u"clear the search"_s));
     }
 
     void theMessageLogJumpsToWhatWasClicked()

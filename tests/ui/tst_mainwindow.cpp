@@ -33,6 +33,21 @@
 
 namespace Linescope::Test {
 
+namespace {
+
+// Pixels. Qt's chart draws the borders of its legend's marks as it likes: some will not be the same.
+int differences(const QImage &a, const QImage &b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            count += a.pixel(x, y) != b.pixel(x, y);
+    }
+    return count;
+}
+
+} // namespace
+
 class TestMainWindow : public QObject {
     Q_OBJECT
 
@@ -72,7 +87,13 @@ private Q_SLOTS:
     void whatAViewsMenuOffersIsDone_data();
     void whatAViewsMenuOffersIsDone();
     void lightAndDarkPalettesReachTheWindow();
+    void paperIsWhiteWhateverTheScreenHas_data();
+    void paperIsWhiteWhateverTheScreenHas();
+    void tablesAreDrawnAnewInAnotherUnit();
     void theWindowFitsIntoASmallScreen();
+    void docksLeaveRoomInASmallWindow();
+    void nothingIsCutOffInASmallWindow_data();
+    void nothingIsCutOffInASmallWindow();
 
 private:
     void select(HCall handle) { fixture->select(handle); }
@@ -339,6 +360,46 @@ void TestMainWindow::aClickOnAHeadingSorts()
     QVERIFY(fixture->cell(0, HandleModel::Column::App) != first);
 }
 
+// Until somebody has laid it out: their widths were those of a large window.
+void TestMainWindow::docksLeaveRoomInASmallWindow()
+{
+    MainWindow window(&fixture->engine, &fixture->live, &fixture->settings, SystemClock::instance());
+    window.resize(800, 560);
+    window.show();
+    QCoreApplication::processEvents();
+    QVERIFY2(window.pages()->width() > 280, qPrintable(QString::number(window.pages()->width())));
+    QVERIFY2(window.pages()->height() > 240, qPrintable(QString::number(window.pages()->height())));
+}
+
+void TestMainWindow::nothingIsCutOffInASmallWindow_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"handles", "calls", "timeline", "statemap", "ladder", "memory"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+// The controls of a view had all to be in one row.
+void TestMainWindow::nothingIsCutOffInASmallWindow()
+{
+    QFETCH(QString, page);
+    fixture->window->resize(800, 560);
+    fixture->window->pages()->raise(page);
+    QCoreApplication::processEvents();
+    const View *view = fixture->window->pages()->current();
+    int looked = 0;
+    for (const QWidget *control : view->findChildren<QWidget *>()) {
+        if (!control->isVisible()
+            || !(qobject_cast<const QAbstractButton *>(control) || qobject_cast<const QComboBox *>(control)))
+            continue;
+        ++looked;
+        QVERIFY2(control->width() >= control->minimumSizeHint().width()
+                     && control->height() >= control->minimumSizeHint().height(),
+                 qPrintable(control->accessibleName()));
+        QVERIFY2(control->parentWidget()->rect().contains(control->geometry()), qPrintable(control->accessibleName()));
+    }
+    QVERIFY(looked > 0);
+}
+
 QByteArray TestMainWindow::exported(CsvMode mode)
 {
     const QString name = fixture->folder.filePath(QStringLiteral("handles.csv"));
@@ -413,6 +474,9 @@ void TestMainWindow::emptyTablesSayWhatToDo()
 {
     const auto note = [this] { return fixture->window->handles()->view()->accessibleDescription(); };
     QTRY_VERIFY(note().contains(u"No handle yet"));
+    fixture->window->pages()->raise(QStringLiteral("statemap"));
+    QVERIFY(view<StateMapPanel>(QStringLiteral("statemap"))->findChild<QLabel *>()->text().contains(u"Make call…"));
+    fixture->window->pages()->raise(QStringLiteral("handles"));
     fixture->incomingCall(QStringLiteral("+12025550143"));
     QTRY_COMPARE(note(), QString());
     fixture->window->handles()->setFilter(QStringLiteral("app:nobody"));
@@ -603,6 +667,73 @@ void TestMainWindow::lightAndDarkPalettesReachTheWindow()
     for (const QLabel *label : fixture->window->statusBar()->findChildren<QLabel *>())
         QVERIFY2(label->palette().color(QPalette::WindowText).lightness() < 128, qPrintable(label->text()));
     QVERIFY(light.pixelColor(inside).lightness() > dark.pixelColor(inside).lightness() + 100);
+}
+
+void TestMainWindow::paperIsWhiteWhateverTheScreenHas_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"timeline", "statemap", "ladder", "memory"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+void TestMainWindow::paperIsWhiteWhateverTheScreenHas()
+{
+    QFETCH(QString, page);
+    ringing();
+    fixture->window->pages()->raise(page);
+    fixture->live.setPaused(true);
+    fixture->window->pages()->refresh();
+    QCoreApplication::processEvents();
+    const Picture *picture = fixture->window->pages()->current()->picture();
+    using Paint = void (Picture::*)(QPainter *) const;
+    const auto painted = [picture](Paint paint) {
+        QImage image(picture->pictureSize().toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        (picture->*paint)(&painter);
+        return image;
+    };
+    const QImage light = painted(&Picture::paintPicture);
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::HighContrast}) {
+        applyColorScheme(scheme);
+        QCoreApplication::processEvents();
+        const QImage onPaper = painted(&Picture::paintOnPaper);
+        const QImage onScreen = painted(&Picture::paintPicture);
+        applyColorScheme(ColorScheme::Light);
+        QCOMPARE(onPaper.size(), light.size());
+        QVERIFY2(differences(onPaper, light) < 100, qPrintable(colorSchemeName(scheme)));
+        QVERIFY(onScreen.pixelColor(onScreen.rect().center()).lightness() < 128); // it had its colours back
+    }
+}
+
+// A table asks its model for texts when it is painted, and nothing told it to.
+void TestMainWindow::tablesAreDrawnAnewInAnotherUnit()
+{
+    const int row = fixture->rows()->rowOf(ringing());
+    fixture->live.setPaused(true); // nothing else changes the table
+    QTableView *table = fixture->window->handles()->view();
+    const QModelIndex bytes = fixture->rows()->index(row, int(HandleModel::Column::Bytes));
+    table->scrollTo(bytes);
+    const QRect cell = table->visualRect(bytes).intersected(table->viewport()->rect());
+    QVERIFY(!cell.isEmpty());
+    class Watch : public QObject {
+    public:
+        QRegion painted;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                painted += static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+    } watch;
+    Preferences preferences = fixture->settings.preferences();
+    preferences.flash = false;
+    fixture->settings.setPreferences(preferences);
+    QCoreApplication::processEvents();
+    table->viewport()->installEventFilter(&watch);
+    preferences.formats.bytes = ByteUnit::Decimal;
+    fixture->settings.setPreferences(preferences);
+    QTRY_VERIFY(watch.painted.contains(cell));
 }
 
 void TestMainWindow::theWindowFitsIntoASmallScreen()

@@ -326,6 +326,31 @@ private Q_SLOTS:
         QVERIFY(panel.grab().toImage() != byApplication);
     }
 
+    // A history of a minute lay in the last tenth of the chart.
+    void theTimeAxisBeginsWithTheFirstSample_data()
+    {
+        QTest::addColumn<int>("seconds"); // measured
+        QTest::addColumn<int>("shown");
+        QTest::addRow("nothing yet") << 0 << 10;
+        QTest::addRow("a few") << 4 << 10; // not so few that marks of the axis would be the same
+        QTest::addRow("a minute") << 60 << 60;
+        QTest::addRow("longer than the span") << 700 << 600;
+    }
+    void theTimeAxisBeginsWithTheFirstSample()
+    {
+        QFETCH(int, seconds);
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        stage.retains(stage.crm);
+        const Microseconds first = stage.story.clock.now();
+        stage.passes(seconds);
+        panel.refresh();
+        const MemoryChart *chart = panel.chart();
+        QTEST(int((chart->axisEnd() - chart->axisBegin()) / Second), "shown");
+        QCOMPARE(chart->axisBegin(), std::max(first, stage.story.clock.now() - 600 * Second));
+    }
+
     void aMarkerTellsWhatWasWhen()
     {
         Stage stage;

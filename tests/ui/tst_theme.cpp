@@ -16,6 +16,7 @@
 #include <QStyle>
 #include <QStyleOption>
 #include <QTest>
+#include <QToolButton>
 
 #include <array>
 #include <cmath>
@@ -111,6 +112,8 @@ private Q_SLOTS:
     void highContrastFramesCanBeSeen_data();
     void highContrastFramesCanBeSeen();
     void lessMotionMeansNoAnimation();
+    void anArrowIsMirroredWithItsText_data();
+    void anArrowIsMirroredWithItsText();
     void aHeaderThatIsTooNarrowEndsInDots();
 
 private:
@@ -354,6 +357,40 @@ void TestTheme::lessMotionMeansNoAnimation()
 }
 
 // "Application" in a narrow column read "Applicati".
+// Qt left the arrow where it is, far from its text.
+void TestTheme::anArrowIsMirroredWithItsText_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("onTheLeft");
+    QTest::addRow("left to right") << Qt::LeftToRight << true;
+    QTest::addRow("right to left") << Qt::RightToLeft << false;
+}
+
+void TestTheme::anArrowIsMirroredWithItsText()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    applyTheme({});
+    QToolButton button;
+    button.setLayoutDirection(direction);
+    button.setAutoRaise(true);
+    button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button.setArrowType(Qt::DownArrow);
+    button.setText(QStringLiteral("A"));
+    button.resize(200, 30);
+    const QImage image = button.grab().toImage();
+    const auto hasInk = [&](int from, int to) {
+        for (int x = from; x < to; ++x) {
+            for (int y = 4; y < image.height() - 4; ++y) {
+                if (image.pixel(x, y) != image.pixel(image.width() / 2, 4))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QTEST(hasInk(4, 20), "onTheLeft");
+    QCOMPARE(hasInk(180, 196), direction == Qt::RightToLeft);
+}
+
 void TestTheme::aHeaderThatIsTooNarrowEndsInDots()
 {
     applyTheme({});

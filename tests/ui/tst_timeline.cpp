@@ -390,11 +390,26 @@ private Q_SLOTS:
         Page page;
         page.shows();
         QVERIFY(page.note().startsWith(u"No call yet"_s));
+        QVERIFY(page.note().contains(u"Make call…"_s));
         page.handle(page.call(page.first), page.crm);
         page.shows();
         QVERIFY(page.note().isEmpty());
         page.button(u"Leaks only"_s)->click();
         QVERIFY(page.note().startsWith(u"No leak"_s));
+    }
+
+    void theLegendGivesWayInALowView()
+    {
+        Page page;
+        const auto *legend = page.panel.findChild<TimelineLegend *>();
+        QVERIFY(legend->isVisible());
+        page.panel.resize(260, 200);
+        QVERIFY(!legend->isVisible());
+        QVERIFY(page.button(u"Legend"_s)->isChecked()); // it is still wanted
+        page.panel.resize(900, 500);
+        QVERIFY(legend->isVisible());
+        page.button(u"Legend"_s)->click();
+        QVERIFY(!legend->isVisible());
     }
 
     void whoReadsFurtherDownIsNotMoved()

@@ -6,6 +6,7 @@
 #include "delegates/cellpainting.h"
 #include "models/handles/handlecolumns.h"
 #include "models/handles/handlemodel.h"
+#include "support/text.h"
 #include "support/theme/theme.h"
 
 #include <QHeaderView>
@@ -63,7 +64,8 @@ int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, cons
                        style.text);
     }
     painter->setPen(style.text);
-    painter->drawText(place(logical.adjusted(before, 0, 0, 0)), Qt::AlignCenter | Qt::TextSingleLine,
+    painter->drawText(place(logical.adjusted(before, 0, 0, 0)),
+                      Qt::AlignCenter | Qt::TextSingleLine | readingFlag(text),
                       option.fontMetrics.elidedText(text, Qt::ElideRight, width - before - PillPadding));
     return x + width + CellMargin;
 }

@@ -26,6 +26,7 @@ namespace {
 
 constexpr size_t MaxAreas = 6; // applications told apart; more cannot be
 constexpr size_t MaxPoints = 600;
+constexpr Microseconds LeastSpan = 10 * 1'000'000; // with less, the marks of the axis would say the same twice
 
 // The highest of each stretch; the last one as it is.
 std::vector<const MemorySample *> thinned(const std::vector<const MemorySample *> &samples)
@@ -108,7 +109,9 @@ void MemoryChart::refresh(Microseconds now)
     m_most = highestOf(samples);
     const ByteScale bytes = byteScale(m_most);
     show(areasOf(samples, bytes.unit));
-    scale(now, double(m_most) / bytes.unit);
+    fitTicks();
+    scaleTime(now);
+    scaleBytes(double(m_most) / bytes.unit);
     m_bytes->setTitleText(bytes.name);
     m_unit = bytes.unit;
     m_text = pictureText();
@@ -220,12 +223,25 @@ void MemoryChart::show(const std::vector<Area> &areas)
     updateColors();
 }
 
-void MemoryChart::scale(Microseconds now, double most)
+// As many as there is room for their texts.
+void MemoryChart::fitTicks()
 {
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(now / 1000);
-    m_time->setRange(end.addMSecs(-m_span / 1000), end);
-    m_time->setFormat(m_span <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     m_time->setTickCount(width() < 37 * fontMetrics().height() ? 3 : 6);
+    m_bytes->setTickCount(height() < 14 * fontMetrics().height() ? 3 : 5);
+}
+
+// From the first sample, as long as there are fewer than the span has room for.
+void MemoryChart::scaleTime(Microseconds now)
+{
+    const auto all = m_history->samples(0);
+    const Microseconds begin = std::max(now - m_span, all.empty() ? now : all.front()->time);
+    const Microseconds end = std::max(now, begin + LeastSpan);
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(begin / 1000), QDateTime::fromMSecsSinceEpoch(end / 1000));
+    m_time->setFormat(end - begin <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+}
+
+void MemoryChart::scaleBytes(double most)
+{
     // Round steps that people can read off.
     const double raw = std::max(most * 1.05, 4.0) / 4;
     const double power = std::pow(10, std::floor(std::log10(raw)));
@@ -234,29 +250,28 @@ void MemoryChart::scale(Microseconds now, double most)
         if (factor * power >= raw)
             step = factor * power;
     }
-    m_bytes->setTickCount(height() < 14 * fontMetrics().height() ? 3 : 5);
     m_bytes->setRange(0, 4 * step);
     m_bytes->setLabelFormat(step < 1        ? QStringLiteral("%.2f")
                                 : step < 10 ? QStringLiteral("%.1f")
                                             : QStringLiteral("%.0f"));
 }
 
-void MemoryChart::updateColors()
+void MemoryChart::setColors(const QPalette &colors)
 {
-    const QColor text = palette().color(QPalette::Text);
-    chart()->setBackgroundBrush(palette().color(QPalette::Base));
+    const QColor text = colors.color(QPalette::Text);
+    chart()->setBackgroundBrush(colors.color(QPalette::Base));
     chart()->legend()->setLabelColor(text);
     chart()->legend()->setFont(font());
     for (QAbstractAxis *axis : std::array<QAbstractAxis *, 2>{m_time, m_bytes}) {
-        axis->setLabelsColor(toneColor(Tone::Muted, palette()));
-        axis->setTitleBrush(toneColor(Tone::Muted, palette()));
-        axis->setGridLineColor(toneColor(Tone::CardBorder, palette()));
-        axis->setLinePenColor(toneColor(Tone::CardBorder, palette()));
+        axis->setLabelsColor(toneColor(Tone::Muted, colors));
+        axis->setTitleBrush(toneColor(Tone::Muted, colors));
+        axis->setGridLineColor(toneColor(Tone::CardBorder, colors));
+        axis->setLinePenColor(toneColor(Tone::CardBorder, colors));
         axis->setLabelsFont(font());
         axis->setTitleFont(font());
     }
     for (size_t i = 0; i < m_series.size(); ++i) {
-        const QColor color = m_isOther[i] ? otherSeriesColor(palette()) : seriesColor(int(i), palette());
+        const QColor color = m_isOther[i] ? otherSeriesColor(colors) : seriesColor(int(i), colors);
         QColor fill = color;
         fill.setAlphaF(0.72F);
         m_series[i]->setBrush(fill);
@@ -267,5 +282,9 @@ void MemoryChart::updateColors()
 }
 
 QStringList MemoryChart::legend() const { return m_legend; }
+
+Microseconds MemoryChart::axisBegin() const { return m_time->min().toMSecsSinceEpoch() * 1000; }
+
+Microseconds MemoryChart::axisEnd() const { return m_time->max().toMSecsSinceEpoch() * 1000; }
 
 } // namespace Linescope

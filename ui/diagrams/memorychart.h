@@ -34,8 +34,11 @@ public:
     QString pictureName() const override { return QStringLiteral("memory"); }
     QSizeF pictureSize() const override { return size(); }
     void paintPicture(QPainter *painter) const override;
+    void paintOnPaper(QPainter *painter) const override;
     QString pictureText() const override;
     QStringList legend() const; // of the areas, from below
+    Microseconds axisBegin() const;
+    Microseconds axisEnd() const;
 
     // The moment that the mouse points at or that the arrow keys have gone to: a line, and what all was at that time.
     int markedSample() const; // of those on the chart, the oldest is 0; -1: none
@@ -44,6 +47,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -61,8 +65,11 @@ private:
     std::vector<quint16> largestNames(const std::vector<const MemorySample *> &samples) const;
     void show(const std::vector<Area> &areas);
     void makeSeries(size_t count);
-    void scale(Microseconds now, double most);
-    void updateColors();
+    void fitTicks();
+    void scaleTime(Microseconds now);
+    void scaleBytes(double most);
+    void updateColors() { setColors(palette()); }
+    void setColors(const QPalette &colors);
     static quint64 highestOf(const std::vector<const MemorySample *> &samples);
     QStringList markerLines() const;
     void describe();

@@ -26,6 +26,12 @@ void MemoryChart::changeEvent(QEvent *event)
     QChartView::changeEvent(event);
 }
 
+void MemoryChart::resizeEvent(QResizeEvent *event)
+{
+    fitTicks();
+    QChartView::resizeEvent(event);
+}
+
 void MemoryChart::paintEvent(QPaintEvent *event)
 {
     QChartView::paintEvent(event);
@@ -42,6 +48,15 @@ void MemoryChart::paintEvent(QPaintEvent *event)
 void MemoryChart::paintPicture(QPainter *painter) const
 {
     const_cast<MemoryChart *>(this)->render(painter, QRectF(QPointF(), pictureSize()), rect(), Qt::IgnoreAspectRatio);
+}
+
+// Qt's chart has its colours in itself: it gets others for a moment.
+void MemoryChart::paintOnPaper(QPainter *painter) const
+{
+    auto *chart = const_cast<MemoryChart *>(this);
+    chart->setColors(lightPalette());
+    paintPicture(painter);
+    chart->updateColors();
 }
 
 QString MemoryChart::pictureText() const

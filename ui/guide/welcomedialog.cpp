@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QCommandLinkButton>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -92,6 +93,18 @@ QCommandLinkButton *WelcomeDialog::addChoice(const QString &icon, const QString 
     });
     layout()->addWidget(button);
     return button;
+}
+
+// Qt's command link has to have room for its title only; what is below it may be more than one line.
+bool WelcomeDialog::event(QEvent *event)
+{
+    const bool result = QDialog::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        const auto choices = findChildren<QCommandLinkButton *>();
+        for (QWidget *choice : choices)
+            choice->setMinimumHeight(choice->heightForWidth(choice->width()));
+    }
+    return result;
 }
 
 void WelcomeDialog::done(int result)

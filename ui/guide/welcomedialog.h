@@ -29,6 +29,9 @@ Q_SIGNALS:
     void simulatorWanted();
     void connectWanted();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QCommandLinkButton *addChoice(const QString &icon, const QString &title, const QString &text,
                                   void (WelcomeDialog::*signal)());

@@ -124,12 +124,10 @@ void MainWindow::makeDocks()
         addDockWidget(area, dock);
         return dock;
     };
-    auto *lines = addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
-    auto *call = addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
+    addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
     m_call->setObjectName(QStringLiteral("inspector"));
-    auto *messages = addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
-    resizeDocks({lines, call}, {230, 310}, Qt::Horizontal);
-    resizeDocks({messages}, {190}, Qt::Vertical);
+    addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
     for (const ActionId id : {ActionId::Deallocate, ActionId::CloseLine})
         m_call->addButton(m_actions->at(id));
     m_call->addButton(m_actions->at(ActionId::CopyCallText));

@@ -86,6 +86,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QMenu *createPopupMenu() override;
@@ -98,6 +99,7 @@ private:
     void makeCallMenu(QMenu *menu);
     void makeViewMenu();
     void makeToolBar();
+    void shareRoom();
     void fitToolBar(); // to font and width of the window
     void makeStatusBar();
     void connectActions();
@@ -158,6 +160,7 @@ private:
     FilterLine *m_filter = nullptr;
     QString m_filterProblem;
     QStringList m_alarms;
+    bool m_isNew = false; // nobody has laid it out yet
     bool m_presenting = false;
     QLabel *m_health = nullptr;
     QLabel *m_behind = nullptr;

@@ -12,7 +12,11 @@
 #include "panels/tables/linespanel.h"
 
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QToolBar>
+
+#include <algorithm>
+#include <utility>
 
 namespace Linescope {
 
@@ -20,7 +24,7 @@ void MainWindow::restoreLayout()
 {
     resize(1280, 800);
     restoreGeometry(m_settings->layout(QStringLiteral("window")));
-    restoreState(m_settings->layout(QStringLiteral("docks")));
+    m_isNew = !restoreState(m_settings->layout(QStringLiteral("docks")));
     m_handles->restoreColumns(m_settings->layout(QStringLiteral("columns")));
     m_lines->restoreState(m_settings->layout(QStringLiteral("tree")));
     const auto views = findChildren<View *>();
@@ -44,6 +48,22 @@ void MainWindow::saveLayout()
             m_settings->setLayout(view->objectName(), state);
     }
     m_settings->setLayout(QStringLiteral("page"), m_pages->currentName().toUtf8());
+}
+
+// Docks have the width they like, but most of a small window is the views'.
+void MainWindow::shareRoom()
+{
+    const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QString::fromLatin1(name)); };
+    resizeDocks({dock("lines"), dock("call")}, {std::min(230, width() * 18 / 100), std::min(310, width() * 30 / 100)},
+                Qt::Horizontal);
+    resizeDocks({dock("messages")}, {std::min(190, height() / 4)}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (std::exchange(m_isNew, false))
+        shareRoom();
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

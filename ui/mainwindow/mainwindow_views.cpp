@@ -24,6 +24,7 @@
 #include "support/settings/savedviews.h"
 #include "support/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDockWidget>
 #include <QStatusBar>
@@ -183,7 +184,12 @@ void MainWindow::followSettings()
         updateMasking();
     });
     connect(m_settings, &Settings::maskingChanged, this, &MainWindow::updateMasking);
-    connect(m_settings, &Settings::formatsChanged, this, &MainWindow::scheduleRefresh);
+    connect(m_settings, &Settings::formatsChanged, this, [this] {
+        const auto tables = findChildren<QAbstractItemView *>();
+        for (const QAbstractItemView *table : tables) // asks its model when it is painted
+            table->viewport()->update();
+        scheduleRefresh();
+    });
     connect(m_settings, &Settings::troubled, this, &MainWindow::tellFailure);
     m_settings->sync(); // tells what is wrong from the beginning
 }

@@ -19,6 +19,7 @@ public:
 
     void setText(const QString &text); // empty: nothing over the view
     QString text() const;
+    void setTop(int top); // what lies above stays free, in pixels
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -28,6 +29,7 @@ private:
 
     QAbstractScrollArea *m_view;
     QLabel *m_label;
+    int m_top = 0;
 };
 
 } // namespace Linescope

@@ -24,18 +24,18 @@ QString sinceStartText(Microseconds time)
         + digits(ms / 1000 % 60, 2) + u'.' + digits(ms % 1000, 3);
 }
 
-} // namespace
-
-void setFormats(const Formats &formats) { currentFormats = formats; }
-
-void setTimeStart(Microseconds start) { timeStart = start; }
-
 QString exactBytesText(quint64 bytes)
 {
     // "B", "o" in French: the last letter of the units that QLocale makes of it.
     const QLocale locale;
     return locale.toString(bytes) + u' ' + locale.formattedDataSize(1000, 0, QLocale::DataSizeSIFormat).back();
 }
+
+} // namespace
+
+void setFormats(const Formats &formats) { currentFormats = formats; }
+
+void setTimeStart(Microseconds start) { timeStart = start; }
 
 QString bytesText(quint64 bytes)
 {

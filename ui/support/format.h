@@ -23,7 +23,6 @@ void setFormats(const Formats &formats);
 void setTimeStart(Microseconds start);
 
 QString bytesText(quint64 bytes);
-QString exactBytesText(quint64 bytes); // "3,482 B", whatever the unit
 struct ByteScale {
     double unit = 1; // in bytes
     QString name;    // "KiB", in the language of the locale

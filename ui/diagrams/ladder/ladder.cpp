@@ -243,13 +243,17 @@ QSizeF Ladder::pictureSize() const
     return {geometry.width(), geometry.headHeight() + geometry.height() + geometry.legendHeight(geometry.width())};
 }
 
-void Ladder::paintPicture(QPainter *painter) const
+void Ladder::paintPicture(QPainter *painter) const { paintWhole(painter, palette()); }
+
+void Ladder::paintOnPaper(QPainter *painter) const { paintWhole(painter, lightPalette()); }
+
+void Ladder::paintWhole(QPainter *painter, const QPalette &colors) const
 {
     const LadderGeometry geometry = wholeGeometry();
     const double head = geometry.headHeight();
     const double height = geometry.height();
     painter->save();
-    LadderPainter ladder(painter, m_rows, geometry, palette());
+    LadderPainter ladder(painter, m_rows, geometry, colors);
     ladder.setAbsoluteTime(m_absolute);
     ladder.paintHeads();
     ladder.paintLegend({0, head + height, geometry.width(), geometry.legendHeight(geometry.width())});

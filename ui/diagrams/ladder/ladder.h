@@ -44,6 +44,7 @@ public:
     QString pictureName() const override { return QStringLiteral("ladder"); }
     QSizeF pictureSize() const override; // of all rows, not only those on the viewport
     void paintPicture(QPainter *painter) const override;
+    void paintOnPaper(QPainter *painter) const override;
     QString pictureText() const override;
     QString toMermaid() const;
     QString toPlantUml() const;
@@ -67,6 +68,7 @@ protected:
 
 private:
     void arrange();
+    void paintWhole(QPainter *painter, const QPalette &colors) const;
     double scrollEnd() const;
     QRectF area() const;                  // of the rows, on the viewport
     double legendHeight() const;          // 0 where there is no room for it

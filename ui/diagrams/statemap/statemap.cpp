@@ -135,6 +135,11 @@ void StateMap::paintPicture(QPainter *painter) const
         makePainter().paint(painter);
 }
 
+void StateMap::paintOnPaper(QPainter *painter) const
+{
+    StateMapPainter(m_scene, sheet(), font(), lightPalette()).paint(painter);
+}
+
 // The scene is painted when it changes; lights travel over its image.
 void StateMap::paintViewport(QPainter *painter) const
 {

@@ -43,6 +43,7 @@ public:
     QString pictureName() const override { return QStringLiteral("states"); }
     QSizeF pictureSize() const override { return sheet(); }
     void paintPicture(QPainter *painter) const override;
+    void paintOnPaper(QPainter *painter) const override;
     QSize minimumSizeHint() const override { return {240, 160}; }
     QSize sizeHint() const override { return {900, 560}; }
 

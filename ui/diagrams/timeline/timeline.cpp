@@ -5,6 +5,7 @@
 
 #include "diagrams/timeline/timelinetext.h"
 #include "panels/emptynote.h"
+#include "panels/nextstep.h"
 #include "support/text.h"
 
 #include <QEvent>
@@ -131,15 +132,15 @@ void Timeline::updateNote()
         m_note->setText({});
     else if (m_model->leaksOnly())
         m_note->setText(tr("No leak: of every call that is over, all handles have been given back."));
-    else if (m_live->world().devices().empty())
-        m_note->setText(tr("No line yet: connect a source or start the simulator's demo."));
     else
-        m_note->setText(tr("No call yet: each call appears here as a bar when it begins."));
+        m_note->setText(tr("No call yet: each call appears here as a bar when it begins.") + u' '
+                        + nextStep(m_live->world()));
 }
 
 void Timeline::updateMetrics()
 {
     m_layout.setMetrics(TimelineMetrics::of(font(), viewport()->width()));
+    m_note->setTop(m_layout.metrics().axis);
     m_view.height = viewport()->height();
     const int head = m_layout.metrics().head;
     m_view.scale.setArea(head, viewport()->width() - head);

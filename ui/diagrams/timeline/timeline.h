@@ -53,6 +53,7 @@ public:
 
     QString pictureName() const override { return QStringLiteral("timeline"); }
     void paintPicture(QPainter *painter) const override;
+    void paintOnPaper(QPainter *painter) const override;
 
 public Q_SLOTS:
     void zoomIn();
@@ -81,6 +82,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void paintIn(const QPalette &colors, QPainter *painter) const;
     void makeNowButton();
     void updateMetrics();
     void arrange(bool lanesMoved);

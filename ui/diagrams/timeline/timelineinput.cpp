@@ -77,10 +77,14 @@ int Timeline::itemAt(const QPointF &position) const
     return -1;
 }
 
-void Timeline::paintPicture(QPainter *painter) const
+void Timeline::paintPicture(QPainter *painter) const { paintIn(palette(), painter); }
+
+void Timeline::paintOnPaper(QPainter *painter) const { paintIn(lightPalette(), painter); }
+
+void Timeline::paintIn(const QPalette &colors, QPainter *painter) const
 {
-    const TimelineScene scene{*m_model,  m_layout, m_view,  m_parts,      m_selection,
-                              palette(), font(),   m_texts, m_smallTexts, viewport()->size()};
+    const TimelineScene scene{*m_model, m_layout, m_view,  m_parts,      m_selection,
+                              colors,   font(),   m_texts, m_smallTexts, viewport()->size()};
     TimelinePainter(scene).paint(painter);
 }
 

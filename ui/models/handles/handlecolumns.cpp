@@ -7,7 +7,6 @@
 #include "tapi/names.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <iterator>
 #include <limits>
@@ -77,16 +76,14 @@ QString partiesToolTip(const HandleRow &row)
 
 QString bytesToolTip(const HandleRow &row)
 {
-    const QLocale locale;
     const QString provider = row.call->providerBytes == 0
         ? translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call is not reported."))
-        : translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call: %1 B."))
-              .arg(locale.toString(row.call->providerBytes));
+        : translated(QT_TRANSLATE_NOOP("Linescope::HandleModel", "The provider's memory for the call: %1."))
+              .arg(bytesText(row.call->providerBytes));
     return translated(
                QT_TRANSLATE_NOOP("Linescope::HandleModel",
-                                 "%1 B for this handle and %2 B for the record of its call, which all its handles "
-                                 "share."))
-               .arg(locale.toString(World::bytesPerHandle()), locale.toString(World::bytesOf(*row.call)))
+                                 "%1 for this handle and %2 for the record of its call, which all its handles share."))
+               .arg(bytesText(World::bytesPerHandle()), bytesText(World::bytesOf(*row.call)))
         + u'\n' + provider;
 }
 
@@ -162,7 +159,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) -> QVariant { return seconds(row.now - row.bornAt()); },
      [](const HandleRow &row) { return toIsoString(row.bornAt()); }},
     {Column::Bytes, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Bytes"), Aspect::Info, Aspect::Info, true,
-     [](const HandleRow &row) { return exactBytesText(row.bytes()); },
+     [](const HandleRow &row) { return bytesText(row.bytes()); },
      [](const HandleRow &row) { return quint64(row.bytes()); }, nullptr,
      [](const HandleRow &row) -> QVariant { return row.bytes(); }, bytesToolTip},
 };

@@ -104,7 +104,7 @@ QString HandleTree::groupText(Node node, Column column) const
         return nameOfGroup(node);
     if (column == Column::State)
         return summary(m_groups->group(node));
-    return column == Column::Bytes ? exactBytesText(m_groups->group(node).totals.bytes) : QString();
+    return column == Column::Bytes ? bytesText(m_groups->group(node).totals.bytes) : QString();
 }
 
 QVariant HandleTree::callCell(Node node, Column column, int role) const
@@ -126,7 +126,7 @@ QVariant HandleTree::callCell(Node node, Column column, int role) const
         case Column::Age:
             return toDurationString(row.now - row.call->created);
         case Column::Bytes:
-            return exactBytesText(totals.bytes);
+            return bytesText(totals.bytes);
         default:
             return columnSpec(column).text(row);
         }

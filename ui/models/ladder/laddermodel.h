@@ -67,6 +67,7 @@ public:
     std::span<const quint64> stepsOf(const LadderCall &call) const; // those that are still there
     quint64 missingOf(const LadderCall &call) const;                // those that are not
 
+    CallId latestCall() const; // the one that has appeared last; none if there is none
     // The call and those that belong to it: its conference, its consultation call, its group; at most MaxRelated.
     QList<CallId> related(CallId call) const;
 

@@ -7,7 +7,16 @@
 
 #include "models/ladder/laddermodel_p.h"
 
+#include <algorithm>
+
 namespace Linescope {
+
+CallId LadderModel::latestCall() const
+{
+    const auto last = std::find_if(m_known.rbegin(), m_known.rend(),
+                                   [this](CallId call) { return m_calls.contains(call); });
+    return last == m_known.rend() ? CallId() : *last;
+}
 
 void LadderModel::noteCreated(const Event &event, const Events::CallCreated &created)
 {

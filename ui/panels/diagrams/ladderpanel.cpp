@@ -6,14 +6,16 @@
 #include "diagrams/ladder/ladder.h"
 #include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
+#include "panels/emptyoffer.h"
+#include "panels/flowlayout.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
+#include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,14 +29,19 @@ LadderPanel::LadderPanel(LiveWorld *live, const LadderModel *model, SharedSelect
     , m_model(model)
     , m_selection(selection)
     , m_ladder(new Ladder(live, model))
+    , m_offer(new EmptyOffer(tr("Show the latest call")))
+    , m_stack(new QStackedLayout)
     , m_lanes(new QMenu(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(makeBar());
-    layout->addWidget(m_ladder, 1);
+    layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_ladder);
+    m_stack->addWidget(m_offer);
     setFocusProxy(m_ladder);
+    connect(m_offer, &EmptyOffer::taken, this, &LadderPanel::showLatestCall);
     connect(m_ladder, &Ladder::messageWanted, this, &LadderPanel::messageWanted);
     connect(m_ladder, &Ladder::lanesChanged, this, &LadderPanel::lanesChanged);
     connect(m_ladder, &Diagram::chosen, this, [this](const DiagramItem &item) {
@@ -107,7 +114,7 @@ QWidget *LadderPanel::makeBar()
     connect(larger, &QToolButton::clicked, m_ladder, [this] { m_ladder->setZoom(m_ladder->zoom() * 1.15); });
 
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new FlowLayout(bar);
     row->setContentsMargins(6, 3, 6, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{lanes, kinds, copy, m_time, m_related, following})
         row->addWidget(widget);
@@ -176,12 +183,28 @@ void LadderPanel::follow(const Selection &selection)
     if (!selection.call.isNull())
         m_call = selection.call;
     if (isVisible())
-        m_ladder->setCall(m_call);
+        showCall();
+}
+
+void LadderPanel::showCall()
+{
+    const bool isOffered = m_call.isNull() && !m_model->latestCall().isNull();
+    m_offer->setText(isOffered ? m_ladder->emptyText() : QString());
+    m_stack->setCurrentWidget(isOffered ? static_cast<QWidget *>(m_offer) : m_ladder);
+    setFocusProxy(m_stack->currentWidget());
+    m_ladder->setCall(m_call);
+}
+
+void LadderPanel::showLatestCall()
+{
+    Selection latest;
+    latest.call = m_model->latestCall();
+    m_selection->set(latest);
 }
 
 void LadderPanel::refresh()
 {
-    m_ladder->setCall(m_call);
+    showCall();
     m_ladder->refresh();
 }
 

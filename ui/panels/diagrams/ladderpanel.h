@@ -11,10 +11,12 @@
 
 class QCheckBox;
 class QMenu;
+class QStackedLayout;
 class QToolButton;
 
 namespace Linescope {
 
+class EmptyOffer;
 class Ladder;
 class LadderModel;
 struct LadderLane;
@@ -53,11 +55,15 @@ private:
     void showLane(const LadderLane &lane, bool shown);
     void fillKinds(QMenu *menu);
     void follow(const Selection &selection);
+    void showCall();
+    void showLatestCall();
 
     LiveWorld *m_live;
     const LadderModel *m_model;
     SharedSelection *m_selection;
     Ladder *m_ladder;
+    EmptyOffer *m_offer; // while no call is wanted
+    QStackedLayout *m_stack;
     QMenu *m_lanes;
     QMenu *m_kinds = nullptr;
     QCheckBox *m_time = nullptr;

@@ -7,6 +7,7 @@
 #include "filter/filtercompletion.h"
 #include "models/holdersmodel.h"
 #include "panels/emptynote.h"
+#include "panels/flowlayout.h"
 #include "panels/inspector/factgrid.h"
 #include "support/format.h"
 #include "support/settings/viewstate.h"
@@ -19,6 +20,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <climits>
@@ -30,6 +33,21 @@ namespace {
 
 constexpr Microseconds Minute = 60'000'000;
 constexpr int LettersPerSide = 34;
+
+// In a mirrored window "136 B" would be "B 136".
+class FigureDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        constexpr QChar leftToRightMark(0x200e);
+        if (!option->text.isEmpty() && option->text.front().isDigit())
+            option->text.prepend(leftToRightMark);
+    }
+};
 
 } // namespace
 
@@ -46,8 +64,18 @@ MemoryPanel::MemoryPanel(const LiveWorld *live, SharedSelection *selection, Cloc
     , m_figures(new FactGrid)
     , m_oldest(new QPushButton)
     , m_table(new QTableView)
-    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight))
 {
+    auto *content = new QWidget;
+    content->setLayout(m_layout);
+    auto *area = new QScrollArea; // a low view would squeeze it all
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
     m_layout->setContentsMargins(6, 4, 6, 4);
     m_layout->addWidget(makeChartSide(), 3);
     m_layout->addWidget(makeFigureSide(), 1);
@@ -79,11 +107,12 @@ QWidget *MemoryPanel::makeChartSide()
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *row = new QHBoxLayout;
+    auto *bar = new QWidget;
+    auto *row = new FlowLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_span);
     row->addWidget(m_stacking);
-    row->addStretch();
-    column->addLayout(row);
+    column->addWidget(bar);
     column->addWidget(m_chart, 1);
     return side;
 }
@@ -91,6 +120,7 @@ QWidget *MemoryPanel::makeChartSide()
 QWidget *MemoryPanel::makeFigureSide()
 {
     m_table->setModel(m_holders);
+    m_table->setItemDelegate(new FigureDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

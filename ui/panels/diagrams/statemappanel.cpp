@@ -4,12 +4,13 @@
 #include "panels/diagrams/statemappanel.h"
 
 #include "diagrams/statemap/statemap.h"
+#include "panels/nextstep.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -26,19 +27,19 @@ StateMapPanel::StateMapPanel(const LiveWorld *live, const CallHistory *history, 
     , m_map(new StateMap(&m_counts, history, clock, this))
     , m_title(makeLabel(QString(), this))
     , m_lights(new QCheckBox(tr("Moving &lights"), this))
+    , m_top(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_lights->setChecked(true);
     setPlainToolTip(m_lights, tr("Show a light on an arrow when a call goes that way."));
     m_title->setWordWrap(true);
     m_title->setAccessibleName(tr("Way of the selected call"));
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(8, 4, 8, 0);
-    top->addWidget(m_title, 1);
-    top->addWidget(m_lights);
+    m_top->setContentsMargins(8, 4, 8, 0);
+    m_top->addWidget(m_title, 1);
+    m_top->addWidget(m_lights);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(m_map, 1);
     setFocusProxy(m_map);
     connect(m_lights, &QCheckBox::toggled, m_map, &StateMap::setAnimated);
@@ -81,8 +82,12 @@ void StateMapPanel::follow(const Selection &selection)
 void StateMapPanel::refreshTitle()
 {
     const CallRecord *record = m_history->record(m_map->call());
-    m_title->setText(record ? describePath(*record, m_map->now())
-                            : tr("Select a call to see its way. Point at a state to see what usually follows."));
+    if (record)
+        m_title->setText(describePath(*record, m_map->now()));
+    else if (m_live->world().calls().isEmpty())
+        m_title->setText(tr("No call yet.") + u' ' + nextStep(m_live->world()));
+    else
+        m_title->setText(tr("Select a call to see its way. Point at a state to see what usually follows."));
 }
 
 void StateMapPanel::refresh()
@@ -90,6 +95,14 @@ void StateMapPanel::refresh()
     m_counts.advanceTo(m_map->now());
     m_map->refresh();
     refreshTitle();
+}
+
+// Words beside the check box, or above it where that leaves too little for them.
+void StateMapPanel::resizeEvent(QResizeEvent *event)
+{
+    const bool isWide = width() >= 2 * m_lights->sizeHint().width() + 12 * fontMetrics().height();
+    m_top->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    View::resizeEvent(event);
 }
 
 void StateMapPanel::showEvent(QShowEvent *event)

@@ -9,6 +9,7 @@
 #include "panels/view.h"
 #include "support/selection.h"
 
+class QBoxLayout;
 class QCheckBox;
 class QLabel;
 
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void filterWanted(const QString &filter);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -50,6 +52,7 @@ private:
     StateMap *m_map;
     QLabel *m_title;
     QCheckBox *m_lights;
+    QBoxLayout *m_top;
 };
 
 } // namespace Linescope

@@ -5,14 +5,15 @@
 
 #include "diagrams/timeline/timeline.h"
 #include "panels/diagrams/timelinelegend.h"
+#include "panels/flowlayout.h"
 #include "support/settings/viewstate.h"
 #include "support/text.h"
 #include "support/theme/icons.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Linescope {
 
@@ -93,24 +94,29 @@ QWidget *TimelinePanel::makeBar()
     connect(m_leaks, &QToolButton::toggled, m_timeline, &Timeline::setLeaksOnly);
     m_showLegend = makeToggle(QStringLiteral("legend"), tr("Legend"), tr("What colours, hatching and marks mean."));
     m_showLegend->setChecked(true);
-    connect(m_showLegend, &QToolButton::toggled, m_legend, &QWidget::setVisible);
+    connect(m_showLegend, &QToolButton::toggled, this, &TimelinePanel::updateLegend);
 
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new FlowLayout(bar);
     row->setContentsMargins(8, 3, 8, 3);
     row->setSpacing(4);
-    row->addWidget(label);
-    row->addWidget(m_lanes);
-    row->addSpacing(8);
-    for (QToolButton *button : {out, in, fit})
-        row->addWidget(button);
-    row->addWidget(m_follow);
-    row->addSpacing(8);
-    row->addWidget(m_quiet);
-    row->addWidget(m_leaks);
+    for (QWidget *widget : std::initializer_list<QWidget *>{label, m_lanes, out, in, fit, m_follow, m_quiet, m_leaks})
+        row->addWidget(widget);
     row->addStretch();
     row->addWidget(m_showLegend);
     return bar;
+}
+
+// Not where it would take the place of what it explains.
+void TimelinePanel::updateLegend()
+{
+    m_legend->setVisible(m_showLegend->isChecked() && m_legend->heightForWidth(width()) <= height() / 3);
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent *event)
+{
+    updateLegend();
+    View::resizeEvent(event);
 }
 
 void TimelinePanel::refresh() { m_timeline->refresh(); }

@@ -35,8 +35,12 @@ public:
 Q_SIGNALS:
     void handleActivated(Linescope::HCall handle); // by double click or Ctrl+Enter
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeBar();
+    void updateLegend();
     QToolButton *makeButton(const QString &icon, const QString &text, const QString &toolTip);
     QToolButton *makeToggle(const QString &name, const QString &text, const QString &toolTip);
 

@@ -5,6 +5,7 @@
 
 #include "filter/handlefilter.h"
 #include "panels/emptynote.h"
+#include "panels/nextstep.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/flasher.h"
 #include "panels/tables/handletable.h"
@@ -182,12 +183,11 @@ void CallsPanel::updateNote()
     if (m_table->tree()->rowCount() > 0 || !m_table->isVisible())
         m_note->setText({});
     else if (!m_filter.isEmpty() && !world.calls().isEmpty())
-        m_note->setText(tr("No call matches the filter “%1”.").arg(visibleText(m_filter, 60)));
-    else if (world.providers().empty())
         m_note->setText(
-            tr("No source yet: connect to an Asterisk server, or start the simulator from the Source menu."));
+            tr("No call matches the filter “%1”. To see all: View › Clear filter.").arg(visibleText(m_filter, 60)));
     else
-        m_note->setText(tr("No call yet: a call appears here once an application has a handle for it."));
+        m_note->setText(tr("No call yet: a call appears here once an application has a handle for it.") + u' '
+                        + nextStep(world));
 }
 
 Table CallsPanel::values(Rows rows) const { return valuesOf(m_table, rows); }

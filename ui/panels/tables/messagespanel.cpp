@@ -7,6 +7,7 @@
 #include "models/liveworld.h"
 #include "models/messagemodel.h"
 #include "panels/emptynote.h"
+#include "panels/nextstep.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/handletable.h"
 #include "support/text.h"
@@ -255,9 +256,10 @@ void MessagesPanel::refreshNow()
     if (m_model->rowCount() > 0)
         m_note->setText({});
     else if (m_model->totalCount() > 0)
-        m_note->setText(tr("No message matches."));
+        m_note->setText(tr("No message matches. To see more, clear the search or choose all applications."));
     else
-        m_note->setText(tr("No message yet: what applications, engine and providers say to each other appears here."));
+        m_note->setText(tr("No message yet: what applications, engine and providers say to each other appears here.")
+                        + u' ' + nextStep(m_live->world()));
 }
 
 } // namespace Linescope

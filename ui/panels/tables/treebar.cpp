@@ -3,11 +3,11 @@
 
 #include "panels/tables/treebar.h"
 
+#include "panels/flowlayout.h"
 #include "panels/tables/treetable.h"
 #include "support/text.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
@@ -15,7 +15,7 @@ namespace Linescope {
 
 TreeBar::TreeBar(const QString &label, QComboBox *choice, TreeTable *table, QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this))
     , m_expand(new QToolButton(this))
     , m_collapse(new QToolButton(this))
 {
@@ -37,7 +37,7 @@ TreeBar::TreeBar(const QString &label, QComboBox *choice, TreeTable *table, QWid
     m_layout->addWidget(choice);
     m_layout->addWidget(m_expand);
     m_layout->addWidget(m_collapse);
-    m_layout->addStretch(1);
+    m_layout->addStretch();
 }
 
 void TreeBar::setTreeShown(bool shown)

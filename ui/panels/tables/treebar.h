@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QComboBox;
-class QHBoxLayout;
 class QToolButton;
 
 namespace Linescope {
 
+class FlowLayout;
 class TreeTable;
 
 class TreeBar : public QWidget {
@@ -24,7 +24,7 @@ public:
     void addAtEnd(QWidget *widget);
 
 private:
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
     QToolButton *m_expand;
     QToolButton *m_collapse;
 };

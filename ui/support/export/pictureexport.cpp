@@ -148,7 +148,7 @@ bool paintOnPage(const Picture &picture, const PictureFacts &facts, QPagedPaintD
     painter.translate((room.width() - size.width() * scale) / 2, headerHeight);
     painter.scale(scale, scale);
     painter.setClipRect(QRectF(QPointF(), size));
-    picture.paintPicture(&painter);
+    picture.paintOnPaper(&painter);
     return painter.end();
 }
 

@@ -33,7 +33,7 @@ bool writeSvg(const Picture &picture, const PictureFacts &facts, QIODevice *devi
 bool writePng(const Picture &picture, const PictureFacts &facts, int scale, QIODevice *device);
 bool writePdf(const Picture &picture, const PictureFacts &facts, QIODevice *device);
 
-// Fitted into the page, below a caption.
+// Fitted into the page, below a caption, in the colours for paper.
 bool paintOnPage(const Picture &picture, const PictureFacts &facts, QPagedPaintDevice *page);
 
 // Image and words, for the clipboard. Belongs to the caller.

@@ -3,6 +3,7 @@
 
 #include "support/theme/themestyle.h"
 
+#include "support/text.h"
 #include "support/theme/theme.h"
 
 #include <QAbstractSpinBox>
@@ -59,6 +60,28 @@ void drawFrame(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+bool hasMirroredArrow(const QStyleOptionToolButton &button)
+{
+    return button.direction == Qt::RightToLeft && button.features.testFlag(QStyleOptionToolButton::Arrow)
+        && button.arrowType != Qt::NoArrow && button.toolButtonStyle == Qt::ToolButtonTextBesideIcon;
+}
+
+QStyle::PrimitiveElement arrowOf(Qt::ArrowType type)
+{
+    switch (type) {
+    case Qt::LeftArrow:
+        return QStyle::PE_IndicatorArrowLeft;
+    case Qt::RightArrow:
+        return QStyle::PE_IndicatorArrowRight;
+    case Qt::UpArrow:
+        return QStyle::PE_IndicatorArrowUp;
+    case Qt::DownArrow:
+    case Qt::NoArrow:
+        break;
+    }
+    return QStyle::PE_IndicatorArrowDown;
+}
+
 } // namespace
 
 ThemeStyle::ThemeStyle()
@@ -98,9 +121,25 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         elided.text = header->fontMetrics.elidedText(header->text, Qt::ElideRight, header->rect.width());
         return QProxyStyle::drawControl(element, &elided, painter, widget);
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && element == CE_ToolButtonLabel && hasMirroredArrow(*button))
+        return drawMirroredLabel(*button, painter, widget);
     QProxyStyle::drawControl(element, option, painter, widget);
     if (isHighContrast(option) && (element == CE_TabBarTabShape || element == CE_HeaderSection))
         drawFrame(painter, *option);
+}
+
+// Qt 6.4 turns the text around, but leaves the arrow on the left.
+void ThemeStyle::drawMirroredLabel(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const
+{
+    const int side = button.iconSize.width() + 4;
+    QStyleOption arrow(button);
+    arrow.rect.setLeft(arrow.rect.right() - side + 1);
+    proxy()->drawPrimitive(arrowOf(button.arrowType), &arrow, painter, widget);
+    painter->setFont(button.font);
+    proxy()->drawItemText(painter, button.rect.adjusted(0, 0, -side, 0),
+                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextShowMnemonic | readingFlag(button.text),
+                          button.palette, button.state & State_Enabled, button.text, QPalette::ButtonText);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

@@ -25,6 +25,9 @@ public:
                            const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
                   QStyleHintReturn *data = nullptr) const override;
+
+private:
+    void drawMirroredLabel(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace Linescope
