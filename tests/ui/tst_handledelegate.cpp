@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "delegates/cellpainting.h"
 #include "delegates/handledelegate.h"
 #include "delegates/linetreedelegate.h"
 #include "models/handles/handlemodel.h"
@@ -93,6 +94,39 @@ private Q_SLOTS:
     }
 
     // Read from right to left a cell is the other way round, and nothing lies on anything else.
+    void aNarrowCellShowsSomethingOfBothParties_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("end");
+        QTest::addRow("a long caller") << u"+33 1 99 00 98 76 54 32 → 1002"_s << u" → 1002"_s;
+        QTest::addRow("a long called") << u"1002 → +33 1 99 00 98 76 54 32"_s << u"32"_s;
+        QTest::addRow("both long") << u"+33 1 99 00 98 76 54 → +44 20 7946 0018 27"_s << u"27"_s;
+        QTest::addRow("nobody called") << u"+33 1 99 00 98 76 54 32 10 11 12 → –"_s << u" → –"_s;
+    }
+
+    void aNarrowCellShowsSomethingOfBothParties()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, end);
+        const QFontMetrics metrics{QFont()};
+        const int width = metrics.horizontalAdvance(text) * 2 / 3;
+        const QString shown = shortenedParties(text, metrics, width);
+        QVERIFY2(metrics.horizontalAdvance(shown) <= width, qPrintable(shown));
+        QVERIFY2(shown.contains(u'…') && shown.contains(u" → "), qPrintable(shown));
+        QCOMPARE(shown.first(2), text.first(2));
+        QVERIFY2(shown.endsWith(end), qPrintable(shown));
+        QCOMPARE(shortenedParties(u"somebody and no arrow"_s, metrics, 60),
+                 metrics.elidedText(u"somebody and no arrow"_s, Qt::ElideRight, 60));
+    }
+
+    void theNameOfALineComesBeforeTheWordOfItsBadge()
+    {
+        const QFontMetrics metrics{QFont()};
+        const int name = metrics.horizontalAdvance(u"Line 1"_s);
+        QCOMPARE(LineTreeDelegate::retainedText(3, u"Line 1"_s, 10 * name, metrics), u"3 idle"_s);
+        QCOMPARE(LineTreeDelegate::retainedText(3, u"Line 1"_s, name + 10, metrics), u"▪ 3"_s);
+    }
+
     void aMirroredCellShowsAsMuch_data()
     {
         QTest::addColumn<Column>("column");

@@ -8,7 +8,11 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace Linescope {
+
+using namespace Qt::StringLiterals;
 
 void paintCellBackground(QPainter *painter, const QStyleOptionViewItem &option)
 {
@@ -34,6 +38,21 @@ QColor cellTextColor(const QStyleOptionViewItem &option, Life life)
     if (option.state & QStyle::State_Selected)
         return option.palette.color(QPalette::HighlightedText);
     return life == Life::Live ? option.palette.color(QPalette::Text) : toneColor(Tone::Muted, option.palette);
+}
+
+QString shortenedParties(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const QString arrow = u" → "_s;
+    const qsizetype at = text.indexOf(arrow);
+    if (at < 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString caller = text.left(at);
+    const QString called = text.mid(at + arrow.size());
+    const int room = width - metrics.horizontalAdvance(arrow);
+    const int forCalled = std::min(metrics.horizontalAdvance(called),
+                                   std::max(room / 2, room - metrics.horizontalAdvance(caller)));
+    return metrics.elidedText(caller, Qt::ElideMiddle, room - forCalled) + arrow
+        + metrics.elidedText(called, Qt::ElideMiddle, forCalled);
 }
 
 void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option)

@@ -18,6 +18,8 @@ constexpr int CellMargin = 6;
 void paintCellBackground(QPainter *painter, const QStyleOptionViewItem &option);
 void paintCellFocus(QPainter *painter, const QStyleOptionViewItem &option);
 QColor cellTextColor(const QStyleOptionViewItem &option, Life life);
+// "+33 1 99…98 → 1002": of both parties what there is room for.
+QString shortenedParties(const QString &text, const QFontMetrics &metrics, int width);
 void strikeThrough(QPainter *painter, const QStyleOptionViewItem &option);
 
 } // namespace Linescope

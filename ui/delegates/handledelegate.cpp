@@ -150,7 +150,9 @@ void HandleDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &op
     QString text = roles[0].data().toString();
     if (index.column() == int(HandleModel::Column::Handle))
         text = nameThatFits(text, option, room.width());
-    m_texts.paint(painter, option, room, text, Qt::Alignment(roles[2].data().toInt()));
+    const bool isParties = index.column() == int(HandleModel::Column::Parties);
+    m_texts.paint(painter, option, room, text, Qt::Alignment(roles[2].data().toInt()),
+                  isParties ? shortenedParties : TextCache::cutAtEnd);
     if (life == Life::Void)
         strikeThrough(painter, option);
 }

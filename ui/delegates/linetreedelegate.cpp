@@ -10,7 +10,11 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Linescope {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,12 +26,17 @@ QRect placed(const QStyleOptionViewItem &item, const QRect &room)
     return QStyle::visualRect(item.direction, item.rect, room);
 }
 
+int badgeWidth(const QString &text, const QFontMetrics &metrics)
+{
+    return std::max(metrics.horizontalAdvance(text) + 12, 22);
+}
+
 // At the end of the room; gives back what is left of it.
 QRect paintBadge(QPainter *painter, const QStyleOptionViewItem &item, QRect room, const QString &text,
                  const StateStyle &style)
 {
     const QFontMetrics metrics(painter->font());
-    const int width = std::max(metrics.horizontalAdvance(text) + 12, 22);
+    const int width = badgeWidth(text, metrics);
     const QRect logical(room.right() - width, room.center().y() - metrics.height() / 2, width, metrics.height() + 1);
     const QRect badge = placed(item, logical);
     painter->setPen(Qt::NoPen);
@@ -92,7 +101,7 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         room = paintBadge(painter, item, room, QLocale().toString(count),
                           {toneColor(Tone::Badge, palette), palette.color(QPalette::WindowText)});
         if (retained > 0)
-            room = paintBadge(painter, item, room, LineTreeDelegate::tr("%n idle", nullptr, retained),
+            room = paintBadge(painter, item, room, retainedText(retained, text, room.width(), item.fontMetrics),
                               retainedStyle(palette));
     } else {
         QFont bold = item.font;
@@ -109,6 +118,13 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paintWords(painter, item, room, note);
     }
     painter->restore();
+}
+
+QString LineTreeDelegate::retainedText(int retained, const QString &name, int room, const QFontMetrics &metrics)
+{
+    const QString words = tr("%n idle", nullptr, retained);
+    const bool hasRoom = metrics.horizontalAdvance(name) + 6 + badgeWidth(words, metrics) <= room;
+    return hasRoom ? words : u"▪ %1"_s.arg(QLocale().toString(retained));
 }
 
 QSize LineTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -14,6 +14,9 @@ class LineTreeDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    // "3 idle" beside a name that it leaves room for, else "▪ 3".
+    static QString retainedText(int retained, const QString &name, int room, const QFontMetrics &metrics);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

@@ -16,6 +16,7 @@ const QStaticText &TextCache::laidOut(const QString &text, const QFont &font) co
     if (font != m_font) {
         m_font = font;
         m_texts.clear();
+        m_cuts.clear();
     }
     if (const QStaticText *known = m_texts.object(text))
         return *known;
@@ -32,8 +33,23 @@ bool TextCache::fits(const QString &text, const QFont &font, int width) const
     return laidOut(text, font).size().width() <= width;
 }
 
+QString TextCache::cutAtEnd(const QString &text, const QFontMetrics &metrics, int width)
+{
+    return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+QString TextCache::shortened(const QString &text, const QStyleOptionViewItem &option, int width, Shorten shorten) const
+{
+    const Cut cut{text, width, shorten};
+    if (const QString *known = m_cuts.object(cut))
+        return *known;
+    auto *shown = new QString(shorten(text, option.fontMetrics, width));
+    m_cuts.insert(cut, shown); // never refused, as above
+    return *shown;
+}
+
 void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
-                      Qt::Alignment alignment) const
+                      Qt::Alignment alignment, Shorten shorten) const
 {
     if (rect.width() <= 0 || text.isEmpty())
         return;
@@ -45,7 +61,7 @@ void TextCache::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - size.height()) / 2), known);
     } else {
         painter->drawText(rect, int(alignment) | Qt::TextSingleLine | readingFlag(text),
-                          option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+                          shortened(text, option, rect.width(), shorten));
     }
 }
 
