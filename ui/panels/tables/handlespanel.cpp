@@ -36,7 +36,7 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::Call)] = {52, 44};
     all[int(Column::App)] = {110, 76};
     all[int(Column::Line)] = {90, 66};
-    all[int(Column::Privilege)] = {88, 82};
+    all[int(Column::Privilege)] = {88, 74};
     all[int(Column::Parties)] = {190, 112, true};
     all[int(Column::InState)] = {64, 60};
     all[int(Column::Age)] = {64, 60};
@@ -52,7 +52,7 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     , m_model(new HandleModel(live, clock, this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QTableView(this))
-    , m_groups(new TreeTable(live, clock, this))
+    , m_groups(new TreeTable(live, clock, 1, this))
     , m_note(new EmptyNote(m_view))
     , m_groupsNote(new EmptyNote(m_groups))
     , m_groupings(new QComboBox(this))
