@@ -8,7 +8,9 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/forms.h"
 #include "dialogs/reading.h"
+#include "mainwindow/pages.h"
 #include "models/linetreemodel.h"
+#include "panels/diagrams/statemappanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/noticebar.h"
 #include "panels/tables/messagespanel.h"
@@ -23,6 +25,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPainter>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -475,7 +478,8 @@ void TestMainWindow::emptyTablesSayWhatToDo()
     const auto note = [this] { return fixture->window->handles()->view()->accessibleDescription(); };
     QTRY_VERIFY(note().contains(u"No handle yet"));
     fixture->window->pages()->raise(QStringLiteral("statemap"));
-    QVERIFY(view<StateMapPanel>(QStringLiteral("statemap"))->findChild<QLabel *>()->text().contains(u"Make call…"));
+    const auto *map = fixture->window->findChild<StateMapPanel *>();
+    QVERIFY(map->findChild<QLabel *>()->text().contains(u"Make call…"));
     fixture->window->pages()->raise(QStringLiteral("handles"));
     fixture->incomingCall(QStringLiteral("+12025550143"));
     QTRY_COMPARE(note(), QString());
