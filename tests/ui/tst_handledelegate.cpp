@@ -93,6 +93,51 @@ private Q_SLOTS:
         QVERIFY(widthOfText(both - 4) > 4);
     }
 
+    // In French, "OFFER… nouvelle": the mark left too little room for the word of the state.
+    void theMarkOfARowLeavesTheStateItsWord_data()
+    {
+        QTest::addColumn<FlashBook::Kind>("kind");
+        QTest::addColumn<bool>("retained");
+        for (const bool retained : {false, true}) {
+            const char *life = retained ? "retained" : "live";
+            QTest::addRow("new, %s", life) << FlashBook::Kind::New << retained;
+            QTest::addRow("changed, %s", life) << FlashBook::Kind::Changed << retained;
+        }
+    }
+    void theMarkOfARowLeavesTheStateItsWord()
+    {
+        QFETCH(FlashBook::Kind, kind);
+        QFETCH(bool, retained);
+        Scene scene;
+        if (retained)
+            scene.story.says(scene.call, CallState::Idle);
+        scene.story.tells();
+        FlashBook flashes;
+        flashes.note(scene.handle, kind, Aspect::Info, 0);
+        flashes.setTime(FlashBook::Duration - 1); // the colour has nearly gone
+        HandleDelegate flashing;
+        flashing.setFlashes(&flashes);
+        const QModelIndex index = scene.index(Column::State);
+        const int end = Ink(painted({300, 24}, Qt::LeftToRight, HandleDelegate(), index)).right;
+        bool isMarked = false;
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            for (int width = end + 2; width < end + 60; ++width) {
+                const QImage with = painted({width, 24}, direction, flashing, index);
+                const QImage without = painted({width, 24}, direction, HandleDelegate(), index);
+                isMarked = false;
+                for (int x = 0; x < width; ++x) {
+                    const bool isState = direction == Qt::LeftToRight ? x <= end : width - 1 - x <= end;
+                    for (int y = 0; y < with.height(); ++y) {
+                        const bool differs = qAbs(qGray(with.pixel(x, y)) - qGray(without.pixel(x, y))) > 20;
+                        isMarked = isMarked || differs;
+                        QVERIFY2(!differs || !isState, qPrintable(u"%1 pixels wide, at %2"_s.arg(width).arg(x)));
+                    }
+                }
+            }
+            QVERIFY(isMarked); // where there is room
+        }
+    }
+
     // Read from right to left a cell is the other way round, and nothing lies on anything else.
     void aNarrowCellShowsSomethingOfBothParties_data()
     {

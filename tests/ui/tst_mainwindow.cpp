@@ -85,6 +85,7 @@ private Q_SLOTS:
     void everythingFocusableHasAName();
     void aSettingsFileThatIsNoUseIsToldInTheNoticeBar();
     void hiddenPanelsCatchUpWhenShown();
+    void whatAViewHasMeasuredCanBeCopied();
     void aViewsMenuTakesThingsOutOfIt_data();
     void aViewsMenuTakesThingsOutOfIt();
     void whatAViewsMenuOffersIsDone_data();
@@ -477,6 +478,7 @@ void TestMainWindow::emptyTablesSayWhatToDo()
 {
     const auto note = [this] { return fixture->window->handles()->view()->accessibleDescription(); };
     QTRY_VERIFY(note().contains(u"No handle yet"));
+    QVERIFY(note().contains(u"Make call…"));
     fixture->window->pages()->raise(QStringLiteral("statemap"));
     const auto *map = fixture->window->findChild<StateMapPanel *>();
     QVERIFY(map->findChild<QLabel *>()->text().contains(u"Make call…"));
@@ -535,6 +537,18 @@ void TestMainWindow::hiddenPanelsCatchUpWhenShown()
     QCOMPARE(lines->model()->rowCount(lines->model()->appsIndex()), 3);
     const HLineApp app = fixture->world().appOf(*fixture->world().handle(fixture->handleOf(QStringLiteral("late"))));
     QCOMPARE(lines->model()->indexOf(app).data(LineTreeModel::CountRole).toInt(), 1);
+}
+
+// The memory page has rows a second after the last event: Copy stayed grey until the next one.
+void TestMainWindow::whatAViewHasMeasuredCanBeCopied()
+{
+    fixture->window->pages()->raise(QStringLiteral("memory"));
+    QVERIFY(!fixture->action(ActionId::Copy)->isEnabled());
+    const HCall handle = ringing();
+    fixture->action(ActionId::RemoteHangUp)->trigger();
+    QTRY_COMPARE(fixture->stateOf(handle), CallState::Idle);
+    QTRY_VERIFY(fixture->window->currentView()->rowCount(Rows::All) > 0);
+    QTRY_VERIFY(fixture->action(ActionId::Copy)->isEnabled());
 }
 
 void TestMainWindow::aViewsMenuTakesThingsOutOfIt_data()

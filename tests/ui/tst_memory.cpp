@@ -351,6 +351,31 @@ private Q_SLOTS:
         QCOMPARE(chart->axisBegin(), std::max(first, stage.story.clock.now() - 600 * Second));
     }
 
+    // What was hours ago was said to be on a chart of ten minutes.
+    void theTextTellsTheHighestOfTheSpan()
+    {
+        Stage stage;
+        SharedSelection selection;
+        MemoryPanel panel(&stage.story.live, &selection, &stage.story.clock);
+        const HCall first = stage.retains(stage.crm);
+        const HCall second = stage.retains(stage.crm);
+        stage.passes(5);
+        const quint64 two = stage.story.world().totals().retainedLibraryBytes;
+        stage.story.voids(first);
+        stage.passes(700);
+        const quint64 one = stage.story.world().totals().retainedLibraryBytes;
+        stage.story.voids(second);
+        stage.passes(5);
+        const auto highest = [&](Microseconds span) {
+            panel.chart()->setSpan(span);
+            panel.refresh();
+            return panel.chart()->pictureText().section(u"chart is "_s, 1).section(u'.', 0, 0);
+        };
+        QVERIFY(one < two);
+        QCOMPARE(highest(600 * Second), bytesText(one));
+        QCOMPARE(highest(3600 * Second), bytesText(two));
+    }
+
     void aMarkerTellsWhatWasWhen()
     {
         Stage stage;

@@ -24,6 +24,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 namespace Linescope::Test {
 
 namespace {
@@ -197,22 +199,36 @@ void TestSession::disconnectingRemovesTheLines() // L-30
 void TestSession::theTableOfHandlesNeedsNoScrollBar_data()
 {
     QTest::addColumn<QString>("language");
-    QTest::addRow("English") << u"en"_s;
-    QTest::addRow("French") << u"fr"_s;
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<Grouping>("grouping");
+    for (const QString &language : {u"en"_s, u"fr"_s}) {
+        for (const Grouping grouping : allGroupings)
+            QTest::addRow("%s, group by %s", qPrintable(language), qPrintable(groupingName(grouping)))
+                << language << u"handles"_s << grouping;
+        QTest::addRow("%s, calls", qPrintable(language)) << language << u"calls"_s << Grouping::None;
+    }
 }
 
 void TestSession::theTableOfHandlesNeedsNoScrollBar() // as the window opens on a small screen
 {
     QFETCH(QString, language);
+    QFETCH(QString, view);
+    QFETCH(Grouping, grouping);
     Run run(withDemo());
     run.settings.setLanguage(language);
     run.options.size = {1280, 800};
+    run.options.view = view;
     Session &session = run.start();
-    const HandlesPanel *handles = session.window()->handles();
-    QTRY_VERIFY(handles->model()->rowCount() > 0);
+    session.window()->handles()->setGrouping(grouping);
+    QTRY_VERIFY(session.window()->handles()->model()->totalCount() > 0);
+    const auto tables = session.window()->pages()->current()->findChildren<QTableView *>();
+    const auto shown = std::find_if(tables.begin(), tables.end(), [](const auto *each) { return each->isVisible(); });
+    QVERIFY(shown != tables.end());
+    QTableView *table = *shown;
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // as with more rows than there is room for
     QCOMPARE(session.window()->size(), run.options.size);
-    QVERIFY(handles->view()->isVisible());
-    QCOMPARE(handles->view()->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestSession::theWindowSpeaksFrenchAndComesBack()

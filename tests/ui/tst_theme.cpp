@@ -111,6 +111,8 @@ private Q_SLOTS:
     void fontAndScaleAreUndone();
     void highContrastFramesCanBeSeen_data();
     void highContrastFramesCanBeSeen();
+    void anEmptyCheckBoxCanBeSeen_data();
+    void anEmptyCheckBoxCanBeSeen();
     void lessMotionMeansNoAnimation();
     void anArrowIsMirroredWithItsText_data();
     void anArrowIsMirroredWithItsText();
@@ -342,6 +344,52 @@ void TestTheme::highContrastFramesCanBeSeen()
                 white += qGray(image.pixel(x, y)) > 200;
         }
         QVERIFY2(white >= 40, widget->metaObject()->className());
+    }
+}
+
+// Its outline was a shade of the window's colour: on a dark one hard to see.
+void TestTheme::anEmptyCheckBoxCanBeSeen_data()
+{
+    QTest::addColumn<ColorScheme>("scheme");
+    QTest::addColumn<bool>("round");
+    for (const auto scheme : {ColorScheme::Light, ColorScheme::Dark, ColorScheme::HighContrast}) {
+        for (const bool round : {false, true})
+            QTest::addRow("%s, %s", qPrintable(colorSchemeName(scheme)), round ? "radio button" : "check box")
+                << scheme << round;
+    }
+}
+
+void TestTheme::anEmptyCheckBoxCanBeSeen()
+{
+    QFETCH(ColorScheme, scheme);
+    QFETCH(bool, round);
+    applyColorScheme(scheme);
+    for (const auto ground : {QPalette::Window, QPalette::Base}) { // in a dialog, in a list
+        for (const QStyle::State state : {QStyle::State_Enabled | QStyle::State_Off,
+                                          QStyle::State_Enabled | QStyle::State_Off | QStyle::State_MouseOver}) {
+            QStyleOptionButton option;
+            option.palette = QApplication::palette();
+            option.rect = QRect(3, 3, 14, 14);
+            option.state = state;
+            const QColor around = option.palette.color(ground);
+            QImage image(20, 20, QImage::Format_RGB32);
+            image.fill(around);
+            QPainter painter(&image);
+            QApplication::style()->drawPrimitive(round ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox,
+                                                 &option, &painter);
+            painter.end();
+            const auto hasOutline = [&](QPoint from, QPoint step) { // before its middle
+                for (int i = 0; i < 5; ++i) {
+                    if (contrastRatio(QColor(image.pixel(from + i * step)), around) >= 3)
+                        return true;
+                }
+                return false;
+            };
+            QVERIFY(hasOutline({0, 9}, {1, 0}));
+            QVERIFY(hasOutline({19, 9}, {-1, 0}));
+            QVERIFY(hasOutline({9, 0}, {0, 1}));
+            QVERIFY(hasOutline({9, 19}, {0, -1}));
+        }
     }
 }
 

@@ -41,13 +41,17 @@ Life lifeAt(const QModelIndex &index) { return Life(index.data(HandleModel::Life
 // Of the sign before a state's word, with the gap between them.
 int shapeWidth(const QStyleOptionViewItem &option) { return option.fontMetrics.ascent() * 3 / 4 + 4; }
 
+int pillWidth(const QStyleOptionViewItem &option, const QString &text, int before)
+{
+    return option.fontMetrics.horizontalAdvance(text) + before + 2 * PillPadding;
+}
+
 // x, from the left, as if the cell were never mirrored. Returns the x coordinate behind it.
 int paintPill(QPainter *painter, const QStyleOptionViewItem &option, int x, const QString &text, StateStyle style,
               std::optional<CallState> state = {})
 {
     const int before = state ? shapeWidth(option) : 0;
-    const int width = std::min(option.fontMetrics.horizontalAdvance(text) + before + 2 * PillPadding,
-                               option.rect.right() - x);
+    const int width = std::min(pillWidth(option, text, before), option.rect.right() - x);
     if (width < 2 * PillPadding)
         return x;
     const int height = std::min(option.fontMetrics.height() + 2, option.rect.height() - 2);
@@ -80,7 +84,7 @@ void HandleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintFlash(painter, option, index, *flash);
     QStyleOptionViewItem rest = option;
     if (flash && isFirstColumn(option, index))
-        rest.rect = paintFlashMark(painter, option, *flash);
+        rest.rect = paintFlashMark(painter, option, *flash, neededWidth(option, index));
     if (index.column() == int(HandleModel::Column::State))
         paintState(painter, rest, index);
     else
@@ -117,17 +121,31 @@ void HandleDelegate::paintFlash(QPainter *painter, const QStyleOptionViewItem &o
     painter->fillRect(option.rect, color);
 }
 
+// What gives way to nothing: the words of the state. Other texts are elided.
+int HandleDelegate::neededWidth(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (index.column() != int(HandleModel::Column::State))
+        return 0;
+    const int width = HatchWidth + 3 + pillWidth(option, index.data().toString(), shapeWidth(option)) + CellMargin;
+    return lifeAt(index) == Life::Retained ? width + pillWidth(option, tr("retained"), 0) + CellMargin : width;
+}
+
 // At the end of the first cell, as long as the colour lasts. Returns what is left of the cell.
 QRect HandleDelegate::paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option,
-                                     const FlashBook::Flash &flash)
+                                     const FlashBook::Flash &flash, int needed)
 {
-    const QString text = flash.kind == FlashBook::Kind::New ? tr("new", "a row that has just come")
+    const QString word = flash.kind == FlashBook::Kind::New ? tr("new", "a row that has just come")
         : flash.kind == FlashBook::Kind::Void               ? tr("void", "a row whose handle has just become void")
                                                             : QStringLiteral("•");
-    const int width = option.fontMetrics.horizontalAdvance(text);
     const QRect room = option.rect.adjusted(CellMargin, 0, -CellMargin, 0);
-    if (width > room.width())
+    const auto fits = [&](const QString &text) {
+        const int width = option.fontMetrics.horizontalAdvance(text);
+        return width <= room.width() && option.rect.width() - width - CellMargin >= needed;
+    };
+    const QString text = fits(word) ? word : flash.kind == FlashBook::Kind::New ? QStringLiteral("+") : QString();
+    if (text.isEmpty() || !fits(text))
         return option.rect;
+    const int width = option.fontMetrics.horizontalAdvance(text);
     painter->setPen(option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText)
                                                           : option.palette.color(QPalette::Text));
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, text);
@@ -180,12 +198,10 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
 
 QSize HandleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * CellMargin + 2;
-    if (index.column() == int(HandleModel::Column::State))
-        width += 2 * PillPadding + HatchWidth + 3 + shapeWidth(option);
-    if (index.column() == int(HandleModel::Column::State) && lifeAt(index) == Life::Retained)
-        width += option.fontMetrics.horizontalAdvance(tr("retained")) + 2 * PillPadding + CellMargin;
-    return {width, option.fontMetrics.height() + 8};
+    const int width = index.column() == int(HandleModel::Column::State)
+        ? neededWidth(option, index)
+        : option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * CellMargin;
+    return {width + 2, option.fontMetrics.height() + 8};
 }
 
 } // namespace Linescope

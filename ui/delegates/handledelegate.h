@@ -29,13 +29,16 @@ protected:
     const FlashBook::Flash *flashOf(const QModelIndex &index) const; // none if it does not flash
     void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const FlashBook::Flash &flash) const;
-    static QRect paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option, const FlashBook::Flash &flash);
+    // Unless that would leave less than `needed` pixels of the cell.
+    static QRect paintFlashMark(QPainter *painter, const QStyleOptionViewItem &option, const FlashBook::Flash &flash,
+                                int needed);
     const TextCache &texts() const { return m_texts; }
     // "H42  0x4000002A", or only "H42" where there is no room for both.
     QString nameThatFits(const QString &name, const QStyleOptionViewItem &option, int width) const;
 
 private:
     static bool isFirstColumn(const QStyleOptionViewItem &option, const QModelIndex &index);
+    static int neededWidth(const QStyleOptionViewItem &option, const QModelIndex &index);
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

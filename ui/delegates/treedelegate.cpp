@@ -3,6 +3,7 @@
 
 #include "delegates/treedelegate.h"
 
+#include "models/handles/handlecolumns.h"
 #include "models/handles/handletree.h"
 #include "support/text.h"
 
@@ -128,15 +129,17 @@ void TreeDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &o
 void TreeDelegate::paintBranch(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintCellBackground(painter, option);
-    QStyleOptionViewItem rest = option;
-    const FlashBook::Flash *flash = flashOf(index);
-    if (flash) {
-        paintFlash(painter, option, index, *flash);
-        rest.rect = paintFlashMark(painter, option, *flash);
-    }
     const Life life = Life(index.data(HandleModel::LifeRole).toInt());
     const int depth = index.data(HandleTree::DepthRole).toInt();
     const QRect mark = markRect(option.rect, depth, option.direction);
+    QStyleOptionViewItem rest = option;
+    const FlashBook::Flash *flash = flashOf(index);
+    if (flash) {
+        const int before = markRect(option.rect, depth, Qt::LeftToRight).right() + 3 - option.rect.left();
+        const int name = option.fontMetrics.horizontalAdvance(shortPart(index.data().toString()));
+        paintFlash(painter, option, index, *flash);
+        rest.rect = paintFlashMark(painter, option, *flash, before + name + CellMargin);
+    }
     painter->setPen(cellTextColor(option, life));
     if (index.data(HandleTree::GroupRole).toBool() && rest.rect.contains(mark.center()))
         paintMark(painter, mark, index.data(HandleTree::ExpandedRole).toBool(), option.direction);

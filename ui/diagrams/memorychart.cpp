@@ -105,7 +105,8 @@ void MemoryChart::refresh(Microseconds now)
     if (m_revision == m_history->revision() && byteScale(m_most).name == m_bytes->titleText())
         return;
     m_revision = m_history->revision();
-    const auto samples = thinned(m_history->samples(now - m_span));
+    m_begin = now - m_span;
+    const auto samples = thinned(m_history->samples(m_begin));
     m_most = highestOf(samples);
     const ByteScale bytes = byteScale(m_most);
     show(areasOf(samples, bytes.unit));

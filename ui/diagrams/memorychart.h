@@ -79,6 +79,7 @@ private:
 
     const MemoryHistory *m_history;
     Microseconds m_span = 600'000'000;
+    Microseconds m_begin = 0; // of the span at the last refresh
     MemoryStacking m_stacking = MemoryStacking::ByApplication;
     quint64 m_revision = 0;
     quint64 m_most = 0;             // bytes, on the chart

@@ -61,7 +61,7 @@ void MemoryChart::paintOnPaper(QPainter *painter) const
 
 QString MemoryChart::pictureText() const
 {
-    const auto samples = m_history->samples(0);
+    const auto samples = m_history->samples(m_begin);
     if (samples.empty())
         return tr("Nothing has been measured yet.");
     const MemorySample &last = *samples.back();

@@ -177,6 +177,7 @@ void MainWindow::refreshEverySecond()
     m_pages->refresh();
     m_call->refresh();
     refreshStatus();
+    refreshActions(); // what a view measures gives it rows without an event
 }
 
 void MainWindow::refreshStatus()

@@ -43,7 +43,7 @@ CallsPanel::CallsPanel(LiveWorld *live, Clock *clock, SharedSelection *selection
     : View(parent)
     , m_live(live)
     , m_selection(selection)
-    , m_table(new TreeTable(live, clock, this))
+    , m_table(new TreeTable(live, clock, 2, this))
     , m_note(new EmptyNote(m_table))
     , m_shapes(new QComboBox(this))
 {

@@ -6,6 +6,7 @@
 #include "delegates/handledelegate.h"
 #include "panels/busynote.h"
 #include "panels/emptynote.h"
+#include "panels/nextstep.h"
 #include "panels/tables/columnsharing.h"
 #include "panels/tables/flasher.h"
 #include "panels/tables/handletable.h"
@@ -36,7 +37,7 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::Call)] = {52, 44};
     all[int(Column::App)] = {110, 76};
     all[int(Column::Line)] = {90, 66};
-    all[int(Column::Privilege)] = {88, 82};
+    all[int(Column::Privilege)] = {88, 74};
     all[int(Column::Parties)] = {190, 112, true};
     all[int(Column::InState)] = {64, 60};
     all[int(Column::Age)] = {64, 60};
@@ -52,7 +53,7 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     , m_model(new HandleModel(live, clock, this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QTableView(this))
-    , m_groups(new TreeTable(live, clock, this))
+    , m_groups(new TreeTable(live, clock, 1, this))
     , m_note(new EmptyNote(m_view))
     , m_groupsNote(new EmptyNote(m_groups))
     , m_groupings(new QComboBox(this))
@@ -252,19 +253,15 @@ void HandlesPanel::tellVisibleRows()
 
 void HandlesPanel::updateNote()
 {
-    const World &world = m_live->world();
     EmptyNote *note = m_grouping == Grouping::None ? m_note : m_groupsNote;
     if (shownView()->model()->rowCount() > 0)
         note->setText({});
     else if (!m_filter.isEmpty() && m_model->totalCount() > 0)
         note->setText(tr("No handle matches the filter “%1”. %n handle(s) are hidden.", nullptr, m_model->totalCount())
                           .arg(visibleText(m_filter, 60)));
-    else if (world.providers().empty())
-        note->setText(tr("No source yet: connect to an Asterisk server, or start the simulator from the Source menu."));
-    else if (world.lines().isEmpty())
-        note->setText(tr("No handle yet: open a line as an application, and its calls appear here."));
     else
-        note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own."));
+        note->setText(tr("No handle yet: a call on an open line gives each application a handle of its own.") + u' '
+                      + nextStep(m_live->world()));
 }
 
 void HandlesPanel::setRowHeight()

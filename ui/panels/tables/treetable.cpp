@@ -20,25 +20,26 @@ namespace {
 
 using Column = HandleTree::Column;
 
-QList<ColumnSharing::Wish> wishes()
+// At their least, the columns of groups of one level fit into a window of 1280 pixels.
+QList<ColumnSharing::Wish> wishes(int levels)
 {
     QList<ColumnSharing::Wish> all(int(Column::Count), {90, 60});
-    all[int(Column::State)] = {160, 160};
-    all[int(Column::Handle)] = {210, 150};
-    all[int(Column::Call)] = {52, 46};
+    all[int(Column::State)] = {160, 140};
+    all[int(Column::Handle)] = {210, 72 + 16 * levels};
+    all[int(Column::Call)] = {52, 44};
     all[int(Column::App)] = {110, 60};
-    all[int(Column::Line)] = {90, 56};
-    all[int(Column::Privilege)] = {140, 82};
+    all[int(Column::Line)] = {90, 60};
+    all[int(Column::Privilege)] = {140, 74};
     all[int(Column::Parties)] = {190, 90, true};
-    all[int(Column::InState)] = {64, 52};
+    all[int(Column::InState)] = {64, 50};
     all[int(Column::Age)] = {64, 52};
-    all[int(Column::Bytes)] = {76, 60};
+    all[int(Column::Bytes)] = {76, 58};
     return all;
 }
 
 } // namespace
 
-TreeTable::TreeTable(LiveWorld *live, Clock *clock, QWidget *parent)
+TreeTable::TreeTable(LiveWorld *live, Clock *clock, int levels, QWidget *parent)
     : QTableView(parent)
     , m_live(live)
     , m_tree(new HandleTree(live, clock, this))
@@ -46,7 +47,7 @@ TreeTable::TreeTable(LiveWorld *live, Clock *clock, QWidget *parent)
     m_tree->setActive(false);
     setModel(m_tree);
     setUp();
-    m_columns = new ColumnSharing(this, wishes());
+    m_columns = new ColumnSharing(this, wishes(levels));
     auto *delegate = new TreeDelegate(this);
     setItemDelegate(delegate);
     m_flasher = new Flasher(live, clock, this, delegate, [this](HCall handle) { return m_tree->rowOf(handle); });

@@ -21,7 +21,7 @@ class TreeTable : public QTableView {
     Q_OBJECT
 
 public:
-    TreeTable(LiveWorld *live, Clock *clock, QWidget *parent = nullptr);
+    TreeTable(LiveWorld *live, Clock *clock, int levels, QWidget *parent = nullptr); // above the handles
 
     HandleTree *tree() const { return m_tree; }
     ColumnSharing *columns() const { return m_columns; }

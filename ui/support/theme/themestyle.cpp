@@ -60,6 +60,24 @@ void drawFrame(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+// Fusion's own is a shade of the window's colour, hard to see on a dark one.
+void drawIndicatorOutline(QPainter *painter, const QStyleOption &option, bool isRound)
+{
+    const auto focused = QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    const QColor color = !(option.state & QStyle::State_Enabled)
+        ? option.palette.color(QPalette::Disabled, QPalette::Text)
+        : toneColor((option.state & focused) == focused ? Tone::Link : Tone::Muted, option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, isRound ? 1.5 : 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    if (isRound)
+        painter->drawEllipse(QRectF(option.rect).adjusted(1, 1, -1, -1));
+    else
+        painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter->restore();
+}
+
 bool hasMirroredArrow(const QStyleOptionToolButton &button)
 {
     return button.direction == Qt::RightToLeft && button.features.testFlag(QStyleOptionToolButton::Arrow)
@@ -93,8 +111,11 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                                const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (!isHighContrast(option))
+    if (!isHighContrast(option)) {
+        if (option && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton))
+            drawIndicatorOutline(painter, *option, element == PE_IndicatorRadioButton);
         return;
+    }
     if (element == PE_FrameGroupBox) {
         QStyleOption belowTitle(*option);
         belowTitle.rect.setTop(option->rect.top() + option->fontMetrics.height() + 3);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Fusion, with thick frames in high contrast (its own are made from the window's colour, and black has no darker
-// shade), and without animations for those who want none.
+// shade), outlines of boxes and buttons to tick that can be seen, and without animations for those who want none.
 #pragma once
 
 #include <QProxyStyle>
