@@ -3360,14 +3360,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             </translation>
         </message>
         <message>
-            <source>No source yet: connect to an Asterisk server, or start the simulator from the Source menu.</source>
-            <translation>Pas encore de source : connectez-vous à un serveur Asterisk, ou lancez le simulateur par le menu Source.</translation>
-        </message>
-        <message>
-            <source>No handle yet: open a line as an application, and its calls appear here.</source>
-            <translation>Pas encore de poignée : ouvrez une ligne au nom d'une application, et ses appels apparaîtront ici.</translation>
-        </message>
-        <message>
             <source>No handle yet: a call on an open line gives each application a handle of its own.</source>
             <translation>Pas encore de poignée : un appel sur une ligne ouverte donne à chaque application la sienne.</translation>
         </message>

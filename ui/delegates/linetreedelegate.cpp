@@ -62,10 +62,11 @@ QRect paintDot(QPainter *painter, const QStyleOptionViewItem &item, QRect room, 
     return room;
 }
 
-QRect paintWords(QPainter *painter, const QStyleOptionViewItem &item, QRect room, const QString &text)
+QRect paintWords(QPainter *painter, const QStyleOptionViewItem &item, QRect room, const QString &text,
+                 Qt::TextElideMode elide)
 {
     const QFontMetrics metrics(painter->font());
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const QString shown = metrics.elidedText(text, elide, room.width());
     const Qt::Alignment side = QStyle::visualAlignment(item.direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter->drawText(placed(item, room), int(side) | readingFlag(text), shown);
     room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 6);
@@ -110,12 +111,12 @@ void LineTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     }
 
     painter->setPen(textColor);
-    room = paintWords(painter, item, room, text);
+    room = paintWords(painter, item, room, text, Qt::ElideMiddle); // names often differ at their ends
     const QString note = visibleText(index.data(LineTreeModel::NoteRole).toString());
     if (!note.isEmpty() && note != text && room.width() > 20) {
         painter->setFont(item.font);
         painter->setPen(selected ? textColor : toneColor(Tone::Muted, palette));
-        paintWords(painter, item, room, note);
+        paintWords(painter, item, room, note, Qt::ElideRight);
     }
     painter->restore();
 }
