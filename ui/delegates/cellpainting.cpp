@@ -44,11 +44,11 @@ QString shortenedParties(const QString &text, const QFontMetrics &metrics, int w
 {
     const QString arrow = u" → "_s;
     const qsizetype at = text.indexOf(arrow);
-    if (at < 0)
+    const int room = width - metrics.horizontalAdvance(arrow);
+    if (at < 0 || room < 8 * metrics.averageCharWidth())
         return metrics.elidedText(text, Qt::ElideRight, width);
     const QString caller = text.left(at);
     const QString called = text.mid(at + arrow.size());
-    const int room = width - metrics.horizontalAdvance(arrow);
     const int forCalled = std::min(metrics.horizontalAdvance(called),
                                    std::max(room / 2, room - metrics.horizontalAdvance(caller)));
     return metrics.elidedText(caller, Qt::ElideMiddle, room - forCalled) + arrow
