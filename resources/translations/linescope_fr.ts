@@ -1361,8 +1361,8 @@
     <context>
         <name>Linescope::BusyNote</name>
         <message>
-            <source>Filtering and sorting… %1 %</source>
-            <translation>Filtrage et tri… %1 %</translation>
+            <source>Arranging… %1 %</source>
+            <translation>Mise en ordre… %1 %</translation>
         </message>
     </context>
     <context>

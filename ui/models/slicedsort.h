@@ -16,7 +16,6 @@ class SlicedSort {
 public:
     void reserve(size_t values) { m_values.reserve(values); }
     void add(Value value) { m_values.push_back(std::move(value)); }
-    size_t size() const { return m_values.size(); }
 
     // Once all are there, until it says that they are sorted. Each step is about as long as its number of values.
     bool step(size_t count)
@@ -58,7 +57,7 @@ private:
         if (width < m_values.size())
             m_merged.reserve(m_values.size());
         else
-            m_merged = {};
+            m_merged = std::vector<Value>(); // = {} would keep the room
     }
 
     void mergeSome(size_t count)

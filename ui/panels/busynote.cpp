@@ -28,7 +28,7 @@ BusyNote::BusyNote(QAbstractItemView *view)
 
 void BusyNote::setPercent(int percent)
 {
-    m_label->setText(percent < 0 ? QString() : tr("Filtering and sorting… %1 %").arg(percent));
+    m_label->setText(percent < 0 ? QString() : tr("Arranging… %1 %").arg(percent));
     m_label->setHidden(percent < 0);
     place();
 }

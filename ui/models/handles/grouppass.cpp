@@ -6,6 +6,7 @@
 #include "models/liveworld.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Linescope {
 
@@ -36,7 +37,10 @@ bool GroupPass::step(size_t count)
         append(count);
         return false;
     case Phase::Linking:
-        return m_groups->linkSome(count);
+        // When more happens than can be caught up with, the last bit is done at once.
+        m_linked += count;
+        return m_groups->linkSome(
+            m_linked > 3 * size_t(m_live->world().handles().size()) ? std::numeric_limits<size_t>::max() : count);
     }
     Q_UNREACHABLE();
     return true;
@@ -91,11 +95,12 @@ void GroupPass::advance()
     endFrame();
 }
 
-void GroupPass::takeDue()
+bool GroupPass::takeDue()
 {
     m_groups->beginFrame();
-    m_groups->takeDue();
+    const bool hasMore = m_groups->takeDue();
     endFrame();
+    return hasMore;
 }
 
 void GroupPass::endFrame()

@@ -26,7 +26,7 @@ public:
     int percent() const;
 
     void advance(); // the LiveWorld has
-    void takeDue(); // time has passed
+    bool takeDue(); // time has passed; true if that was not all
     std::unique_ptr<HandleGroups> takeGroups() { return std::move(m_groups); }
 
 private:
@@ -48,6 +48,7 @@ private:
     SlicedSort<HandleGroups::Entry, HandleGroups::EntryLess> m_sort;
     std::vector<HandleGroups::Entry> m_sorted;
     size_t m_appended = 0;
+    size_t m_linked = 0; // about
 };
 
 } // namespace Linescope

@@ -65,13 +65,15 @@ bool HandleGroups::startsExpanded(const GroupKey &key, int depth) const
     return (depth < m_expandedDepths) != m_toggled.contains(key);
 }
 
-void HandleGroups::toggle(const GroupKey &key)
+void HandleGroups::setExpanded(const GroupKey &key, int depth, bool expanded)
 {
-    if (!m_toggled.remove(key))
+    if ((depth < m_expandedDepths) == expanded)
+        m_toggled.remove(key);
+    else
         m_toggled.insert(key);
     const Node node = groupOf(key);
     if (node != RowTree::None)
-        m_tree.setExpanded(node, startsExpanded(key, m_rows[node].depth));
+        m_tree.setExpanded(node, expanded);
 }
 
 void HandleGroups::setExpandedDepths(int depths)

@@ -17,6 +17,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <array>
 #include <memory>
@@ -58,7 +59,7 @@ public:
         quint32 changedIn = 0;   // frame
     };
     struct Row {
-        quint32 group = NoGroup; // a handle
+        quint32 group = NoGroup; // none: a handle
         HCall handle;
         CallId call;
         Node parent = RowTree::Root; // once everything planned is done
@@ -111,7 +112,7 @@ public:
     bool hasChanged(Node node) const; // in the last frame
 
     // What is expanded, of groups that are there and of those to come.
-    void toggle(const GroupKey &key);
+    void setExpanded(const GroupKey &key, int depth, bool expanded);
     void setExpandedDepths(int depths); // forgets what was toggled
     void expandLike(const HandleGroups &other);
 
@@ -127,7 +128,7 @@ public:
 
     // What was planned, put into the tree
     Difference difference(); // to be asked first
-    void relink();
+    void relink();           // after difference()
     void forgetRemoved();
 
     // The same while nobody watches
@@ -150,7 +151,8 @@ private:
         std::vector<Node> thinned;
         void clear();
     };
-    struct Share { // of a call in a group that is not a call
+    using Path = QVarLengthArray<const Group *, 4>; // from the inside out
+    struct Share {                                  // of a call in a group that is not a call
         int handles = 0;
         quint32 bytes = 0;
     };
@@ -183,12 +185,15 @@ private:
     void planRegroup(Node leaf, const Handle &handle, const Call &call);
     Node parentFor(const Handle &handle, const Call &call, qsizetype levels);
     Node groupFor(const GroupKey &key, const QString &name, Node parent);
+    Node groupsFor(const Path &path, const HandleGroups &from);
     void transfer(Node node, Node parent);
     void thin(Node group);
     void emptyGroupsGo();
     void compare(Node node, Difference *difference) const;
     bool isVisibleAfter(Node node) const;
     void forgetNames();
+    void unlinkPlanned();
+    void bury(const std::vector<Node> &nodes);
     void link(Node node);
 
     void count(Node leaf, int sign);

@@ -57,12 +57,7 @@ void HandleGroups::putOff()
 {
     emptyGroupsGo();
     forgetNames();
-    for (const auto *nodes : {&m_plan.removed, &m_plan.removedGroups, &m_plan.moved}) {
-        for (const Node node : *nodes) {
-            if (m_tree.isLinked(node))
-                m_tree.unlink(node);
-        }
-    }
+    unlinkPlanned();
     for (const auto *nodes : {&m_plan.removed, &m_plan.removedGroups})
         m_buried.insert(m_buried.end(), nodes->begin(), nodes->end());
     for (const auto *nodes : {&m_plan.fresh, &m_plan.moved, &m_plan.freshGroups})
@@ -78,10 +73,7 @@ bool HandleGroups::linkSome(size_t count)
     }
     if (!m_pending.empty())
         return false;
-    for (const Node node : m_buried) {
-        m_rows[node] = {};
-        m_tree.destroy(node);
-    }
+    bury(m_buried);
     m_buried.clear();
     m_toggled.removeIf([this](const GroupKey &key) { return groupOf(key) == RowTree::None; });
     return true;

@@ -124,15 +124,20 @@ bool HandleGroups::isVisibleAfter(Node node) const
 // First everything out that has a new key, then in again: the order compares with what is there.
 void HandleGroups::relink()
 {
+    unlinkPlanned();
+    for (const auto *nodes : {&m_plan.fresh, &m_plan.moved, &m_plan.freshGroups}) {
+        for (const Node node : *nodes)
+            link(node);
+    }
+}
+
+void HandleGroups::unlinkPlanned()
+{
     for (const auto *nodes : {&m_plan.removed, &m_plan.removedGroups, &m_plan.moved}) {
         for (const Node node : *nodes) {
             if (m_tree.isLinked(node))
                 m_tree.unlink(node);
         }
-    }
-    for (const auto *nodes : {&m_plan.freshGroups, &m_plan.moved, &m_plan.fresh}) {
-        for (const Node node : *nodes)
-            link(node);
     }
 }
 
@@ -146,13 +151,17 @@ void HandleGroups::link(Node node)
 void HandleGroups::forgetRemoved()
 {
     forgetNames();
-    for (const auto *nodes : {&m_plan.removed, &m_plan.removedGroups}) {
-        for (const Node node : *nodes) {
-            m_rows[node] = {};
-            m_tree.destroy(node);
-        }
-    }
+    bury(m_plan.removed);
+    bury(m_plan.removedGroups);
     m_plan.clear();
+}
+
+void HandleGroups::bury(const std::vector<Node> &nodes)
+{
+    for (const Node node : nodes) {
+        m_rows[node] = {};
+        m_tree.destroy(node);
+    }
 }
 
 void HandleGroups::forgetNames()

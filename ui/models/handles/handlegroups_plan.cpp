@@ -10,8 +10,6 @@
 #include "models/liveworld.h"
 #include "models/screenclock.h"
 
-#include <QVarLengthArray>
-
 #include <utility>
 
 namespace Linescope {
@@ -145,6 +143,18 @@ void HandleGroups::planRemove(const std::vector<HCall> &handles)
     }
 }
 
+HandleGroups::Node HandleGroups::groupsFor(const Path &path, const HandleGroups &from)
+{
+    Node parent = RowTree::Root;
+    for (auto it = path.crbegin(); it != path.crend(); ++it) {
+        const GroupKey &key = (*it)->key;
+        if (groupOf(key) == RowTree::None && from.m_toggled.contains(key))
+            m_toggled.insert(key);
+        parent = groupFor(key, (*it)->name, parent);
+    }
+    return parent;
+}
+
 // In groups of the same names, since the World no longer knows where they belong.
 void HandleGroups::planGhosts(const HandleGroups &from)
 {
@@ -152,12 +162,12 @@ void HandleGroups::planGhosts(const HandleGroups &from)
         const Node there = from.leafOf(ghost);
         if (there == RowTree::None || from.row(there).goes)
             return;
-        QVarLengthArray<const Group *, 4> path;
+        Path path;
         for (Node node = from.row(there).parent; node != RowTree::Root; node = from.row(node).parent)
             path.push_back(&from.group(node));
-        Node parent = RowTree::Root;
-        for (auto it = path.crbegin(); it != path.crend(); ++it)
-            parent = groupFor((*it)->key, (*it)->name, parent);
+        Node parent = hasCallLevel() ? groupOf(path.front()->key) : RowTree::None;
+        if (parent == RowTree::None)
+            parent = groupsFor(path, from);
         const Node leaf = create(parent);
         Row &row = m_rows[leaf];
         row.handle = ghost;

@@ -54,18 +54,19 @@ void HandleTree::setExpanded(int row, bool expanded)
     if (node == RowTree::None || !m_groups->isGroup(node) || m_groups->tree().isExpanded(node) == expanded)
         return;
     const GroupKey key = m_groups->group(node).key;
+    const int depth = m_groups->row(node).depth;
     const int count = m_groups->tree().rowsBelow(node);
     if (expanded)
         beginInsertRows({}, row + 1, row + count);
     else
         beginRemoveRows({}, row + 1, row + count);
-    m_groups->toggle(key);
+    m_groups->setExpanded(key, depth, expanded);
     if (expanded)
         endInsertRows();
     else
         endRemoveRows();
     if (HandleGroups *next = nextAlike())
-        next->toggle(key);
+        next->setExpanded(key, depth, expanded);
     Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1)); // the mark, the accessible name
 }
 

@@ -16,6 +16,7 @@
 #include "support/selection.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace Linescope {
@@ -39,7 +40,7 @@ public:
     HandleTree(LiveWorld *live, Clock *clock, QObject *parent = nullptr);
     ~HandleTree() override;
 
-    // From the outside in; the handles come last. Starts anew.
+    // From the outside in; the handles come last. Nothing is expanded then but the first level.
     void setLevels(const QList<GroupLevel> &levels);
     QList<GroupLevel> levels() const { return goal().levels; }
     // Nobody looks at an inactive tree: it has no rows and costs nothing. Activated, it starts anew.
@@ -48,7 +49,7 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     void setGhostTime(Microseconds time) { m_ghosts.setTime(time); }
     void clearGhosts() { ghostsEnd(m_ghosts.takeAll()); }
-    bool isBusy() const { return m_pass != nullptr; } // levels, filter or order are not those of the rows yet
+    bool isBusy() const { return m_pass != nullptr; } // the rows are not there, or not those that are wanted
     void setSlices(int handles, int steps);           // for tests: see SlicedWork; then nothing is done at once
 
     void setExpanded(int row, bool expanded);
@@ -85,13 +86,16 @@ private:
     using Goal = HandleGroups::Goal;
 
     // New groups, and what comes of them
-    void reset();
+    void reset() { resetTo(goal()); }
+    void resetTo(const Goal &goal);
     Goal goal() const;               // of the rows, or of those on their way
     HandleGroups *nextAlike() const; // those on their way, if they have the same levels
     void startPass(const Goal &goal, bool keepsFilter);
     void endPass();
     void replaceRows(std::unique_ptr<HandleGroups> groups);
-    Node sameNode(Node node, const HandleGroups &before) const;
+    std::map<int, int> rowsThatLeave(const HandleGroups &next) const;
+    static Node sameNode(Node node, const HandleGroups &before, const HandleGroups &after);
+    QModelIndex sameIndex(const QModelIndex &index, const HandleGroups &before) const;
 
     // Changes
     void advance();
@@ -125,6 +129,7 @@ private:
     bool m_active = true;
     std::unique_ptr<HandleGroups> m_groups; // on screen
     std::unique_ptr<GroupPass> m_pass;
+    bool m_isFilling = false;  // m_groups has no rows until m_pass is ready
     SlicedWork m_work;         // m_pass
     qsizetype m_atOnce = 8192; // handles that a new filter looks at in one go
 

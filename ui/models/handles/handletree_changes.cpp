@@ -18,6 +18,8 @@ void HandleTree::advance()
         return;
     if (m_pass)
         m_pass->advance();
+    if (m_isFilling)
+        return;
     m_groups->beginFrame();
     m_ghosts.beginBatch();
     m_groups->planRemove(std::exchange(m_lostGhosts, {})); // in an earlier batch or in this one
@@ -47,10 +49,11 @@ void HandleTree::takeDue()
 {
     if (!m_active || m_live->isPaused())
         return; // nobody looks, or time stands still
-    if (m_pass)
-        m_pass->takeDue();
-    m_groups->beginFrame();
-    const bool hasMore = m_groups->takeDue();
+    bool hasMore = m_pass && m_pass->takeDue();
+    if (!m_isFilling) {
+        m_groups->beginFrame();
+        hasMore = m_groups->takeDue() || hasMore;
+    }
     if (m_groups->hasPlan()) {
         carryOut();
         announceVisible();

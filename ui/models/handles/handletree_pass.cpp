@@ -65,42 +65,43 @@ void HandleTree::sort(int column, Qt::SortOrder order)
         startPass(wanted, true);
 }
 
-void HandleTree::reset()
+void HandleTree::resetTo(const Goal &goal)
 {
-    const Goal wanted = goal();
     m_work.stop();
     freeElsewhere(std::exchange(m_pass, nullptr));
     beginResetModel();
     m_ghosts.clear();
     m_lostGhosts.clear();
     m_gap.clear();
-    auto empty = std::make_unique<HandleGroups>(m_live, &m_clock, &m_ghosts, wanted);
-    if (wanted.levels == m_groups->goal().levels)
+    auto empty = std::make_unique<HandleGroups>(m_live, &m_clock, &m_ghosts, goal);
+    if (goal.levels == m_groups->goal().levels)
         empty->expandLike(*m_groups);
     freeElsewhere(std::exchange(m_groups, std::move(empty)));
+    m_isFilling = false;
     if (m_active) {
-        m_pass = std::make_unique<GroupPass>(m_live, &m_clock, wanted, false);
+        m_pass = std::make_unique<GroupPass>(m_live, &m_clock, goal, false);
         m_pass->groups().expandLike(*m_groups);
-        if (m_work.start()) {
-            m_groups = m_pass->takeGroups();
-            m_groups->setGhosts(&m_ghosts);
-            m_pass.reset();
-            m_work.stop();
-        }
+        m_isFilling = !m_work.start();
+    }
+    if (m_pass && !m_isFilling) {
+        m_groups = m_pass->takeGroups();
+        m_groups->setGhosts(&m_ghosts);
+        m_pass.reset();
+        m_work.stop();
     }
     endResetModel();
 }
 
 void HandleTree::startPass(const Goal &goal, bool keepsFilter)
 {
+    if (!m_active)
+        return resetTo(goal);
     const bool keeps = keepsFilter && (!m_pass || m_pass->keepsFilter());
     auto pass = std::make_unique<GroupPass>(m_live, &m_clock, goal, keeps);
     if (goal.levels == m_groups->goal().levels)
         pass->groups().expandLike(*m_groups);
     freeElsewhere(std::exchange(m_pass, std::move(pass)));
-    if (!m_active)
-        reset();
-    else if (m_work.start())
+    if (m_work.start())
         endPass();
 }
 
@@ -109,10 +110,11 @@ void HandleTree::endPass()
     const bool keepsFilter = m_pass->keepsFilter();
     std::unique_ptr<HandleGroups> groups = m_pass->takeGroups();
     freeElsewhere(std::exchange(m_pass, nullptr));
-    const bool keepsRows = groups->goal().levels == m_groups->goal().levels && m_groups->leafCount() > 0;
+    const bool keepsRows = groups->goal().levels == m_groups->goal().levels && !std::exchange(m_isFilling, false);
     groups->setGhosts(&m_ghosts);
     if (keepsRows && keepsFilter) {
         groups->planGhosts(*m_groups);
+        groups->difference();
         groups->relink();
         groups->forgetRemoved();
     }
@@ -128,46 +130,73 @@ void HandleTree::endPass()
     m_work.stop();
 }
 
-// The rows become more at their end, then everything is in its place, then they become fewer at their end.
+// First there are rows enough for all that comes or goes; then everything is in its place, with a gap where the current
+// row or a selected one has gone, so that its neighbour follows it; then the gap closes.
 void HandleTree::replaceRows(std::unique_ptr<HandleGroups> groups)
 {
     const int before = rowCount();
     const int after = groups->tree().rowCount();
-    const auto fill = [&](int rows) {
-        m_gap.assign(size_t(std::max(rows, 0)), RowTree::None);
-        m_gapPlace = std::min(before, after);
+    const auto fill = [this](int place, int rows) {
+        m_gapPlace = place;
+        m_gap.assign(size_t(rows), RowTree::None);
     };
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        fill(after - before);
+    const std::map<int, int> leaving = rowsThatLeave(*groups);
+    const int most = std::max(before, after + int(leaving.size()));
+    if (most > before) {
+        beginInsertRows({}, before, most - 1);
+        fill(before, most - before);
         endInsertRows();
     }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList indexes = persistentIndexList();
     std::swap(m_groups, groups);
-    fill(before - after);
+    fill(std::min(leaving.empty() ? after : leaving.begin()->first, after), most - after);
     QModelIndexList changed;
     changed.reserve(indexes.size());
     for (const QModelIndex &index : indexes) {
-        const Node node = sameNode(Node(index.internalId()), *groups);
-        const int row = node == RowTree::None ? -1 : rowOfNode(node);
-        changed.push_back(row < 0 ? QModelIndex() : createIndex(row, index.column(), quintptr(node)));
+        const auto gone = leaving.find(index.row());
+        changed.push_back(gone == leaving.end()
+                              ? sameIndex(index, *groups)
+                              : createIndex(m_gapPlace + gone->second, index.column(), quintptr(RowTree::None)));
     }
     changePersistentIndexList(indexes, changed);
     Q_EMIT layoutChanged({}, VerticalSortHint);
-    if (before > after) {
-        beginRemoveRows({}, after, before - 1);
+    if (most > after) {
+        beginRemoveRows({}, m_gapPlace, m_gapPlace + most - after - 1);
         m_gap.clear();
         endRemoveRows();
     }
     freeElsewhere(std::move(groups));
 }
 
-HandleTree::Node HandleTree::sameNode(Node node, const HandleGroups &before) const
+// Of those that somebody keeps an index of, with their places among each other.
+std::map<int, int> HandleTree::rowsThatLeave(const HandleGroups &next) const
 {
-    if (node >= before.nodeCount())
-        return RowTree::None;
-    return before.isGroup(node) ? m_groups->groupOf(before.group(node).key) : m_groups->leafOf(before.row(node).handle);
+    std::map<int, int> rows;
+    const QModelIndexList indexes = persistentIndexList();
+    for (const QModelIndex &index : indexes) {
+        const Node node = sameNode(Node(index.internalId()), *m_groups, next);
+        if (node == RowTree::None || !next.tree().isVisible(node))
+            rows.insert({index.row(), 0});
+    }
+    int place = 0;
+    for (auto &row : rows)
+        row.second = place++;
+    return rows;
+}
+
+HandleTree::Node HandleTree::sameNode(Node node, const HandleGroups &before, const HandleGroups &after)
+{
+    if (node == RowTree::None) // of a gap
+        return node;
+    return before.isGroup(node) ? after.groupOf(before.group(node).key) : after.leafOf(before.row(node).handle);
+}
+
+QModelIndex HandleTree::sameIndex(const QModelIndex &index, const HandleGroups &before) const
+{
+    const Node node = sameNode(Node(index.internalId()), before, *m_groups);
+    const int row = node == RowTree::None ? -1 : rowOfNode(node);
+    return row < 0 ? QModelIndex() : createIndex(row, index.column(), quintptr(node));
 }
 
 } // namespace Linescope

@@ -45,7 +45,7 @@ void OrderBuilder::fillSome(size_t count)
     m_order.append(entries);
     if (end == m_sorted.size()) {
         m_phase = Phase::Ready;
-        m_sorted = {};
+        m_sorted = std::vector<Kept>();
     }
 }
 

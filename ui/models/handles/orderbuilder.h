@@ -24,7 +24,6 @@ public:
 
     void reserve(size_t entries) { m_sort.reserve(entries); }
     void add(const Entry &entry) { m_sort.add({entry.key, entry.item, m_texts.keep(entry.text)}); }
-    size_t size() const { return m_sort.size(); }
 
     // Once all are there, until it says that the order is ready. Each step is about as long as the number of entries.
     bool step(size_t entries);

@@ -20,11 +20,10 @@ quint32 priority(RowTree::Node node)
 
 } // namespace
 
-void RowTree::clear()
+RowTree::RowTree()
+    : m_slots(1)
 {
-    m_slots.assign(1, {});
     m_slots[Root].expanded = true;
-    m_free.clear();
 }
 
 RowTree::Node RowTree::create(bool expanded)
@@ -183,7 +182,13 @@ void RowTree::setExpanded(const std::function<bool(Node)> &expanded)
 {
     for (Node node = Root + 1; node < nodeCount(); ++node)
         m_slots[node].expanded = expanded(node);
-    recount(m_slots[Root].children);
+    for (Node node = Root; node < nodeCount(); ++node) {
+        Slot &slot = m_slots[node];
+        if (slot.linked)
+            continue; // counted with what it hangs on
+        const int below = recount(slot.children);
+        slot.weight = slot.sum = 1 + (slot.expanded ? below : 0); // carried along until it has a place
+    }
 }
 
 int RowTree::recount(Node top)

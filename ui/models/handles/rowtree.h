@@ -21,8 +21,7 @@ public:
     static constexpr Node Root = 0;                 // no row of its own
     using Before = std::function<bool(Node, Node)>; // strict; for nodes whose keys are equal
 
-    RowTree() { clear(); }
-    void clear();
+    RowTree();
     void reserve(size_t nodes) { m_slots.reserve(nodes + 1); }
     void setBefore(Before before) { m_before = std::move(before); }
 
@@ -44,7 +43,6 @@ public:
     bool isVisible(Node node) const;
     bool isLinked(Node node) const { return m_slots[node].linked; }
     bool isExpanded(Node node) const { return m_slots[node].expanded; }
-    Node parent(Node node) const { return m_slots[node].parent; }
     int rowsBelow(Node node) const { return sum(m_slots[node].children); } // if it is expanded
     Node firstChild(Node node) const;
     // Calls f(child) for each child, in order; f changes nothing here.

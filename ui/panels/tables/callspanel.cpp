@@ -180,7 +180,7 @@ void CallsPanel::refresh()
 void CallsPanel::updateNote()
 {
     const World &world = m_live->world();
-    if (m_table->tree()->rowCount() > 0 || !m_table->isVisible())
+    if (m_table->tree()->rowCount() > 0 || m_table->tree()->isBusy() || !m_table->isVisible())
         m_note->setText({});
     else if (!m_filter.isEmpty() && !world.calls().isEmpty())
         m_note->setText(

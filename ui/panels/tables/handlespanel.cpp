@@ -80,6 +80,8 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
         // Also what is current already: something else may have been chosen elsewhere meanwhile.
         connect(view, &QTableView::pressed, this, &HandlesPanel::tellCurrent);
         connect(view->model(), &QAbstractItemModel::modelReset, this, &HandlesPanel::refresh);
+        connect(view->model(), &QAbstractItemModel::layoutChanged, this, &HandlesPanel::refresh);
+        connect(view->model(), &QAbstractItemModel::rowsRemoved, this, &HandlesPanel::refresh);
     }
     for (const QAbstractItemModel *model :
          {static_cast<QAbstractItemModel *>(m_model), static_cast<QAbstractItemModel *>(m_groups->tree())}) {
@@ -97,8 +99,6 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
     connect(m_groups, &TreeTable::handleActivated, this, &HandlesPanel::activated);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &HandlesPanel::tellVisibleRows);
     connect(m_model, &HandleModel::busyChanged, new BusyNote(m_view), &BusyNote::setPercent);
-    connect(m_model, &QAbstractItemModel::layoutChanged, this, &HandlesPanel::refresh);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &HandlesPanel::refresh);
 
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_model, &HandleModel::refreshTimes);
@@ -254,7 +254,7 @@ void HandlesPanel::tellVisibleRows()
 void HandlesPanel::updateNote()
 {
     EmptyNote *note = m_grouping == Grouping::None ? m_note : m_groupsNote;
-    if (shownView()->model()->rowCount() > 0)
+    if (shownView()->model()->rowCount() > 0 || (m_grouping != Grouping::None && m_groups->tree()->isBusy()))
         note->setText({});
     else if (!m_filter.isEmpty() && m_model->totalCount() > 0)
         note->setText(tr("No handle matches the filter “%1”. %n handle(s) are hidden.", nullptr, m_model->totalCount())
