@@ -9,6 +9,16 @@
 
 namespace Linescope::Test {
 
+// What puts a call into a group of calls.
+inline PackedCallInfo related(const QString &group, quint32 callId = 0, quint32 relatedCallId = 0)
+{
+    CallInfo info;
+    info.group = group;
+    info.callId = callId;
+    info.relatedCallId = relatedCallId;
+    return PackedCallInfo(info);
+}
+
 // The tree as the window shows it: indentation, "-" for what is expanded, "+" for what is not, the name, the counts.
 inline QStringList dump(const HandleTree &tree)
 {

@@ -8,6 +8,7 @@
 #include "treedump.h"
 
 #include <QAbstractItemModelTester>
+#include <QHash>
 #include <QItemSelectionModel>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -45,6 +46,36 @@ QList<HandleTree::Totals> totals(const HandleTree &tree)
     return all;
 }
 
+// A call is said to belong to other calls than before.
+void regroupsOne(Storyteller &story)
+{
+    const auto &calls = story.world().calls();
+    if (calls.slotCount() == 0)
+        return;
+    const Call call = calls.at(quint32(story.chance(int(calls.slotCount()))));
+    if (!call.id.isNull())
+        story.add(Events::CallInfo{call.id, CallInfoState::Other, related(u"g%1"_s.arg(story.chance(4)))});
+}
+
+// Each row is one, and below what is expanded there are as many handles as it says.
+bool isSound(const HandleTree &tree)
+{
+    QHash<int, int> handles;
+    for (int row = 0; row < tree.rowCount(); ++row) {
+        if (!tree.isGroup(row) && tree.handleAt(row).isNull())
+            return false;
+        if (!tree.isGroup(row))
+            ++handles[tree.parentRow(row)];
+    }
+    const int last = int(tree.levels().size()) - 1;
+    for (int row = 0; row < tree.rowCount(); ++row) {
+        if (tree.isGroup(row) && tree.index(row, 0).data(HandleTree::DepthRole).toInt() == last
+            && handles.value(row) != (tree.isExpanded(row) ? tree.totalsAt(row).handles : 0))
+            return false;
+    }
+    return true;
+}
+
 void settle(const HandleTree &tree)
 {
     while (tree.isBusy())
@@ -65,6 +96,8 @@ private Q_SLOTS:
     void rowsKeepTheirIndexAcrossAPass_data();
     void rowsKeepTheirIndexAcrossAPass();
     void whatIsExpandedMeanwhileIsSoAfterwards();
+    void everythingIsExpandedWhileACallChangesItsGroup_data();
+    void everythingIsExpandedWhileACallChangesItsGroup();
     void ghostsStayInTheirGroupInANewOrder_data();
     void ghostsStayInTheirGroupInANewOrder();
     void theNeighbourOfACurrentRowThatLeavesFollowsIt();
@@ -122,6 +155,7 @@ void TestGroupPass::slicesComeToTheSameAsOnePass()
         for (int turn = 0; turn < turns && tree.isBusy(); ++turn) {
             ++whileBusy;
             story.happensByChance(1 + story.chance(6));
+            regroupsOne(story);
             story.tells();
             if (story.chance(5) == 0)
                 tree.refreshTimes();
@@ -140,6 +174,7 @@ void TestGroupPass::slicesComeToTheSameAsOnePass()
         if (story.chance(3) == 0)
             continue; // the next wish comes before this one is fulfilled
         settle(tree);
+        QVERIFY(isSound(tree));
         HandleTree fresh(&story.live, &story.clock);
         fresh.setLevels(levels);
         fresh.sort(int(column), order);
@@ -245,6 +280,55 @@ void TestGroupPass::whatIsExpandedMeanwhileIsSoAfterwards()
     settle(tree);
     for (const QString &shown : dump(tree))
         QVERIFY2(shown.startsWith(u'+'), qPrintable(shown));
+}
+
+void TestGroupPass::everythingIsExpandedWhileACallChangesItsGroup_data()
+{
+    QTest::addColumn<int>("depths");
+    QTest::addRow("expanded") << 2;
+    QTest::addRow("collapsed") << 0;
+}
+
+// At each moment of a pass.
+void TestGroupPass::everythingIsExpandedWhileACallChangesItsGroup()
+{
+    QFETCH(int, depths);
+    bool goesOn = true;
+    for (int moment = 0; goesOn; ++moment) {
+        Storyteller story;
+        story.provider(u"Simulator"_s);
+        const DeviceId line = story.device(u"Line 1"_s);
+        const HLine crm = story.opens(story.app(u"crm"_s), line);
+        const HLine dialer = story.opens(story.app(u"dialer"_s), line);
+        std::vector<CallId> calls;
+        for (int i = 0; i < 6; ++i) {
+            calls.push_back(story.call(line));
+            story.add(Events::CallInfo{calls.back(), CallInfoState::Other, related(u"g%1"_s.arg(i % 2))});
+            story.handle(calls.back(), crm);
+            story.handle(calls.back(), dialer);
+        }
+        story.tells();
+        HandleTree tree(&story.live, &story.clock);
+        tree.setLevels({GroupLevel::CallGroup, GroupLevel::Call});
+        if (depths == 0)
+            tree.expandAll();
+        tree.setSlices(1, 1);
+        tree.sort(int(Column::State));
+        for (int turn = 0; turn < moment && tree.isBusy(); ++turn)
+            QCoreApplication::processEvents();
+        goesOn = tree.isBusy();
+        story.add(Events::CallInfo{calls[0], CallInfoState::Other, related(u"g1"_s)});
+        story.tells();
+        if (depths > 0)
+            tree.expandAll();
+        else
+            tree.collapseAll();
+        settle(tree);
+        QCOMPARE(tree.rowCount(), depths > 0 ? 2 + 6 + 12 : 2);
+        tree.setExpanded(depths > 0 ? 0 : 1, depths == 0);
+        QVERIFY2(isSound(tree), qPrintable(QString::number(moment)));
+        QCOMPARE(tree.rowCount(), depths > 0 ? 2 + 4 + 8 : 2 + 4);
+    }
 }
 
 void TestGroupPass::ghostsStayInTheirGroupInANewOrder_data()

@@ -23,15 +23,6 @@ namespace {
 const QList<GroupLevel> lineTree{GroupLevel::Line, GroupLevel::Call};
 const QList<GroupLevel> groupTree{GroupLevel::CallGroup, GroupLevel::Call};
 
-PackedCallInfo related(const QString &group, quint32 callId = 0, quint32 relatedCallId = 0)
-{
-    CallInfo info;
-    info.group = group;
-    info.callId = callId;
-    info.relatedCallId = relatedCallId;
-    return PackedCallInfo(info);
-}
-
 // The same from nothing but the World: slow and simple.
 class NaiveTree {
 public:
