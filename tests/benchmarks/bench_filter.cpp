@@ -121,13 +121,14 @@ void orders(MarkdownTable &results, HandleScene &scene, int rows)
         mustBeRight(table.model().rowCount() == proxy.rowCount(), "the two filters keep different rows");
     };
     const QString expression = u"state:connected (caller:99 or app:\"app 3\")"_s;
-    const auto figures = interleaved({{u"ours, text"_s, 1, [&] { filter(u"99"_s); }, [&] { filter({}); }},
-                                      {u"proxy, text"_s, 1, [&] { proxy.filter(u"99"_s); }, [&] { proxy.filter({}); }},
+    const QString text = u"pjsip/17"_s; // in names of lines alone: numbers and times are looked at differently
+    const auto figures = interleaved({{u"ours, text"_s, 1, [&] { filter(text); }, [&] { filter({}); }},
+                                      {u"proxy, text"_s, 1, [&] { proxy.filter(text); }, [&] { proxy.filter({}); }},
                                       {u"ours, expression"_s, 1, [&] { filter(expression); }, [&] { filter({}); }},
                                       {u"proxy, expression"_s, 1, [&] { proxy.filterByExpression(true); },
                                        [&] { proxy.filterByExpression(false); }}});
-    filter(u"99"_s);
-    proxy.filter(u"99"_s);
+    filter(text);
+    proxy.filter(text);
     mustAgree();
     filter(expression);
     proxy.filter({});

@@ -132,8 +132,9 @@ bool ProxyTable::Proxy::filterAcceptsRow(int row, const QModelIndex &parent) con
     if (!expression)
         return QSortFilterProxyModel::filterAcceptsRow(row, parent);
     const auto *model = qobject_cast<const TextModel *>(sourceModel());
+    const QString &parties = model->text(row, Column::Parties);
     return model->text(row, Column::State) == u"CONNECTED"_s
-        && (model->text(row, Column::Parties).contains(u"99"_s)
+        && (QStringView(parties).left(parties.indexOf(u'→')).contains(u"99"_s)
             || model->text(row, Column::App).contains(u"app 3"_s, Qt::CaseInsensitive));
 }
 

@@ -263,7 +263,7 @@ private Q_SLOTS:
         view.show();
         QCOMPARE(note.text(), QString());
         note.setPercent(40);
-        QCOMPARE(note.text(), u"Filtering and sorting… 40 %"_s);
+        QCOMPARE(note.text(), u"Arranging… 40 %"_s);
         note.setPercent(-1);
         QCOMPARE(note.text(), QString());
     }
