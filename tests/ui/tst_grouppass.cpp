@@ -139,7 +139,7 @@ void TestGroupPass::slicesComeToTheSameAsOnePass()
     HandleFilter wanted;
     int whileBusy = 0;
     int compared = 0;
-    for (int round = 0; round < 15; ++round) {
+    for (int round = 0; round < 20; ++round) {
         if (const int what = story.chance(3); what == 0) {
             levels = levelsToChoose[story.chance(int(levelsToChoose.size()))];
             tree.setLevels(levels);
@@ -190,7 +190,7 @@ void TestGroupPass::slicesComeToTheSameAsOnePass()
             tree.collapseAll();
     }
     QVERIFY(whileBusy > 20);
-    QVERIFY(compared > 5);
+    QVERIFY(compared > 2);
 }
 
 void TestGroupPass::oldRowsStayUntilTheNewOnesAreReady()
