@@ -101,7 +101,6 @@ private:
     std::unique_ptr<Node> m_root;
     std::vector<std::pair<quint32, quint32>> m_lines; // device and HLINE, ascending
     QSet<HLine> m_counted;                            // lines on which handles came, went or changed in the batch
-    QSet<DeviceId> m_countedDevices;
     mutable quint64 m_looks = 0;
     bool m_active = true;
     bool m_stale = false;    // something has happened while it was off

@@ -39,7 +39,6 @@ void LineTreeModel::reset()
 void LineTreeModel::noteGoing()
 {
     m_counted.clear();
-    m_countedDevices.clear();
     const NetEffect &net = m_live->netEffect();
     if (!m_active || net.linesOrAppsChanged())
         return;
@@ -53,12 +52,7 @@ void LineTreeModel::noteGoing()
     }
 }
 
-void LineTreeModel::noteCounts(const Handle &handle)
-{
-    m_counted.insert(handle.line);
-    if (const Call *call = m_live->world().call(handle.call))
-        m_countedDevices.insert(call->device);
-}
+void LineTreeModel::noteCounts(const Handle &handle) { m_counted.insert(handle.line); }
 
 void LineTreeModel::noteCounts(CallId call)
 {
@@ -94,22 +88,17 @@ void LineTreeModel::catchUp()
 void LineTreeModel::refreshCounts()
 {
     QSet<const void *> nodes;
-    const auto look = [&](const QModelIndex &each) {
-        if (each.isValid() && !nodes.contains(each.internalPointer()) && refreshCounts(nodeAt(each)))
-            Q_EMIT dataChanged(each, each);
-        nodes.insert(each.internalPointer());
-    };
     for (const HLine line : std::as_const(m_counted)) {
-        if (const Line *record = m_live->world().line(line)) {
-            look(indexOf(line));
-            look(indexOf(record->device));
-            look(indexOf(record->app));
+        const Line *record = m_live->world().line(line);
+        if (!record)
+            continue;
+        for (const QModelIndex &each : {indexOf(line), indexOf(record->device), indexOf(record->app)}) {
+            if (each.isValid() && !nodes.contains(each.internalPointer()) && refreshCounts(nodeAt(each)))
+                Q_EMIT dataChanged(each, each);
+            nodes.insert(each.internalPointer());
         }
     }
-    for (const DeviceId device : std::as_const(m_countedDevices))
-        look(indexOf(device));
     m_counted.clear();
-    m_countedDevices.clear();
 }
 
 // Two sorted lists in one walk; what is gone is removed and what is new inserted, run by run.
