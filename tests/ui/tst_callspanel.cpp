@@ -170,6 +170,23 @@ private Q_SLOTS:
         QVERIFY(note->text().contains(u"app:nobody"_s));
     }
 
+    // In a big World the rows go later than the filter is set, and nothing else may happen.
+    void saysSoAlsoWhenTheFilterTakesSeveralTurns()
+    {
+        Scene scene;
+        scene.show();
+        scene.tree()->setSlices(1, 1);
+        const auto *note = scene.panel.findChild<EmptyNote *>();
+        QVERIFY(scene.panel.setFilter(u"app:nobody"_s).isEmpty());
+        QVERIFY(scene.tree()->isBusy());
+        while (scene.tree()->isBusy())
+            QCoreApplication::processEvents();
+        QCOMPARE(scene.tree()->rowCount(), 0);
+        QVERIFY(note->text().contains(u"app:nobody"_s));
+        QVERIFY(scene.panel.setFilter({}).isEmpty());
+        QCOMPARE(note->text(), QString()); // the rows are on their way
+    }
+
     void anEmptyTableSaysWhatToDoNext()
     {
         Storyteller story;

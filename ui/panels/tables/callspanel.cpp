@@ -65,6 +65,8 @@ CallsPanel::CallsPanel(LiveWorld *live, Clock *clock, SharedSelection *selection
         follow(m_selection->current());
         refresh();
     });
+    connect(m_table->tree(), &QAbstractItemModel::layoutChanged, this, &CallsPanel::refresh);
+    connect(m_table->tree(), &QAbstractItemModel::rowsRemoved, this, &CallsPanel::refresh);
     refresh();
 }
 
