@@ -103,6 +103,7 @@ private Q_SLOTS:
     void theNeighbourOfACurrentRowThatLeavesFollowsIt();
     void aFillingTreeShowsNothingUntilAllIsThere();
     void aNewFilterEndsGhosts();
+    void aFloodCannotKeepAPassFromEnding();
     void aResetFulfilsWhatIsBeingDone();
     void aTreeThatIsShownAgainFillsBitByBit();
 };
@@ -449,6 +450,34 @@ void TestGroupPass::aNewFilterEndsGhosts()
     QCOMPARE(tree.handleCount(), 1);
     story.clock.advance(HandleModel::DefaultGhostTime);
     QCOMPARE(tree.handleCount(), 1);
+}
+
+// More calls change in each turn than are put into their places.
+void TestGroupPass::aFloodCannotKeepAPassFromEnding()
+{
+    Storyteller story;
+    story.provider(u"Simulator"_s);
+    const DeviceId line = story.device(u"Line 1"_s);
+    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    std::vector<CallId> calls;
+    for (int i = 0; i < 20; ++i) {
+        calls.push_back(story.call(line, CallState::Connected));
+        story.handle(calls.back(), crm);
+    }
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setSlices(1, 1);
+    tree.sort(int(Column::State));
+    int turns = 0;
+    for (; tree.isBusy() && turns < 2000; ++turns) {
+        for (const CallId call : calls)
+            story.says(call, turns % 2 == 0 ? CallState::OnHold : CallState::Connected);
+        story.tells();
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(!tree.isBusy(), qPrintable(QString::number(turns)));
+    QVERIFY(isSound(tree));
+    QCOMPARE(tree.handleCount(), 20);
 }
 
 void TestGroupPass::aResetFulfilsWhatIsBeingDone()
