@@ -234,8 +234,7 @@ void MemoryChart::fitTicks()
 // From the first sample, as long as there are fewer than the span has room for.
 void MemoryChart::scaleTime(Microseconds now)
 {
-    const auto all = m_history->samples(0);
-    const Microseconds begin = std::max(now - m_span, all.empty() ? now : all.front()->time);
+    const Microseconds begin = std::max(now - m_span, m_history->begin().value_or(now));
     const Microseconds end = std::max(now, begin + LeastSpan);
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(begin / 1000), QDateTime::fromMSecsSinceEpoch(end / 1000));
     m_time->setFormat(end - begin <= 600'000'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));

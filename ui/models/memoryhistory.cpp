@@ -167,6 +167,18 @@ std::vector<const MemorySample *> MemoryHistory::samples(Microseconds since) con
     return result;
 }
 
+std::optional<Microseconds> MemoryHistory::begin() const
+{
+    for (size_t i = m_tiers.size(); i-- > 0;) {
+        const Tier &tier = m_tiers[i];
+        if (!tier.samples.empty())
+            return tier.samples.front().time;
+        if (tier.pending)
+            return tier.pending->time;
+    }
+    return std::nullopt;
+}
+
 size_t MemoryHistory::count() const
 {
     size_t sum = 0;

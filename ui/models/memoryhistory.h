@@ -45,6 +45,7 @@ public:
     const RetainedMemory &now() const { return m_now; }
     // Not older than `since`, oldest first; until the next sample.
     std::vector<const MemorySample *> samples(Microseconds since) const;
+    std::optional<Microseconds> begin() const; // time of the oldest sample
     const QStringList &names() const { return m_names; }
     size_t count() const;
     quint64 revision() const { return m_revision; } // grows with every sample
