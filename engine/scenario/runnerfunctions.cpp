@@ -7,6 +7,7 @@
 
 #include "scenario/statusfields.h"
 #include "tapi/callinfo.h"
+#include "tapi/overload.h"
 #include "world/requestof.h"
 
 #include <algorithm>

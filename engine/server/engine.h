@@ -41,9 +41,9 @@ public:
     void addApp(const AppHabits &habits);
     void removeApp(HLineApp app, bool crashed = false);
 
-    // Runs a request on the engine's thread as that application; `reply` is called on this thread, unless this object
-    // has gone by then.
-    // `completion` with what the LINE_REPLY of an asynchronous request says (M-10), always after `reply`.
+    // Runs a request on the engine's thread as that application. `reply` is called on this thread with what it returns,
+    // and after that `completion` with what the LINE_REPLY of an asynchronous request says (M-10); neither once this
+    // object has gone.
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
                 std::function<void(LineError)> completion = {});
 

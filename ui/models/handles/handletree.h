@@ -5,6 +5,9 @@
 // handles. Has the columns and roles of HandleModel; Column::Handle is the one with the tree in it. Groups say what
 // they hold: calls, handles, retained ones, bytes. Sorts and filters by itself; what a frame costs depends on what
 // happened in it, not on the number of rows.
+//
+// New levels, a new filter or order of a big World take several frames: the old rows stay until the new ones are ready,
+// then all change in one step. busyChanged() tells of it when it takes long.
 #pragma once
 
 #include "models/handles/ghostkeeper.h"

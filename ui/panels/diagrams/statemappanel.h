@@ -32,8 +32,6 @@ public:
     StateMap *map() const { return m_map; }
     const StateCounts &counts() const { return m_counts; }
 
-public Q_SLOTS:
-
 Q_SIGNALS:
     void filterWanted(const QString &filter);
 
