@@ -59,9 +59,7 @@ void TestRemembered::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
     fixture = std::make_unique<WindowFixture>();
-    fixture->addApp(u"crm-popup"_s, Privilege::Owner);
-    fixture->addApp(u"recorder"_s, Privilege::Monitor);
-    QTRY_COMPARE(fixture->world().lines().size(), 4);
+    fixture->addOwnerAndMonitor();
 }
 
 void TestRemembered::layoutFilterAndColumnsAreRemembered()
@@ -72,8 +70,7 @@ void TestRemembered::layoutFilterAndColumnsAreRemembered()
     view->sortByColumn(int(HandleModel::Column::Line), Qt::AscendingOrder);
     fixture->window->filterLine()->setText(u"app:crm"_s);
     QTest::keyClick(fixture->window->filterLine(), Qt::Key_Return);
-    fixture->window.reset();
-    fixture->openWindow();
+    reopen();
     view = fixture->window->handles()->view();
     QVERIFY(view->isColumnHidden(int(HandleModel::Column::Bytes)));
     QCOMPARE(view->columnWidth(int(HandleModel::Column::App)), 199);

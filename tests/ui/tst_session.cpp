@@ -214,7 +214,8 @@ void TestSession::theTableOfHandlesNeedsNoScrollBar() // as the window opens on 
     QFETCH(QString, language);
     QFETCH(QString, view);
     QFETCH(Grouping, grouping);
-    Run run(withDemo());
+    Run run;
+    run.options.source = u"simulator:?lines=2&automatic=0&up=2&apps=demo"_s; // calls that stay
     run.settings.setLanguage(language);
     run.options.size = {1280, 800};
     run.options.view = view;

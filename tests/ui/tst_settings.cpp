@@ -15,9 +15,37 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace Linescope::Test {
 
 namespace {
+
+// To root every file can be written: it is nobody for a while, and the folder is nobody's.
+class AsNobody {
+public:
+    explicit AsNobody(const QString &folder)
+    {
+        if (!m_wasRoot)
+            return;
+        QStringList paths{folder};
+        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot))
+            paths += file.filePath();
+        for (const QString &path : paths)
+            QCOMPARE(::chown(QFile::encodeName(path).constData(), nobody, nobody), 0);
+        QCOMPARE(::seteuid(nobody), 0);
+    }
+    ~AsNobody()
+    {
+        if (m_wasRoot && ::seteuid(0) != 0)
+            qFatal("Nobody cannot become root again.");
+    }
+    Q_DISABLE_COPY_MOVE(AsNobody)
+
+private:
+    static constexpr uid_t nobody = 65534;
+    const bool m_wasRoot = ::geteuid() == 0;
+};
 
 Preferences unusual()
 {
@@ -265,13 +293,11 @@ void TestSettings::aFileThatIsNoUseIsToldOnce()
     write(folder.filePath(QStringLiteral("bad.ini")), "[view\n\\x=\n=\n");
     for (const char *name : {"good.ini", "readonly.ini"})
         write(folder.filePath(QString::fromLatin1(name)), "[view]\nghostSeconds=7\n");
-    const QString readOnly = folder.filePath(QStringLiteral("readonly.ini"));
-    QFile::setPermissions(readOnly, QFile::ReadOwner);
+    QFile::setPermissions(folder.filePath(QStringLiteral("readonly.ini")), QFile::ReadOwner);
     QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("folder.ini")));
     QFETCH(QString, name);
     QFETCH(QString, told);
-    if (folder.filePath(name) == readOnly && QFileInfo(readOnly).isWritable())
-        told.clear(); // to root, every file is
+    const AsNobody nobody(folder.path());
     Settings settings(folder.filePath(name));
     const QSignalSpy troubled(&settings, &Settings::troubled);
     settings.sync(); // before anything has been chosen

@@ -30,6 +30,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace Linescope::Test {
 
 class TestSettingsDialog : public QObject {
@@ -221,8 +223,11 @@ void TestSettingsDialog::applicationsHaveLimitsOfTheirOwn()
 
 void TestSettingsDialog::aRefusedNameOfAnApplicationCanBeCorrected()
 {
+    const auto buttons = page<AlarmsPage>()->findChildren<QPushButton *>();
+    const auto add = std::find_if(buttons.begin(), buttons.end(), [](auto *each) { return each->text() == u"&Add…"; });
+    QVERIFY(add != buttons.end());
     bool refused = false;
-    QTimer::singleShot(0, dialog.get(), [&] {
+    QTimer::singleShot(0, dialog.get(), [&refused] {
         auto *question = qobject_cast<AppNameDialog *>(QApplication::activeModalWidget());
         QVERIFY(question);
         auto *box = question->findChild<QComboBox *>();
@@ -234,10 +239,7 @@ void TestSettingsDialog::aRefusedNameOfAnApplicationCanBeCorrected()
         if (question->isVisible())
             question->reject(); // or it would stay for ever
     });
-    for (auto *button : page<AlarmsPage>()->findChildren<QPushButton *>()) {
-        if (button->text() == u"&Add…")
-            button->click();
-    }
+    (*add)->click();
     QVERIFY(refused);
     QCOMPARE(now().alarms.apps.keys(), QStringList{QStringLiteral("CRM")});
 }
