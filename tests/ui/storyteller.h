@@ -62,6 +62,13 @@ public:
         add(event);
         return id;
     }
+    // The line of an application, on a device of its own.
+    HLine opensOne()
+    {
+        provider(QStringLiteral("Simulator"));
+        const DeviceId line = device(QStringLiteral("Line 1"));
+        return opens(app(QStringLiteral("crm")), line);
+    }
     CallId call(DeviceId device, CallState state = CallState::Offering, const QString &caller = {},
                 const QString &called = {})
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "handlefilters.h"
 #include "models/handles/handlemodel.h"
 #include "storyteller.h"
 #include "support/format.h"
@@ -93,8 +94,6 @@ QString cell(const HandleModel &model, HCall handle, Column column, int role = Q
     return model.index(model.rowOf(handle), int(column)).data(role).toString();
 }
 
-HandleFilter filter(const QString &text) { return HandleFilter::parse(text).value(); }
-
 } // namespace
 
 class TestHandleModel : public QObject {
@@ -153,13 +152,6 @@ private Q_SLOTS:
         QFETCH(quint32, seed);
         QFETCH(int, handles);
         QFETCH(int, steps);
-        static constexpr const char *filters[] = {"",
-                                                  "state:connected",
-                                                  "retained or caller:1*",
-                                                  "instate>300ms",
-                                                  "-app:app-d (age<2s or privilege:owner)",
-                                                  "retainedfor>=200ms",
-                                                  "nobody"};
         Storyteller story(seed);
         story.beginsByChance();
         story.happensByChance(300);
@@ -174,7 +166,7 @@ private Q_SLOTS:
         int whileBusy = 0;
         for (int round = 0; round < 25; ++round) {
             if (story.chance(2) == 0) {
-                wanted = filter(QString::fromLatin1(filters[story.chance(int(std::size(filters)))]));
+                wanted = anyFilter(story);
                 model.setFilter(wanted);
             } else {
                 column = Column(story.chance(int(Column::Count)));
@@ -240,7 +232,7 @@ private Q_SLOTS:
     void timeAloneMovesRows()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall first = story.handle(story.call({1}), line);
         story.clock.advance(3'000'000);
         const CallId call = story.call({1}, CallState::Connected);
@@ -341,7 +333,7 @@ private Q_SLOTS:
     void neighbourFollowsWhenTheCurrentRowGoesWithOthers()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         std::vector<HCall> handles;
         for (int i = 0; i < 20; ++i)
             handles.push_back(story.handle(story.call({1}), line));
@@ -361,7 +353,7 @@ private Q_SLOTS:
     void aHandleLivesIsRetainedBecomesAGhostAndGoes()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const CallId call = story.call({1}, CallState::Connected, u"101"_s, u"102"_s);
         const HCall handle = story.handle(call, line);
         story.tells();
@@ -395,7 +387,7 @@ private Q_SLOTS:
     void ghostsAreBoundedAndTheOldestGoFirst()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         for (size_t i = 0; i < HandleModel::MaxGhosts + 50; ++i)
             story.handle(story.call({1}), line);
         story.tells();
@@ -416,7 +408,7 @@ private Q_SLOTS:
     void noGhostsWithoutGhostTime()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
@@ -429,7 +421,7 @@ private Q_SLOTS:
     void aHandleThatWasBornAndVoidedInOneBatchIsNeverSeen()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         story.tells();
         HandleModel model(&story.live, &story.clock);
         QSignalSpy inserted(&model, &HandleModel::rowsInserted);
@@ -443,7 +435,7 @@ private Q_SLOTS:
     void closingALineRemovesItsHandlesInOneStep()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HLine other = story.opens({1}, {1});
         for (int i = 0; i < 500; ++i)
             story.handle(story.call({1}), i % 3 == 0 ? other : line);
@@ -474,7 +466,7 @@ private Q_SLOTS:
         QFETCH(int, changed);
         QFETCH(QList<int>, cells);
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         for (int i = 0; i < 20; ++i)
             story.handle(story.call({1}), line);
         story.tells();
@@ -493,7 +485,7 @@ private Q_SLOTS:
     void timesOfVisibleRowsAreRefreshed()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
@@ -513,7 +505,7 @@ private Q_SLOTS:
     void aModelMadeWhilePausedStandsStillToo()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         story.clock.advance(61'000'000);
@@ -528,7 +520,7 @@ private Q_SLOTS:
     void ghostsWaitWhileTheScreenIsFrozen()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
@@ -554,7 +546,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, caller);
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}, CallState::Offering, caller, u"102"_s), line);
         story.tells();
         HandleModel model(&story.live, &story.clock);
@@ -570,7 +562,7 @@ private Q_SLOTS:
     void everyColumnHasTitleTextAndExport()
     {
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const HCall handle = story.handle(story.call({1}, CallState::Connected, u"101"_s, u"102"_s), line);
         story.clock.advance(90'000'000);
         story.tells();
@@ -605,7 +597,7 @@ private Q_SLOTS:
         QFETCH(QString, ending);
         QFETCH(QString, toolTip);
         Storyteller story;
-        const HLine line = opensOne(story);
+        const HLine line = story.opensOne();
         const CallId call = story.call({1}, CallState::Connected, QString(2000, u'1'));
         const HCall handle = story.handle(call, line);
         story.add(Events::CallBytes{call, 3482});
@@ -619,14 +611,6 @@ private Q_SLOTS:
         QVERIFY2(shown.endsWith(ending), qPrintable(shown));
         QVERIFY2(told.contains(toolTip), qPrintable(told));
         QCOMPARE(exported, QString::number(World::bytesPerHandle() + World::bytesOf(*story.world().call(call))));
-    }
-
-private:
-    static HLine opensOne(Storyteller &story)
-    {
-        story.provider(u"Simulator"_s);
-        story.device(u"Line 1"_s);
-        return story.opens(story.app(u"crm"_s), {1});
     }
 };
 

@@ -289,9 +289,8 @@ void TestHandleTree::bytesOfGroupsAreToldInTheChosenUnit()
 void TestHandleTree::relatedCallsAreOneGroup()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     const auto starts = [&](const PackedCallInfo &info) {
         const CallId call = story.call(line, CallState::Connected);
         story.add(Events::CallInfo{call, CallInfoState::Other, info});
@@ -432,9 +431,8 @@ void TestHandleTree::agreesWithTheWorldWhateverHappens()
 void TestHandleTree::rowsKeepTheirIndexWhereverTheyMove()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     const CallId first = story.call(line, CallState::Offering);
     const HCall handle = story.handle(first, crm);
     story.handle(story.call(line, CallState::Connected), crm);
@@ -453,9 +451,8 @@ void TestHandleTree::rowsKeepTheirIndexWhereverTheyMove()
 void TestHandleTree::theCurrentRowsNeighbourFollowsIt()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     std::vector<HCall> handles;
     for (int i = 0; i < 5; ++i)
         handles.push_back(story.handle(story.call(line), crm));
@@ -505,9 +502,8 @@ void TestHandleTree::groupsSumUpWhatTheyHold()
 void TestHandleTree::voidHandlesStayAsGhostsInTheirGroup()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     const HCall first = story.handle(story.call(line, CallState::Connected, u"101"_s), crm);
     story.tells();
     HandleTree tree(&story.live, &story.clock);
@@ -538,9 +534,8 @@ void TestHandleTree::voidHandlesStayAsGhostsInTheirGroup()
 void TestHandleTree::whatIsExpandedStaysSo()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     const CallId call = story.call(line, CallState::Connected);
     story.handle(call, crm);
     story.handle(story.call(line, CallState::Connected), crm);
@@ -563,9 +558,8 @@ void TestHandleTree::whatIsExpandedStaysSo()
 void TestHandleTree::announcesOnlyWhatIsOnScreen()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     std::vector<CallId> calls;
     for (int i = 0; i < 50; ++i) {
         calls.push_back(story.call(line, CallState::Connected));
@@ -595,9 +589,8 @@ void TestHandleTree::announcesOnlyWhatIsOnScreen()
 void TestHandleTree::timeAloneMovesRows()
 {
     Storyteller story;
-    story.provider(u"Simulator"_s);
-    const DeviceId line = story.device(u"Line 1"_s);
-    const HLine crm = story.opens(story.app(u"crm"_s), line);
+    const HLine crm = story.opensOne();
+    const DeviceId line{1};
     story.handle(story.call(line, CallState::Connected), crm);
     story.clock.advance(3'000'000);
     const CallId second = story.call(line, CallState::Connected);
