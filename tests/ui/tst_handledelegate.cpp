@@ -138,7 +138,6 @@ private Q_SLOTS:
         }
     }
 
-    // Read from right to left a cell is the other way round, and nothing lies on anything else.
     void aNarrowCellShowsSomethingOfBothParties_data()
     {
         QTest::addColumn<QString>("text");
@@ -172,6 +171,7 @@ private Q_SLOTS:
         QCOMPARE(LineTreeDelegate::retainedText(3, u"Line 1"_s, name + 10, metrics), u"▪ 3"_s);
     }
 
+    // Read from right to left a cell is the other way round, and nothing lies on anything else.
     void aMirroredCellShowsAsMuch_data()
     {
         QTest::addColumn<Column>("column");

@@ -180,8 +180,11 @@ void TestMaskedPeople::areInNoText() // threats, promise 28
         QVERIFY2(open && whatTells().contains(it.key()), qPrintable(it.key() + u": "_s + it.value()));
     for (const QString &source : whatTells()) {
         QVERIFY2(!open || told.contains(source), qPrintable(source));
-        // Masked later, the ladder begins anew.
-        QVERIFY2(!early || !texts.value(source).join(QString()).isEmpty(), qPrintable(source));
+        // Masked later, the ladder begins anew, the log has nothing selected, and what the status bar said goes.
+        const bool isAnew = !early
+            && (source.startsWith(u"ladder") || source == u"copyMermaid" || source == u"copyPlantUml"
+                || source == u"messages copy" || source == u"status bar");
+        QVERIFY2(isAnew || !texts.value(source).join(QString()).isEmpty(), qPrintable(source));
     }
 }
 

@@ -404,7 +404,6 @@ void TestTheme::lessMotionMeansNoAnimation()
     QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
 }
 
-// "Application" in a narrow column read "Applicati".
 // Qt left the arrow where it is, far from its text.
 void TestTheme::anArrowIsMirroredWithItsText_data()
 {
@@ -439,6 +438,7 @@ void TestTheme::anArrowIsMirroredWithItsText()
     QCOMPARE(hasInk(180, 196), direction == Qt::RightToLeft);
 }
 
+// "Application" in a narrow column read "Applicati".
 void TestTheme::aHeaderThatIsTooNarrowEndsInDots()
 {
     applyTheme({});

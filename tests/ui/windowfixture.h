@@ -60,6 +60,14 @@ public:
         engine.addApp(habits);
     }
     const World &world() const { return live.world(); }
+    // What has been asked for so far has happened and is on screen.
+    void catchUp()
+    {
+        const auto isAnswered = std::make_shared<bool>(false);
+        engine.submit({}, Requests::Close{}, [isAnswered](const Outcome &) { *isAnswered = true; }); // nobody's
+        QTRY_VERIFY(*isAnswered);
+        live.advanceNow();
+    }
     QAction *action(ActionId id) const { return window->actions()->at(id); }
     QString whyNot(ActionId id) const { return window->actions()->whyNot(id); }
     HandleModel *rows() const { return window->handles()->model(); }
@@ -94,18 +102,22 @@ public:
         window->handles()->select(handle);
         QCOMPARE(window->selection().handle, handle);
     }
-    // Two calls that ring on two lines, for an application that owns them and one that watches.
-    void ring()
+    // One that owns calls and one that watches, each on both lines.
+    void addOwnerAndMonitor()
     {
-        const QString owner = QStringLiteral("crm-popup");
-        addApp(owner, Privilege::Owner);
+        addApp(Owner, Privilege::Owner);
         addApp(QStringLiteral("recorder"), Privilege::Monitor);
         QTRY_COMPARE(world().lines().size(), 4);
+    }
+    // Two calls that ring on two lines.
+    void ring()
+    {
+        addOwnerAndMonitor();
         incomingCall(QStringLiteral("+12025550143"), QStringLiteral("Front desk"), 0);
         incomingCall(QStringLiteral("+12025550199"), QStringLiteral("Back door"), 1);
         QTRY_COMPARE(rows()->rowCount(), 4);
         window->handles()->view()->setFocus();
-        select(handleOf(owner));
+        select(handleOf(Owner));
     }
 
     // Triggers an action that opens a modal dialog, and does with the dialog what `answer` says.
@@ -162,6 +174,8 @@ public:
         act();
         return entries;
     }
+
+    static inline const QString Owner = QStringLiteral("crm-popup");
 
     QTemporaryDir folder;
     Settings settings;
