@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The live table: a new order and a new filter against a QSortFilterProxyModel over kept texts, and for how long
-// nothing is painted meanwhile, also while groups are made.
+// nothing is painted meanwhile.
 //
 //   QT_QPA_PLATFORM=offscreen tests/benchmarks/bench_filter [ROWS ...]
 
 #include "benchmark.h"
 #include "conventionaltable.h"
 #include "livetable.h"
-#include "models/handles/handletree.h"
+#include "turns.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -20,32 +20,6 @@ using namespace Linescope::Benchmark;
 namespace {
 
 using Column = HandleModel::Column;
-
-// What a turn of the event loop takes at most, ms of CPU: so long nothing is painted and no key is heard.
-class LongestTurn {
-public:
-    template<class Turn>
-    void measure(Turn turn)
-    {
-        const qint64 start = threadCpuTime();
-        turn();
-        m_longest = std::max(m_longest, double(threadCpuTime() - start) / 1e6);
-    }
-    double take() { return std::exchange(m_longest, 0); }
-
-private:
-    double m_longest = 0;
-};
-
-// Starts something and goes on until the rows are there.
-template<class Model, class Start>
-void finish(const Model &model, LongestTurn *longest, Start start)
-{
-    longest->measure(start);
-    while (model.isBusy())
-        longest->measure([] { QCoreApplication::processEvents(); });
-    longest->measure(showFrame);
-}
 
 // How long the user waits before anything is said of it.
 class Progress {
@@ -72,18 +46,6 @@ private:
     qint64 m_toldAfter = -1;
     double m_silence = 0;
 };
-
-void compare(MarkdownTable &results, const QString &name, const Figure &theirs, const Figure &ours, double least)
-{
-    const double value = ratio(theirs, ours);
-    results.addRow({name, number(ours.median() / 1e6), number(theirs.median() / 1e6), number(value),
-                    least > 0 ? u"≥ %1"_s.arg(least) : u"—"_s, least > 0 ? goal(value >= least) : u"—"_s});
-}
-
-void addTurn(MarkdownTable &results, const QString &name, double ms, double most)
-{
-    results.addRow({name, number(ms), u"—"_s, u"—"_s, u"≤ %1 ms"_s.arg(most), goal(ms <= most)});
-}
 
 void orders(MarkdownTable &results, HandleScene &scene, int rows)
 {
@@ -141,35 +103,6 @@ void orders(MarkdownTable &results, HandleScene &scene, int rows)
             SlicedWork::BusyAfter + 100);
 }
 
-void groups(MarkdownTable &results, HandleScene &scene, int rows)
-{
-    EventFeed feed{1 << 24};
-    LiveWorld live(&feed);
-    HandleTree tree(&live, SystemClock::instance());
-    scene.tell(&feed, &live);
-    QTableView view;
-    setUp(&view, &tree);
-    LongestTurn longest;
-    const QString name = u"%1 rows, "_s.arg(count(rows));
-    const auto add = [&](const QString &what, const std::function<void()> &start) {
-        QElapsedTimer time;
-        time.start();
-        finish(tree, &longest, start);
-        results.addRow({name + what, number(double(time.elapsed())), u"—"_s, u"—"_s, u"—"_s, u"—"_s});
-    };
-    add(u"grouped by application"_s, [&] { tree.setLevels(levelsOf(Grouping::App)); });
-    add(u"grouped by state"_s, [&] { tree.setLevels(levelsOf(Grouping::State)); });
-    add(u"grouped by line and call"_s, [&] { tree.setLevels({GroupLevel::Line, GroupLevel::Call}); });
-    addTurn(results, name + u"longest turn of the event loop while grouping, ms"_s, longest.take(), 100);
-    add(u"groups sorted by parties"_s, [&] { tree.sort(int(Column::Parties), Qt::DescendingOrder); });
-    addTurn(results, name + u"longest turn of the event loop while groups are sorted, ms"_s, longest.take(), 100);
-    add(u"groups filtered"_s, [&] { tree.setFilter(HandleFilter::parse(u"state:connected"_s).value()); });
-    addTurn(results, name + u"longest turn of the event loop while groups are filtered, ms"_s, longest.take(), 100);
-    longest.measure([&] { tree.setActive(false); });
-    add(u"shown again"_s, [&] { tree.setActive(true); });
-    addTurn(results, name + u"longest turn of the event loop while groups are shown again, ms"_s, longest.take(), 100);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -180,7 +113,6 @@ int main(int argc, char **argv)
         MarkdownTable results({u"figure"_s, u"ours, ms"_s, u"proxy, ms"_s, u"ratio"_s, u"goal"_s, u"reached"_s});
         HandleScene scene{quint32(rows)};
         orders(results, scene, rows);
-        groups(results, scene, rows);
     }
     return 0;
 }
