@@ -135,6 +135,11 @@ private:
     void add(const char *name, LineCloseReason value, FieldKind) { m_json.add(name, toString(value)); }
     void add(const char *name, VoidReason value, FieldKind) { m_json.add(name, toString(value)); }
     void add(const char *name, Severity value, FieldKind) { m_json.add(name, toString(value)); }
+    void add(const char *name, FaultKind value, FieldKind) { m_json.add(name, toString(value)); }
+    void add(const char *name, Evidence value, FieldKind)
+    {
+        m_json.add(name, {qint64(value.event), qint64(value.before)});
+    }
     void add(const char *name, LineError value, FieldKind) { m_json.add(name, resultText(value)); }
     void add(const char *name, quint32 value, FieldKind kind)
     {

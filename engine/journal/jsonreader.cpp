@@ -123,6 +123,18 @@ bool fromJson(const QJsonValue &json, ShutdownReason &value) { return fromOwnNam
 bool fromJson(const QJsonValue &json, LineCloseReason &value) { return fromOwnName(json, value); }
 bool fromJson(const QJsonValue &json, VoidReason &value) { return fromOwnName(json, value); }
 bool fromJson(const QJsonValue &json, Severity &value) { return fromOwnName(json, value); }
+bool fromJson(const QJsonValue &json, FaultKind &value) { return fromOwnName(json, value); }
+
+bool fromJson(const QJsonValue &json, Evidence &value)
+{
+    const QJsonArray numbers = json.toArray();
+    qint64 event = 0;
+    qint64 before = 0;
+    if (numbers.size() != 2 || !fromJson(numbers.at(0), event) || !fromJson(numbers.at(1), before))
+        return false;
+    value = {quint64(event), quint64(before)};
+    return event >= 0 && before >= 0;
+}
 
 bool fromJson(const QJsonValue &json, const char *&rule)
 {

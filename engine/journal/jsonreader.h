@@ -34,6 +34,8 @@ bool fromJson(const QJsonValue &json, ShutdownReason &value);
 bool fromJson(const QJsonValue &json, LineCloseReason &value);
 bool fromJson(const QJsonValue &json, VoidReason &value);
 bool fromJson(const QJsonValue &json, Severity &value);
+bool fromJson(const QJsonValue &json, FaultKind &value);
+bool fromJson(const QJsonValue &json, Evidence &value);
 // The name of a rule, "V-15", as a literal that lives as long as the program (Finding::rule).
 bool fromJson(const QJsonValue &json, const char *&rule);
 bool deviceFromJson(const QJsonValue &json, quint32 &deviceId);     // "D1", "LINEMAPPER": a dwDeviceID

@@ -74,6 +74,18 @@ void JsonWriter::addList(const char *key, const QStringList &texts)
     m_line += ']';
 }
 
+void JsonWriter::add(const char *key, std::initializer_list<qint64> numbers)
+{
+    writeKey(key);
+    m_line += '[';
+    for (const qint64 number : numbers) {
+        if (!m_line.endsWith('['))
+            m_line += ',';
+        m_line += QByteArray::number(number);
+    }
+    m_line += ']';
+}
+
 void JsonWriter::add(const char *key, qint64 number)
 {
     writeKey(key);

@@ -13,6 +13,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <initializer_list>
+
 namespace Linescope {
 
 class JsonWriter {
@@ -25,6 +27,7 @@ public:
     void add(const char *key, const QStringList &texts);
     void addList(const char *key, const QStringList &texts); // also when it is empty
     void add(const char *key, qint64 number);
+    void add(const char *key, std::initializer_list<qint64> numbers);
     void add(const char *key, quint32 number) { add(key, qint64(number)); }
     void add(const char *key, bool value);
     template<class Tag>

@@ -16,7 +16,7 @@ const char *reportName(size_t reportIndex)
 {
     static constexpr std::array names = {
         "deviceAdded", "deviceRemoved", "deviceState", "lineClose",     "newCall",      "callState",    "callInfo",
-        "callBytes",   "completion",    "generate",    "monitorDigits", "lineDevState", "addressState",
+        "callBytes",   "completion",    "generate",    "monitorDigits", "lineDevState", "addressState", "faultInjected",
     };
     static_assert(names.size() == std::variant_size_v<Report>);
     return reportIndex < names.size() ? names[reportIndex] : "";

@@ -5,6 +5,7 @@
 // sees applications, handles or privileges (O-2). Both are values: they can be queued, recorded, printed, replayed.
 #pragma once
 
+#include "provider/faults.h"
 #include "tapi/callinfo.h"
 #include "tapi/constants.h"
 #include "tapi/ids.h"
@@ -128,15 +129,24 @@ struct AddressState {
     friend bool operator==(const AddressState &, const AddressState &) = default;
 };
 
+// No report of the provider's: something was made to go wrong on purpose, and this says what.
+struct FaultInjected {
+    FaultKind kind = FaultKind::Drop;
+    DriverLine line; // none: the provider as a whole
+    DriverCall call; // none: no call in particular
+    QString text;    // what was done to which report, in words
+    friend bool operator==(const FaultInjected &, const FaultInjected &) = default;
+};
+
 bool operator==(const DeviceAdded &a, const DeviceAdded &b);
 inline bool operator==(const DeviceRemoved &a, const DeviceRemoved &b) { return a.line == b.line; }
 
 } // namespace Reports
 
-using Report =
-    std::variant<Reports::DeviceAdded, Reports::DeviceRemoved, Reports::DeviceState, Reports::LineClose,
-                 Reports::NewCall, Reports::CallState, Reports::CallInfo, Reports::CallBytes, Reports::Completion,
-                 Reports::Generate, Reports::MonitorDigits, Reports::LineDevState, Reports::AddressState>;
+using Report = std::variant<Reports::DeviceAdded, Reports::DeviceRemoved, Reports::DeviceState, Reports::LineClose,
+                            Reports::NewCall, Reports::CallState, Reports::CallInfo, Reports::CallBytes,
+                            Reports::Completion, Reports::Generate, Reports::MonitorDigits, Reports::LineDevState,
+                            Reports::AddressState, Reports::FaultInjected>;
 
 // "callState": as in JSON and scenarios.
 const char *reportName(size_t reportIndex);
@@ -384,12 +394,16 @@ struct SetAutomatic {
 }; // calls come and go by themselves
 struct Die {
     QString text;
-}; // the provider fails as if it had crashed
+};                 // the provider fails as if it had crashed
+struct SetFaults { // instead of those that were set before; empty: all is well again
+    QList<Fault> faults;
+};
 } // namespace Stimuli
 
-using Stimulus = std::variant<Stimuli::NewIncomingCall, Stimuli::RemoteAnswer, Stimuli::RemoteHangUp,
-                              Stimuli::RemoteDigits, Stimuli::ForceLineClose, Stimuli::SetInService,
-                              Stimuli::RemoveLine, Stimuli::AddLine, Stimuli::SetAutomatic, Stimuli::Die>;
+using Stimulus =
+    std::variant<Stimuli::NewIncomingCall, Stimuli::RemoteAnswer, Stimuli::RemoteHangUp, Stimuli::RemoteDigits,
+                 Stimuli::ForceLineClose, Stimuli::SetInService, Stimuli::RemoveLine, Stimuli::AddLine,
+                 Stimuli::SetAutomatic, Stimuli::Die, Stimuli::SetFaults>;
 
 // ---- Health --------------------------------------------------------------------------------------------------------
 

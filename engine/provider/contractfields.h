@@ -257,5 +257,11 @@ struct Fields<Reports::AddressState> {
     static constexpr auto list = std::tuple(field("driverLine", &S::line), field("addressId", &S::addressId),
                                             field("states", &S::states));
 };
+template<>
+struct Fields<Reports::FaultInjected> {
+    using S = Reports::FaultInjected;
+    static constexpr auto list = std::tuple(field("fault", &S::kind), field("driverLine", &S::line),
+                                            field("driverCall", &S::call), field("text", &S::text));
+};
 
 } // namespace Linescope

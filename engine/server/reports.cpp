@@ -172,6 +172,7 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::NewCall 
     }
     const CallId id{++lastCall};
     entry.closedCalls.remove(report.call);
+    entry.refused.remove(report.call);
     entry.calls.insert(report.call, id);
     unannounced.insert(id);
     const CallInfo info = withProviderPart({}, report.info.unpack()); // I-6
@@ -186,7 +187,10 @@ CallId TelephonyServer::Private::callOf(ProviderId provider, DriverCall driver, 
     if (const CallId call = entry.calls.value(driver); !call.isNull())
         return call;
     const std::optional<quint64> closedBy = entry.closedCalls.closedBy(driver);
-    if (!closedBy)
+    if (entry.refused.contains(driver))
+        raise("V-26", Severity::Violation, shortName(provider),
+              tr("The provider spoke of a call that the engine had refused."));
+    else if (!closedBy)
         raise("V-18", Severity::Violation, shortName(provider),
               tr("The provider spoke of a call that it has not announced."));
     else if (commandsSeen >= *closedBy)
@@ -267,6 +271,16 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallByte
 void TelephonyServer::Private::take(ProviderId provider, const Reports::Completion &report, quint64)
 {
     complete(provider, report);
+}
+
+void TelephonyServer::Private::take(ProviderId provider, const Reports::FaultInjected &report, quint64)
+{
+    constexpr qsizetype most = 10'000; // who refuses more forgets them, and their reports are V-18
+    QSet<DriverCall> &refused = entryOf(provider).refused;
+    if (refused.size() >= most)
+        refused.clear();
+    if (report.kind == FaultKind::NullHandle && !report.call.isNull())
+        refused.insert(report.call);
 }
 
 } // namespace Linescope

@@ -288,6 +288,7 @@ void TelephonyServer::providerDied(ProviderId provider, const QString &reason)
     entry.lines.clear();
     entry.calls.clear();
     entry.closedCalls.clear();
+    entry.refused.clear();
     d->pending.removeIf([&](const auto &pending) { return d->world.device(pending->device)->provider == provider; });
     d->record(Events::ProviderState{provider, false, {}, reason});
 }

@@ -69,6 +69,7 @@ public:
         QHash<DriverLine, DeviceId> lines;
         PagedMap<DriverCall, CallId> calls;
         ClosedCalls closedCalls;
+        QSet<DriverCall> refused; // got NULL from LINE_NEWCALL
     };
     // A call that a request creates: reserved when it is made, there when it has succeeded (O-12).
     struct Reserved {
@@ -312,6 +313,7 @@ public:
     void take(ProviderId provider, const Reports::MonitorDigits &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::LineDevState &report, quint64 commandsSeen);
     void take(ProviderId provider, const Reports::AddressState &report, quint64 commandsSeen);
+    void take(ProviderId provider, const Reports::FaultInjected &report, quint64 commandsSeen);
     void prefetch(ProviderId provider, const QList<Report> &reports) const;
     void takeDeferredSoon(); // on the clock's word
     void takeDeferred();

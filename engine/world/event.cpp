@@ -71,7 +71,7 @@ const char *toString(Severity severity)
 bool operator==(const Finding &a, const Finding &b)
 {
     return QByteArrayView(a.rule) == QByteArrayView(b.rule) && a.severity == b.severity && a.subject == b.subject
-        && a.text == b.text;
+        && a.text == b.text && a.evidence == b.evidence;
 }
 
 // Here and not in the header: comparing variants is dear to compile.

@@ -36,11 +36,19 @@ const char *toString(LineCloseReason reason);
 const char *toString(VoidReason reason);
 const char *toString(Severity severity);
 
+// What a finding rests on: the number of the offending event, and of the one before it about the same subject; 0: none.
+struct Evidence {
+    quint64 event = 0;
+    quint64 before = 0;
+    friend bool operator==(Evidence, Evidence) = default;
+};
+
 struct Finding {
     const char *rule = ""; // "V-15"; points to a literal
     Severity severity = Severity::Violation;
     QString subject; // "C17"
     QString text;
+    Evidence evidence = {};
     friend bool operator==(const Finding &, const Finding &);
 };
 

@@ -138,7 +138,8 @@ template<>
 struct Fields<Finding> {
     using S = Finding;
     static constexpr auto list = std::tuple(field("rule", &S::rule), field("severity", &S::severity),
-                                            field("subject", &S::subject), field("text", &S::text));
+                                            field("subject", &S::subject), field("text", &S::text),
+                                            field("evidence", &S::evidence));
 };
 template<>
 struct Fields<Events::FindingRaised> {

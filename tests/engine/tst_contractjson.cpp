@@ -231,6 +231,8 @@ QList<std::pair<Report, QByteArray>> reportRows()
          R"("lineDevState","driverLine":"l5","states":["RINGING"],"p2":1,"p3":2)"},
         {Reports::AddressState{{5}, 1, Linescope::AddressState::InUseZero},
          R"("addressState","driverLine":"l5","addressId":1,"states":["INUSEZERO"])"},
+        {FaultInjected{FaultKind::SlowCompletion, {5}, {40}, u"R7 OK, 4 s late"_s},
+         R"("faultInjected","fault":"slowCompletion","driverLine":"l5","driverCall":"d40","text":"R7 OK, 4 s late")"},
     };
 }
 

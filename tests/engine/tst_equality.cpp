@@ -106,6 +106,11 @@ struct Members<CallTarget> {
     static constexpr auto list = std::tuple(&S::call, &S::driver);
 };
 template<>
+struct Members<Evidence> {
+    using S = Evidence;
+    static constexpr auto list = std::tuple(&S::event, &S::before);
+};
+template<>
 struct Members<Health> {
     using S = Health;
     static constexpr auto list = std::tuple(&S::up, &S::text);
@@ -453,6 +458,7 @@ void TestEquality::eventsAreEqualWhenAllTheirMembersAre()
     expectAlternativesEqualWhenAllMembersAre<EventPayload>();
     expectEqualWhenAllMembersAre<Event>();
     expectEqualWhenAllMembersAre<Finding>();
+    expectEqualWhenAllMembersAre<Evidence>();
     expectEqualWhenAllMembersAre<LineMessage>();
 }
 
@@ -530,7 +536,7 @@ void TestEquality::whatIsSharedIsComparedByItsContents()
     const QByteArray rule = "V-15";
     const QByteArray sameRule(rule.constData(), rule.size());
     QVERIFY(rule.constData() != sameRule.constData());
-    expectEqual(Finding{rule.constData(), {}, {}, {}}, Finding{sameRule.constData(), {}, {}, {}});
+    expectEqual(Finding{rule.constData(), {}, {}, {}, {}}, Finding{sameRule.constData(), {}, {}, {}, {}});
 }
 
 void TestEquality::aDeviceOfWhichNothingIsKnownEqualsOnlyItsLike()

@@ -155,6 +155,10 @@ QList<Row> rows()
          FindingRaised{
              std::make_shared<const Finding>(Finding{"V-15", Severity::Violation, u"C17"_s, u"Unknown call."_s})},
          R"(finding","rule":"V-15","severity":"violation","subject":"C17","text":"Unknown call.")"},
+        {"finding",
+         FindingRaised{
+             std::make_shared<const Finding>(Finding{"V-21", Severity::Warning, u"C17"_s, u"No cause."_s, {12, 0}})},
+         R"(finding","rule":"V-21","severity":"warning","subject":"C17","text":"No cause.","evidence":[12,0])"},
     };
 }
 

@@ -50,6 +50,8 @@ void fill(Choices &choices, ShutdownReason &value) { value = ShutdownReason(choi
 void fill(Choices &choices, LineCloseReason &value) { value = LineCloseReason(choices.below(5)); }
 void fill(Choices &choices, VoidReason &value) { value = VoidReason(choices.below(6)); }
 void fill(Choices &choices, Severity &value) { value = Severity(choices.below(3)); }
+void fill(Choices &choices, FaultKind &value) { value = FaultKind(choices.below(12)); }
+void fill(Choices &choices, Evidence &value) { value = {choices.number(), choices.below(3)}; }
 void fill(Choices &choices, Commands::CallAction &value) { value = Commands::CallAction(choices.below(8)); }
 void fill(Choices &choices, const char *&rule)
 {

@@ -174,55 +174,59 @@ QString reportMessage(const Report &report)
                           [](const Reports::MonitorDigits &) { return u"LINE_MONITORDIGITS"_s; },
                           [](const Reports::LineDevState &) { return u"LINE_LINEDEVSTATE"_s; },
                           [](const Reports::AddressState &) { return u"LINE_ADDRESSSTATE"_s; },
+                          [](const Reports::FaultInjected &) { return u"fault injected"_s; },
                       },
                       report);
 }
 
 QString reportText(const Report &report)
 {
-    return std::visit(Overload{
-                          [](const Reports::DeviceAdded &r) {
-                              return words({shortName(r.line), r.info ? r.info->name : QString()});
-                          },
-                          [](const Reports::DeviceRemoved &r) { return shortName(r.line); },
-                          [](const Reports::DeviceState &r) {
-                              return words({shortName(r.line), r.inService ? u"INSERVICE"_s : u"OUTOFSERVICE"_s,
-                                            r.connected ? u"CONNECTED"_s : u"DISCONNECTED"_s, r.text});
-                          },
-                          [](const Reports::LineClose &r) {
-                              return words({shortName(r.line), r.text});
-                          },
-                          [](const Reports::NewCall &r) {
-                              return words({shortName(r.line), shortName(r.call)});
-                          },
-                          [](const Reports::CallState &r) {
-                              return words({shortName(r.call), stateWords(r.state, r.mode)});
-                          },
-                          [](const Reports::CallInfo &r) {
-                              return words({shortName(r.call), namesOf(r.changed).join(u", "_s)});
-                          },
-                          [](const Reports::CallBytes &r) {
-                              return words({shortName(r.call), QString::number(r.bytes)});
-                          },
-                          [](const Reports::Completion &r) {
-                              return words({shortName(r.request),
-                                            r.result == LineError::None ? u"0"_s : lineErrorName(r.result),
-                                            shortName(r.call), shortName(r.consult), r.parkAddress});
-                          },
-                          [](const Reports::Generate &r) {
-                              return words({shortName(r.call), QString::number(r.endToEndId), nameOf(r.termination)});
-                          },
-                          [](const Reports::MonitorDigits &r) {
-                              return words({shortName(r.call), digitText(r.digit), nameOf(r.mode)});
-                          },
-                          [](const Reports::LineDevState &r) {
-                              return words({shortName(r.line), lineStateText(r.states, r.param2, r.param3)});
-                          },
-                          [](const Reports::AddressState &r) {
-                              return words({shortName(r.line), addressStateText(r.addressId, r.states)});
-                          },
-                      },
-                      report);
+    return std::visit(
+        Overload{
+            [](const Reports::DeviceAdded &r) {
+                return words({shortName(r.line), r.info ? r.info->name : QString()});
+            },
+            [](const Reports::DeviceRemoved &r) { return shortName(r.line); },
+            [](const Reports::DeviceState &r) {
+                return words({shortName(r.line), r.inService ? u"INSERVICE"_s : u"OUTOFSERVICE"_s,
+                              r.connected ? u"CONNECTED"_s : u"DISCONNECTED"_s, r.text});
+            },
+            [](const Reports::LineClose &r) {
+                return words({shortName(r.line), r.text});
+            },
+            [](const Reports::NewCall &r) {
+                return words({shortName(r.line), shortName(r.call)});
+            },
+            [](const Reports::CallState &r) {
+                return words({shortName(r.call), stateWords(r.state, r.mode)});
+            },
+            [](const Reports::CallInfo &r) {
+                return words({shortName(r.call), namesOf(r.changed).join(u", "_s)});
+            },
+            [](const Reports::CallBytes &r) {
+                return words({shortName(r.call), QString::number(r.bytes)});
+            },
+            [](const Reports::Completion &r) {
+                return words({shortName(r.request), r.result == LineError::None ? u"0"_s : lineErrorName(r.result),
+                              shortName(r.call), shortName(r.consult), r.parkAddress});
+            },
+            [](const Reports::Generate &r) {
+                return words({shortName(r.call), QString::number(r.endToEndId), nameOf(r.termination)});
+            },
+            [](const Reports::MonitorDigits &r) {
+                return words({shortName(r.call), digitText(r.digit), nameOf(r.mode)});
+            },
+            [](const Reports::LineDevState &r) {
+                return words({shortName(r.line), lineStateText(r.states, r.param2, r.param3)});
+            },
+            [](const Reports::AddressState &r) {
+                return words({shortName(r.line), addressStateText(r.addressId, r.states)});
+            },
+            [](const Reports::FaultInjected &r) {
+                return words({QString::fromLatin1(toString(r.kind)), shortName(r.line), shortName(r.call), r.text});
+            },
+        },
+        report);
 }
 
 // The first call of a request, or its line.

@@ -277,6 +277,7 @@ private:
     void check(const Reports::DeviceAdded &report) { forgetLine(report.line); } // after a death, too
     void check(const Reports::DeviceRemoved &report) { forgetLine(report.line); }
     void check(const Reports::DeviceState &) { }
+    void check(const Reports::FaultInjected &) { complain(u"a fault was injected"_s); }
 
     void checkParties(const CallInfo &info) // V-51, V-54
     {

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct Provider {
     std::vector<Command> commands; // not yet looked at
     quint64 sent = 0;
     std::map<DriverCall, quint64> closed; // names of calls that are over: which command said so
+    std::set<DriverCall> refused;
 };
 
 struct Device {
@@ -230,6 +232,7 @@ private:
     void take(Provider &, const Reports::MonitorDigits &, quint64 seen);
     void take(Provider &, const Reports::LineDevState &, quint64 seen);
     void take(Provider &, const Reports::AddressState &, quint64 seen);
+    void take(Provider &, const Reports::FaultInjected &, quint64 seen);
 
     // ---- shared by them (model.cpp) ----
     Line *lineOf(HLineApp app, HLine line);

@@ -59,6 +59,7 @@ void Model::providerDied(ProviderId id)
     }
     std::erase_if(pending, [&](const auto &entry) { return entry.second.provider == id; });
     provider.closed.clear();
+    provider.refused.clear();
 }
 
 void Model::removeProvider(ProviderId id)
@@ -175,6 +176,12 @@ void Model::take(Provider &provider, const Reports::AddressState &report, quint6
     }
 }
 
+void Model::take(Provider &provider, const Reports::FaultInjected &report, quint64)
+{
+    if (report.kind == FaultKind::NullHandle && !report.call.isNull())
+        provider.refused.insert(report.call);
+}
+
 // ---- calls ---------------------------------------------------------------------------------------------------------
 
 void Model::take(Provider &provider, const Reports::NewCall &report, quint64 seen)
@@ -191,6 +198,7 @@ void Model::take(Provider &provider, const Reports::NewCall &report, quint64 see
     if (report.call.isNull() || callNamed(provider, report.call)) // O-11
         return find("V-25");
     provider.closed.erase(report.call);
+    provider.refused.erase(report.call);
     const CallId id{++m_lastCall};
     Call &call = calls[id];
     call.id = id;
@@ -208,7 +216,9 @@ Call *Model::knownCall(Provider &provider, DriverCall name, quint64 seen)
     if (call)
         return call;
     const auto closed = provider.closed.find(name);
-    if (closed == provider.closed.end())
+    if (provider.refused.contains(name))
+        find("V-26");
+    else if (closed == provider.closed.end())
         find("V-18");
     else if (seen >= closed->second)
         find("V-13");
