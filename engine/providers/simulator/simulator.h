@@ -162,6 +162,7 @@ private:
     void take(const Stimuli::AddLine &stimulus);
     void take(const Stimuli::SetAutomatic &stimulus);
     void take(const Stimuli::Die &stimulus);
+    void take(const Stimuli::SetFaults &) { } // whoever stands between it and the engine
 
     // Calls: simulatorcalls.cpp; those that come by themselves: simulatorarrivals.cpp.
     using CallMap = std::map<CallKey, SimulatedCall>; // a line's calls lie together
