@@ -41,7 +41,7 @@ std::optional<HCall> handleFrom(const QString &text)
 QStringList Options::views()
 {
     return {QStringLiteral("handles"),  QStringLiteral("calls"),  QStringLiteral("timeline"),
-            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory")};
+            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory"), QStringLiteral("findings")};
 }
 
 tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)

@@ -81,6 +81,7 @@ enum class ActionId {
     ShowStateMap,
     ShowLadder,
     ShowMemory,
+    ShowFindings,
     SaveView,
     ManageViews,
     ResetLayout,

@@ -216,6 +216,8 @@ constexpr ActionSpec specs[] = {
                        "What applications, engine and provider said to each other about the selected call.")},
     {ActionId::ShowMemory, "showMemory", QT_TRANSLATE_NOOP("Linescope::Actions", "&Memory"), "memory", "Ctrl+6",
      QT_TRANSLATE_NOOP("Linescope::Actions", "What ended calls that are still held cost, over time.")},
+    {ActionId::ShowFindings, "showFindings", QT_TRANSLATE_NOOP("Linescope::Actions", "&Findings"), "findings", "Ctrl+7",
+     QT_TRANSLATE_NOOP("Linescope::Actions", "What providers and applications did against the rules, with evidence.")},
     {ActionId::SaveView, "saveView", QT_TRANSLATE_NOOP("Linescope::Actions", "Sa&ve this view…"), "columns",
      "Ctrl+Alt+S", QT_TRANSLATE_NOOP("Linescope::Actions", "Keep filter, groups, order and columns under a name.")},
     {ActionId::ManageViews, "manageViews", QT_TRANSLATE_NOOP("Linescope::Actions", "&Manage saved views…"), "columns",

@@ -10,6 +10,8 @@
 #include "models/callhistory.h"
 #include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
+#include "models/messagemodel.h"
+#include "panels/checks/findingspanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -53,6 +55,8 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_ladderModel(new LadderModel(live, this))
     , m_ladder(new LadderPanel(live, m_ladderModel, m_shared, this))
     , m_memory(new MemoryPanel(live, m_shared, clock, this))
+    , m_findings(new FindingsPanel(
+          live, m_shared, [this](quint64 event) { return m_messages->model()->description(event); }, this))
     , m_pages(new Pages(this))
     , m_savedViews(new SavedViews(settings, this))
     , m_exporter(new Exporter(live, clock, this))
@@ -164,6 +168,7 @@ void MainWindow::refresh()
 {
     m_figures->refresh();
     m_pages->refresh();
+    m_pages->setBadge(QStringLiteral("findings"), m_findings->badge());
     m_messages->refresh();
     m_call->refresh();
     refreshStatus();

@@ -24,6 +24,7 @@ class CallsPanel;
 class Engine;
 class Exporter;
 class FilterLine;
+class FindingsPanel;
 class Guide;
 class HandlesPanel;
 class KeyFiguresPanel;
@@ -58,6 +59,7 @@ public:
     LinesPanel *lines() const { return m_lines; }
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
+    FindingsPanel *findings() const { return m_findings; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -94,6 +96,8 @@ protected:
 private:
     void makePages();
     void connectViews();
+    void connectFindings();
+    void showMessage(quint64 event);
     void makeDocks();
     void makeMenus();
     void makeCallMenu(QMenu *menu);
@@ -150,6 +154,7 @@ private:
     LadderModel *m_ladderModel;
     LadderPanel *m_ladder;
     MemoryPanel *m_memory;
+    FindingsPanel *m_findings;
     Pages *m_pages;
     SavedViews *m_savedViews;
     Exporter *m_exporter;

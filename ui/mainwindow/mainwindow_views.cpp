@@ -9,6 +9,7 @@
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/liveworld.h"
+#include "panels/checks/findingspanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -40,6 +41,7 @@ void MainWindow::makePages()
     m_pages->add(m_stateMap, QStringLiteral("statemap"), tr("State map"));
     m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
     m_pages->add(m_memory, QStringLiteral("memory"), tr("Memory"));
+    m_pages->add(m_findings, QStringLiteral("findings"), tr("Findings"));
 }
 
 void MainWindow::connectViews()
@@ -60,10 +62,8 @@ void MainWindow::connectViews()
     connect(m_timeline, &TimelinePanel::handleActivated, m_actions->at(ActionId::ViewInfo), &QAction::trigger);
     connect(m_handles, &HandlesPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
     connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
-    connect(m_ladder, &LadderPanel::messageWanted, this, [this](quint64 event) {
-        showView(QStringLiteral("messages"));
-        m_messages->showMessage(event);
-    });
+    connect(m_ladder, &LadderPanel::messageWanted, this, &MainWindow::showMessage);
+    connectFindings();
     connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::viewWanted, this, &MainWindow::showFigure);
@@ -85,6 +85,31 @@ void MainWindow::connectViews()
         connect(view, &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint &position) { showViewMenu(view, view->mapToGlobal(position)); });
     }
+}
+
+void MainWindow::showMessage(quint64 event)
+{
+    showView(QStringLiteral("messages"));
+    m_messages->showMessage(event);
+}
+
+// What has been found is seen on the tab, whatever page is shown.
+void MainWindow::connectFindings()
+{
+    const QString key = QStringLiteral("checks/muted");
+    MutedRules muted;
+    const QVariantMap kept = m_settings->value(key).toMap();
+    for (auto it = kept.begin(); it != kept.end(); ++it)
+        muted.insert(it.key(), it.value().toString());
+    m_findings->setMuted(muted);
+    connect(m_findings, &FindingsPanel::mutedChanged, this, [this, key](const MutedRules &rules) {
+        QVariantMap values;
+        for (auto it = rules.begin(); it != rules.end(); ++it)
+            values.insert(it.key(), it.value());
+        m_settings->setValue(key, values.isEmpty() ? QVariant() : QVariant(values));
+    });
+    connect(m_findings, &FindingsPanel::messageWanted, this, &MainWindow::showMessage);
+    connect(m_findings, &FindingsPanel::summaryChanged, this, &MainWindow::scheduleRefresh);
 }
 
 // In the table, where a filter has an effect that can be seen.
@@ -112,7 +137,9 @@ void MainWindow::filterProblem(const QString &problem)
 // Figures that are no rows of the table.
 void MainWindow::showFigure(KeyFigure figure)
 {
-    showView(figure == KeyFigure::Lines ? QStringLiteral("lines") : QStringLiteral("messages"));
+    showView(figure == KeyFigure::Lines          ? QStringLiteral("lines")
+                 : figure == KeyFigure::Findings ? QStringLiteral("findings")
+                                                 : QStringLiteral("messages"));
     if (figure == KeyFigure::Lines)
         m_lines->view()->setFocus();
 }

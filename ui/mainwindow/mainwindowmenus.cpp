@@ -54,7 +54,7 @@ void MainWindow::makeMenus()
           ActionId::Print, ActionId::CopyPicture, Separator, ActionId::Settings, Separator, ActionId::Quit});
     m_viewMenu = menu(tr("&View"),
                       {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
-                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory});
+                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowFindings});
     makeViewMenu();
     menu(tr("&Line"), {ActionId::OpenLine, ActionId::CloseLine, Separator, ActionId::DeallocateIdleOfLine});
     makeCallMenu(menu(tr("&Call"),

@@ -3,6 +3,8 @@
 
 #include "mainwindow/pages.h"
 
+#include "support/text.h"
+
 #include <QTabBar>
 
 namespace Linescope {
@@ -25,6 +27,17 @@ void Pages::add(View *view, const QString &name, const QString &title)
     view->setWindowTitle(title);
     view->setMinimumSize(200, 120); // or the largest of all views would decide how small the window can be
     addTab(view, title);
+}
+
+void Pages::setBadge(const QString &name, const QString &badge)
+{
+    const int index = int(names().indexOf(name));
+    if (index < 0)
+        return;
+    const QString title = menuText(widget(index)->windowTitle());
+    const QString text = badge.isEmpty() ? title : tr("%1 (%2)", "title of a view, number").arg(title, badge);
+    if (tabText(index) != text)
+        setTabText(index, text);
 }
 
 QStringList Pages::names() const

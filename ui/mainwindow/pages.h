@@ -19,6 +19,8 @@ public:
     // `name`: stable, not translated: options, help pages and settings use it.
     void add(View *view, const QString &name, const QString &title);
 
+    void setBadge(const QString &name, const QString &badge); // beside the title: "3"; empty: none
+
     QStringList names() const;
     View *page(const QString &name) const;
     QString currentName() const;

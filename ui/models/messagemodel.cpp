@@ -239,6 +239,17 @@ int MessageModel::rowOf(quint64 seq) const
     return shown == m_shown.end() || *shown != entry->number ? -1 : int(m_shown.end() - shown) - 1;
 }
 
+QString MessageModel::description(quint64 seq) const
+{
+    const Entry *entry = find(seq);
+    if (!entry)
+        return {};
+    QStringList words;
+    for (const Column column : {Column::Time, Column::App, Column::What, Column::Details})
+        words += text(*entry, column);
+    return words.join(u"  "_s);
+}
+
 const MessageModel::Entry &MessageModel::entryAt(int row) const
 {
     const quint64 number = m_shown[m_shown.size() - 1 - size_t(row)];

@@ -46,6 +46,8 @@ public:
     // Whether the log has the event of that number; the row that shows it, -1 if a filter hides it or it waits.
     bool contains(quint64 seq) const { return find(seq) != nullptr; }
     int rowOf(quint64 seq) const;
+    // The event in words, as its row would say it; empty if the log does not have it.
+    QString description(quint64 seq) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -31,6 +31,26 @@ Selection completed(Selection selection, const World &world)
     return selection;
 }
 
+Selection selectionOf(const QString &shortName)
+{
+    Selection selection;
+    bool ok = false;
+    const quint32 number = QStringView(shortName).mid(1).toUInt(&ok);
+    if (!ok)
+        return selection;
+    const auto take = [&]<class Tag>(Id<Tag> &id) {
+        if (shortName.front() == QLatin1Char(Tag::letter))
+            id.value = number;
+    };
+    take(selection.handle);
+    take(selection.call);
+    take(selection.line);
+    take(selection.device);
+    take(selection.app);
+    take(selection.provider);
+    return selection;
+}
+
 void SharedSelection::set(const Selection &selection)
 {
     Selection full = selection;

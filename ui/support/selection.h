@@ -25,6 +25,8 @@ struct Selection { // ids of things that may have gone meanwhile
 
 // Fills in what a handle, a call, a line, a device imply; drops what is no more.
 Selection completed(Selection selection, const World &world);
+// What a short name means: "H42", "C17", "L3", "D1", "A1", "P1"; empty for anything else.
+Selection selectionOf(const QString &shortName);
 
 // The one selection that all views share. A view that is clicked sets it, every other view follows changed().
 class SharedSelection : public QObject {
