@@ -3,6 +3,8 @@
 
 #include "linescopectl/watch.h"
 
+#include "linescopectl/terminal.h"
+
 #include <QTimer>
 
 #include <chrono>
@@ -25,11 +27,13 @@ Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Outpu
     , m_engine(options.engine)
 {
     connect(&m_engine, &Engine::wakeUp, this, &Watch::drain);
+    connect(&m_engine, &Engine::recordingChanged, this, &Watch::noteRecording);
 }
 
 void Watch::start()
 {
     m_output->begin(m_source, SystemClock::instance()->now());
+    startRecording();
     for (const AppHabits &habits : m_source.apps)
         m_engine.addApp(habits);
     AppHabits monitor;
@@ -41,6 +45,33 @@ void Watch::start()
     QTimer::singleShot(loginPatience, this, &Watch::endUnlessReached);
     if (m_options.duration)
         QTimer::singleShot(std::chrono::milliseconds(*m_options.duration / 1_ms), this, &Watch::timeIsUp);
+}
+
+void Watch::startRecording()
+{
+    if (m_options.journalFile.isEmpty())
+        return;
+    RecordingOptions recording;
+    recording.file = m_options.journalFile;
+    recording.source = m_source.url.toString(QUrl::RemovePassword);
+    recording.compressed = m_options.compressed;
+    recording.rollAt = m_options.rollAt;
+    recording.keepFiles = m_options.keepFiles;
+    recording.masking = m_options.masking;
+    m_engine.startRecording(recording);
+}
+
+// What goes wrong is said once, and once when it is over. A file that could never be written ends the watch.
+void Watch::noteRecording(const RecordingStatus &status)
+{
+    if (status.error == m_recordingError)
+        return;
+    m_recordingError = status.error;
+    const bool neverBegan = status.files == 0 && !status.error.isEmpty();
+    if (!neverBegan)
+        sayError(status.error.isEmpty() ? tr("The recording goes on.") : status.error);
+    else if (!std::exchange(m_ended, true))
+        Q_EMIT finished(ExitStatus::Usage, status.error);
 }
 
 void Watch::interrupt()
