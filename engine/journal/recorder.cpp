@@ -9,6 +9,14 @@
 
 namespace Linescope {
 
+namespace {
+
+constexpr qsizetype muchQueued = 4096;  // events: the writer is woken before its time
+constexpr qsizetype fewInBatch = 16;    // events that are rather copied than kept in a list of their own
+constexpr qsizetype manyGathered = 256; // in one list
+
+} // namespace
+
 // Lives on the writer's thread.
 class Recorder::Writer {
 public:
@@ -35,10 +43,11 @@ private:
     // True when all is written and nothing more will come, or could be written.
     bool work()
     {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::microseconds(m_interval);
+        const auto deadline = std::chrono::steady_clock::now() + m_interval;
+        const auto latest = deadline + m_interval; // of the next flush, when much comes
         while (std::optional<Item> item = next(deadline)) {
             write(*item);
-            if (!m_files.isWell() || std::chrono::steady_clock::now() >= deadline)
+            if (!m_files.isWell() || std::chrono::steady_clock::now() >= latest)
                 break;
         }
         const bool well = m_files.flush();
@@ -46,15 +55,14 @@ private:
         return m_recorder.m_stopping && (m_recorder.m_queue.empty() || !well);
     }
 
-    // None when the time has come, or nothing more will.
+    // When it is worth while, or the time has come; none when there is nothing then, or it cannot be written.
     std::optional<Item> next(std::chrono::steady_clock::time_point deadline)
     {
         std::unique_lock lock(m_recorder.m_mutex);
-        const auto isReady = [this] {
-            return m_recorder.m_stopping || (m_files.isWell() && !m_recorder.m_queue.empty());
-        };
-        if (!m_recorder.m_changed.wait_until(lock, deadline, isReady) || m_recorder.m_queue.empty()
-            || !m_files.isWell())
+        m_recorder.m_changed.wait_until(lock, deadline, [this] {
+            return m_recorder.m_stopping || (m_files.isWell() && m_recorder.m_queued >= muchQueued);
+        });
+        if (m_recorder.m_queue.empty() || !m_files.isWell())
             return {};
         Item item = std::move(m_recorder.m_queue.front());
         m_recorder.m_queue.pop_front();
@@ -90,7 +98,7 @@ private:
 
     Recorder &m_recorder;
     RecordedFiles m_files;
-    const Microseconds m_interval;
+    const std::chrono::microseconds m_interval;
     const Report m_report;
     RecordingStatus m_told;
 };
@@ -102,7 +110,7 @@ Recorder::Recorder(const RecordingOptions &options, const World &world, Report r
     m_status.active = true;
     m_status.file = options.file;
     if (world.seq() > 0)
-        m_queue.push_back({{}, std::make_shared<const World>(world), false});
+        m_queue.push_back({{}, std::make_shared<const World>(world), false, false});
     m_thread = std::thread([this] { m_writer->run(); });
 }
 
@@ -119,9 +127,9 @@ void Recorder::push(const EventBatch &batch, const World &world)
             m_dropping += quint64(batch.size());
     }
     if (resyncs) // a copy takes its time
-        put({{}, std::make_shared<const World>(world), true});
+        put({{}, std::make_shared<const World>(world), true, false});
     else if (!m_overflowed) // only this thread sets it
-        put({batch, {}, false});
+        put({batch, {}, false, false});
 }
 
 void Recorder::put(Item item)
@@ -131,11 +139,26 @@ void Recorder::put(Item item)
         m_overflowed = false;
         m_dropping = 0;
     }
-    const bool first = m_queue.empty();
-    m_queued += item.batch.size();
-    m_queue.push_back(std::move(item));
-    if (first)
+    const qsizetype before = std::exchange(m_queued, m_queued + item.batch.size());
+    if (item.world || item.batch.size() > fewInBatch)
+        m_queue.push_back(std::move(item));
+    else
+        gather(item.batch);
+    if (before < muchQueued && m_queued >= muchQueued)
         m_changed.notify_one();
+}
+
+// A list that is shared costs its owner a new one: more than a few copies.
+void Recorder::gather(const EventBatch &batch)
+{
+    const bool hasRoom = !m_queue.empty() && m_queue.back().isGathered
+        && m_queue.back().batch.size() + batch.size() <= manyGathered;
+    if (!hasRoom) {
+        m_queue.emplace_back().isGathered = true;
+        m_queue.back().batch.reserve(manyGathered);
+    }
+    for (const Event &event : batch)
+        m_queue.back().batch.append(event);
 }
 
 void Recorder::finish()

@@ -69,9 +69,11 @@ private:
         EventBatch batch;
         std::shared_ptr<const World> world; // instead of a batch: what is true at the beginning or after a gap
         bool afterGap = false;
+        bool isGathered = false; // the batch is nobody else's
     };
 
     void put(Item item);
+    void gather(const EventBatch &batch);
 
     std::unique_ptr<Writer> m_writer;
     mutable std::mutex m_mutex;

@@ -34,8 +34,8 @@ inline void playTraffic(const Traffic &traffic, quint64 events,
     settings.lines = traffic.lines;
     settings.callsPerMinute = traffic.callsPerMinute;
     TelephonyServer server(&clock);
-    QObject::connect(&server, &TelephonyServer::advanced, &server,
-                     [&](const EventBatch &batch) { take(batch, server.world()); });
+    const auto told = QObject::connect(&server, &TelephonyServer::advanced, &server,
+                                       [&](const EventBatch &batch) { take(batch, server.world()); });
     std::vector<std::unique_ptr<VirtualApp>> apps;
     for (AppHabits habits : demoApps()) {
         habits.keepAtMost = traffic.keepAtMost;
@@ -47,6 +47,7 @@ inline void playTraffic(const Traffic &traffic, quint64 events,
         ProviderHost::Threading::Server);
     while (server.world().seq() < events)
         clock.advance(1_s);
+    QObject::disconnect(told); // the end of all is of no interest
 }
 
 } // namespace Linescope::Test

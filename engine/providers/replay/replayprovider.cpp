@@ -151,6 +151,7 @@ void ReplayProvider::end(const QString &problem)
     flush();
     m_lineNames.clear();
     m_callNames.clear();
+    m_deviceHolders.clear();
     m_lines.clear();
     m_calls.clear();
     m_requests.clear();

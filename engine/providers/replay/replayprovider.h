@@ -63,6 +63,7 @@ private:
     void say(const Report &report);
     void sayNewCall(DriverLine line, DriverCall call, const PackedCallInfo &info, quint32 bytes);
     void sayMade(ProviderId provider, const Reports::Completion &completion);
+    void sayDevice(ProviderId provider, Reports::DeviceAdded device);
     void closeLine(DriverLine line);
     bool isSilent(DriverLine line) const;
     bool isSilent(DriverCall call) const;
@@ -83,6 +84,7 @@ private:
 
     std::map<Named, DriverLine> m_lineNames;
     std::map<Named, DriverCall> m_callNames;
+    std::map<QString, ProviderId> m_deviceHolders; // by name
     std::map<DriverLine, LineState> m_lines;
     std::map<DriverCall, CallLife> m_calls;
     std::map<Named, DriverLine> m_requests; // that make calls: on which line

@@ -73,6 +73,19 @@ bool ReplayProvider::isSilent(DriverCall call) const
 
 void ReplayProvider::say(const Report &report) { m_batch.append(report); }
 
+// A name is one device's: the engine takes a second one for the same.
+void ReplayProvider::sayDevice(ProviderId provider, Reports::DeviceAdded device)
+{
+    device.line = line(provider, device.line);
+    const auto [holder, isNew] = m_deviceHolders.insert({device.info->name, provider});
+    if (!isNew && holder->second != provider) {
+        DeviceInfo info = *device.info;
+        info.name += QStringLiteral(" (%1)").arg(shortName(provider));
+        device.info = std::make_shared<const DeviceInfo>(info);
+    }
+    say(device);
+}
+
 void ReplayProvider::closeLine(DriverLine line)
 {
     m_lines[line] = {};
@@ -116,10 +129,7 @@ void ReplayProvider::say(ProviderId provider, const Report &report)
         sayOf(r.call, r);
     };
     std::visit(Overload{
-                   [&](Reports::DeviceAdded r) {
-                       r.line = line(provider, r.line);
-                       say(r);
-                   },
+                   [&](const Reports::DeviceAdded &r) { sayDevice(provider, r); },
                    [&](Reports::DeviceRemoved r) {
                        r.line = line(provider, r.line);
                        say(r);
