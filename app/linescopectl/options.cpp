@@ -112,7 +112,7 @@ Parsed readReplayOptions(const Parser &parser, Options options)
         return tl::unexpected(*wrong);
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
-        return tl::unexpected(Options::tr("One recording at a time: linescopectl replay JOURNAL"));
+        return tl::unexpected(Options::tr("One recording at a time: linescopectl replay JOURNAL."));
     options.command = Options::Command::Replay;
     options.recording = files.constFirst();
     options.json = parser.isSet(parser.json);

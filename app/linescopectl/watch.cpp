@@ -5,6 +5,7 @@
 
 #include "linescopectl/terminal.h"
 
+#include <QFileInfo>
 #include <QTimer>
 
 #include <chrono>
@@ -32,6 +33,11 @@ Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Outpu
 
 void Watch::start()
 {
+    if (const QString problem = journalProblem(); !problem.isEmpty()) {
+        m_ended = true;
+        Q_EMIT finished(ExitStatus::Usage, problem);
+        return;
+    }
     m_output->begin(m_source, SystemClock::instance()->now());
     startRecording();
     for (const AppHabits &habits : m_source.apps)
@@ -45,6 +51,20 @@ void Watch::start()
     QTimer::singleShot(loginPatience, this, &Watch::endUnlessReached);
     if (m_options.duration)
         QTimer::singleShot(std::chrono::milliseconds(*m_options.duration / 1_ms), this, &Watch::timeIsUp);
+}
+
+// A mistake in the name of the file is told before anything begins.
+QString Watch::journalProblem() const
+{
+    if (m_options.journalFile.isEmpty())
+        return {};
+    if (m_options.rollAt > 0) {
+        const QString folder = QFileInfo(m_options.journalFile).path();
+        return QFileInfo(folder).isWritable() ? QString() : tr("No file can be written to %1.").arg(folder);
+    }
+    JournalSink sink(false);
+    sink.open(m_options.journalFile);
+    return sink.error();
 }
 
 void Watch::startRecording()
@@ -61,17 +81,13 @@ void Watch::startRecording()
     m_engine.startRecording(recording);
 }
 
-// What goes wrong is said once, and once when it is over. A file that could never be written ends the watch.
+// What goes wrong is said once, and once when it is over.
 void Watch::noteRecording(const RecordingStatus &status)
 {
     if (status.error == m_recordingError)
         return;
     m_recordingError = status.error;
-    const bool neverBegan = status.files == 0 && !status.error.isEmpty();
-    if (!neverBegan)
-        sayError(status.error.isEmpty() ? tr("The recording goes on.") : status.error);
-    else if (!std::exchange(m_ended, true))
-        Q_EMIT finished(ExitStatus::Usage, status.error);
+    sayError(status.error.isEmpty() ? tr("The recording goes on.") : status.error);
 }
 
 void Watch::interrupt()

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void finished(Linescope::ExitStatus status, const QString &sentence);
 
 private:
+    QString journalProblem() const;
     void startRecording();
     void noteRecording(const RecordingStatus &status);
     void drain();

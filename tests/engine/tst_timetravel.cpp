@@ -135,7 +135,6 @@ private Q_SLOTS:
             const auto seq = quint64(random.bounded(qint64(status.firstSeq), qint64(status.lastSeq) + 1));
             const auto world = time.worldAt(seq);
             QVERIFY2(world.has_value(), world ? "" : qPrintable(world.error()));
-            QCOMPARE(world->dump(), session.worldAt(seq).dump());
             QVERIFY2(*world == session.worldAt(seq), qPrintable(QString::number(seq)));
             QCOMPARE(time.next(seq), std::min(seq + 1, status.lastSeq));
             QCOMPARE(time.previous(seq), std::max(seq, status.firstSeq + 1) - 1);
@@ -249,8 +248,8 @@ private Q_SLOTS:
         QTest::addRow("a snapshot with other records") << header + snapshotHeader({7, 7, 7, 0, 0, 0, 0}, 2) + '\n'
                 + line(7) + line(8) << QString() << 0 << u"The snapshot ends before it is complete."_s;
         QTest::addRow("a bomb of nothing")
-            << gzipped(QByteArray(64 << 20, ' ')) << u"longer than 1 MiB"_s << 0 << QString();
-        QTest::addRow("a bomb of lines") << gzipped(header + QByteArray(64 << 20, '\n')) << QString() << 0
+            << gzipped(QByteArray(8 << 20, ' ')) << u"longer than 1 MiB"_s << 0 << QString();
+        QTest::addRow("a bomb of lines") << gzipped(header + QByteArray(8 << 20, '\n')) << QString() << 0
                                          << u"Line 2: This is no JSON object"_s;
     }
     void aStrangersFileIsReadOrRefused()
@@ -278,7 +277,7 @@ private Q_SLOTS:
     void aBombIsNotUnpacked() // what a recording never is: a thousand times smaller than its text
     {
         QTemporaryDir folder;
-        GzipDevice device(writeTo(folder, gzipped(QByteArray(200 << 20, '\n'))));
+        GzipDevice device(writeTo(folder, gzipped(QByteArray(100 << 20, '\n'))));
         QVERIFY(device.open(QIODevice::ReadOnly));
         QByteArray block(1 << 20, Qt::Uninitialized);
         qint64 unpacked = 0;
