@@ -3,11 +3,14 @@
 
 #include "common/source.h"
 
+#include "journal/journaltraffic.h"
 #include "providers/asterisk/asteriskprovider.h"
+#include "providers/replay/replayprovider.h"
 #include "providers/simulator/demo.h"
 #include "providers/simulator/simulator.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +67,25 @@ tl::expected<Source, QString> makeAsterisk(const QUrl &url, const QByteArray &se
     return source;
 }
 
+// What the recording says it was made of is no more than a text in it.
+tl::expected<Source, QString> makeReplay(const QUrl &url, Clock *clock)
+{
+    const auto settings = ReplaySettings::fromUrl(url);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    if (const auto file = JournalFile::open(settings->file); !file)
+        return tl::unexpected(file.error());
+    Source source;
+    source.key = url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    source.displayName = Words::tr("%1 (recording)").arg(QFileInfo(settings->file).fileName());
+    source.factory = [settings = *settings, clock] {
+        return std::make_unique<ReplayProvider>(clock, settings,
+                                                [file = settings.file] { return JournalTraffic::open(file); });
+    };
+    source.url = url;
+    return source;
+}
+
 bool isAsterisk(const QUrl &url) { return url.scheme() == "asterisk"_L1 || url.scheme() == "asterisks"_L1; }
 
 } // namespace
@@ -78,8 +100,10 @@ tl::expected<Source, QString> makeSource(const QString &text, const QByteArray &
         return makeSimulator(url, clock);
     if (isAsterisk(url))
         return makeAsterisk(url, secret);
+    if (url.scheme() == "replay"_L1)
+        return makeReplay(url, clock);
     return tl::unexpected(Words::tr("\"%1\" is not a source. Sources are simulator:?lines=4&seed=7&rate=20, "
-                                    "asterisk://user@host:5038 and asterisks://user@host:5039.")
+                                    "asterisk://user@host:5038, asterisks://user@host:5039 and replay:FILE?speed=4.")
                               .arg(text));
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Where lines and calls come from, named by a URL: "simulator:?lines=4&seed=7&rate=20",
-// "asterisk://user@host:5038?local=show", "asterisks://user@host". The only place that knows every kind of provider.
+// "asterisk://user@host:5038?local=show", "asterisks://user@host", "replay:FILE?speed=4". The only place that knows
+// every kind of provider.
 #pragma once
 
 #include "server/providerhost.h"

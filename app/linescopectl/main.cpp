@@ -5,6 +5,7 @@
 #include "linescopectl/jsonoutput.h"
 #include "linescopectl/lineoutput.h"
 #include "linescopectl/options.h"
+#include "linescopectl/replay.h"
 #include "linescopectl/run.h"
 #include "linescopectl/signalwatcher.h"
 #include "linescopectl/tableoutput.h"
@@ -134,6 +135,8 @@ int main(int argc, char *argv[])
                      .arg(QCoreApplication::applicationVersion(), QLatin1StringView(qVersion()))
                      .toUtf8());
         return int(ExitStatus::Fine);
+    case Options::Command::Replay:
+        return int(replayJournal(*options));
     case Options::Command::Watch:
     case Options::Command::Run:
         break;

@@ -4,6 +4,7 @@
 #include "linescopectl/options.h"
 
 #include "common/engineswitches.h"
+#include "journal/jsonreader.h"
 #include "linescopectl/terminal.h"
 
 #include <QCommandLineParser>
@@ -21,7 +22,11 @@ constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=d
 
 class Parser : public QCommandLineParser {
 public:
-    Parser() { addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal}); }
+    Parser()
+    {
+        addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal, compress, roll,
+                    keep, at, table, csv});
+    }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
     const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
@@ -34,9 +39,35 @@ public:
     const QCommandLineOption source{u"source"_s, {}, u"source"_s};
     const QCommandLineOption junit{u"junit"_s, {}, u"file"_s};
     const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
+    const QCommandLineOption compress{u"compress"_s};
+    const QCommandLineOption roll{u"roll"_s, {}, u"size"_s};
+    const QCommandLineOption keep{u"keep"_s, {}, u"number"_s};
+    const QCommandLineOption at{u"at"_s, {}, u"moment"_s};
+    const QCommandLineOption table{u"table"_s};
+    const QCommandLineOption csv{u"csv"_s};
 };
 
 using Parsed = tl::expected<Options, UsageError>;
+
+// "#1234", "2026-11-22T10:41:00Z", "+5m".
+bool readMoment(const QString &text, Options &options)
+{
+    bool isNumber = false;
+    if (text.startsWith(u'#')) {
+        options.atSeq = text.mid(1).toULongLong(&isNumber);
+        return isNumber;
+    }
+    if (text.startsWith(u'+')) {
+        options.atOffset = parseDuration(text.mid(1));
+        return options.atOffset.has_value();
+    }
+    Microseconds time = 0;
+    const QString fraction = text.contains(u'.') ? QString() : u".000000Z"_s;
+    if (!text.endsWith(u'Z') || !timeFromText((text.chopped(fraction.isEmpty() ? 0 : 1) + fraction).toUtf8(), time))
+        return false;
+    options.atTime = time;
+    return true;
+}
 
 // An option of the other command is a mistake, not to be passed over in silence.
 std::optional<QString> misplaced(const Parser &parser, const QString &command,
@@ -49,9 +80,59 @@ std::optional<QString> misplaced(const Parser &parser, const QString &command,
     return {};
 }
 
+// The journal of a watch; what is wrong with it.
+std::optional<QString> readJournalOptions(const Parser &parser, Options &options)
+{
+    options.journalFile = parser.value(parser.journal);
+    options.compressed = parser.isSet(parser.compress);
+    const bool rolls = parser.isSet(parser.roll);
+    if (options.journalFile.isEmpty() && (options.compressed || rolls || parser.isSet(parser.keep)))
+        return Options::tr("--compress, --roll and --keep are about the file of --journal.");
+    if (rolls) {
+        const auto size = parseSize(parser.value(parser.roll));
+        if (!size)
+            return Options::tr("--roll wants a size from 64K on, for example 100M or 2G, not \"%1\".")
+                .arg(parser.value(parser.roll));
+        options.rollAt = *size;
+    }
+    if (parser.isSet(parser.keep)) {
+        bool isNumber = false;
+        options.keepFiles = parser.value(parser.keep).toInt(&isNumber);
+        if (!isNumber || options.keepFiles < 1 || !rolls)
+            return Options::tr("--keep wants a number of files, 1 or more, and --roll.");
+    }
+    return {};
+}
+
+Parsed readReplayOptions(const Parser &parser, Options options)
+{
+    if (const auto wrong = misplaced(parser, u"replay"_s,
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
+                                      &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep}))
+        return tl::unexpected(*wrong);
+    const QStringList files = parser.positionalArguments().mid(1);
+    if (files.size() != 1)
+        return tl::unexpected(Options::tr("One recording at a time: linescopectl replay JOURNAL."));
+    options.command = Options::Command::Replay;
+    options.recording = files.constFirst();
+    options.json = parser.isSet(parser.json);
+    options.csv = parser.isSet(parser.csv);
+    options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    if (options.json + options.csv + parser.isSet(parser.table) > 1)
+        return tl::unexpected(Options::tr("Only one of --json, --table and --csv."));
+    if (parser.isSet(parser.at) && !readMoment(parser.value(parser.at), options))
+        return tl::unexpected(
+            Options::tr("\"%1\" is no moment. Write #1234 for an event, 2026-11-22T10:41:00Z for a time (UTC), or +5m.")
+                .arg(parser.value(parser.at)));
+    return options;
+}
+
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(parser, u"watch"_s, {&parser.source, &parser.junit, &parser.journal}))
+    if (const auto wrong = misplaced(parser, u"watch"_s,
+                                     {&parser.source, &parser.junit, &parser.at, &parser.table, &parser.csv}))
+        return tl::unexpected(*wrong);
+    if (const auto wrong = readJournalOptions(parser, options))
         return tl::unexpected(*wrong);
     const QStringList sources = parser.positionalArguments().mid(1);
     if (sources.size() > 1)
@@ -92,7 +173,8 @@ Parsed readWatchOptions(const Parser &parser, Options options)
 Parsed readRunOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"run"_s,
-                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine}))
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.compress,
+                                      &parser.roll, &parser.keep, &parser.at, &parser.table, &parser.csv}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
     options.scenarios = parser.positionalArguments().mid(1);
@@ -130,6 +212,16 @@ std::optional<Microseconds> parseDuration(const QString &text)
             return {};
     }
     return {};
+}
+
+std::optional<qint64> parseSize(const QString &text)
+{
+    constexpr qint64 least = 64 * 1024;
+    const qsizetype unit = u"KMG"_s.indexOf(text.right(1));
+    bool isNumber = false;
+    const quint32 count = text.chopped(std::min<qsizetype>(text.size(), 1)).toUInt(&isNumber);
+    const qint64 size = unit < 0 || text.isEmpty() ? 0 : qint64(count) << (10 * (unit + 1));
+    return isNumber && text.front().isDigit() && size >= least ? std::optional(size) : std::nullopt;
 }
 
 QStringList UsageError::picture() const
@@ -174,42 +266,13 @@ tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
         return readWatchOptions(parser, options);
     if (command == "run"_L1)
         return readRunOptions(parser, options);
-    if (command == "replay"_L1 || command == "check"_L1)
+    if (command == "replay"_L1)
+        return readReplayOptions(parser, options);
+    if (command == "check"_L1)
         return tl::unexpected(tr("\"%1\" is not in this version of linescopectl.").arg(command));
     if (command.isEmpty())
         return tl::unexpected(tr("There is no command."));
     return tl::unexpected(tr("\"%1\" is not a command.").arg(command));
-}
-
-QString Options::usage()
-{
-    return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
-              "                          [--engine SWITCH]\n"
-              "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
-              "       linescopectl version\n"
-              "       linescopectl --help\n"
-              "\n"
-              "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed.\n"
-              "\n"
-              "SOURCE is one of\n"
-              "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
-              "  asterisk://USER@HOST:5038           the Manager Interface of an Asterisk\n"
-              "  asterisks://USER@HOST:5039          the same over TLS\n"
-              "The password comes from the environment variable LINESCOPE_SECRET, the keyring or a question.\n"
-              "\n"
-              "  --json           print one event a line as JSON, with a header first and a summary last\n"
-              "  --for DURATION   end after 500ms, 30s, 5m, 1h\n"
-              "  --calls N        end after N calls have ended\n"
-              "  --filter EXPR    only what matches, for example: \"state:connected -app:recorder\"\n"
-              "  --mask           hide numbers and names, all but their last two characters\n"
-              "  --engine SWITCH  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true\n"
-              "\n"
-              "  --source SOURCE  run: play the scenarios against it, in real time\n"
-              "  --junit FILE     run: write the results as JUnit XML\n"
-              "  --journal FILE   run: write the journal of the one scenario\n"
-              "\n"
-              "Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.\n"
-              "Not in this version: linescopectl replay, check.\n");
 }
 
 } // namespace Linescope

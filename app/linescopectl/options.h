@@ -42,7 +42,7 @@ struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
 public:
-    enum class Command { Watch, Run, Version, Help };
+    enum class Command { Watch, Run, Replay, Version, Help };
 
     Command command = Command::Watch;
     QString source;       // empty: the scenarios say it
@@ -56,6 +56,14 @@ public:
     QStringList scenarios; // files
     QString junitFile;
     QString journalFile;
+    bool compressed = false; // the journal of a watch
+    qint64 rollAt = 0;       // bytes
+    int keepFiles = 0;
+    QString recording; // to replay, until the end or
+    std::optional<quint64> atSeq;
+    std::optional<Microseconds> atTime;
+    std::optional<Microseconds> atOffset; // after its beginning
+    bool csv = false;
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);
@@ -64,5 +72,7 @@ public:
 
 // "500ms", "30s", "5m", "1h".
 std::optional<Microseconds> parseDuration(const QString &text);
+// "64K", "100M", "2G", from 64K on: bytes.
+std::optional<qint64> parseSize(const QString &text);
 
 } // namespace Linescope

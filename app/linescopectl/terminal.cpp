@@ -103,4 +103,9 @@ bool writeAll(int file, const QByteArray &text)
     return true;
 }
 
+void sayError(const QString &sentence)
+{
+    writeAll(STDERR_FILENO, (QStringLiteral("linescopectl: ") + terminalText(sentence) + u'\n').toUtf8());
+}
+
 } // namespace Linescope

@@ -23,5 +23,7 @@ QSize terminalSize(int file); // 80x24 when it does not say
 
 // Writes all of it at once; false when nobody reads any more.
 bool writeAll(int file, const QByteArray &text);
+// "linescopectl: the sentence" on standard error.
+void sayError(const QString &sentence);
 
 } // namespace Linescope

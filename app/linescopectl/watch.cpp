@@ -3,6 +3,9 @@
 
 #include "linescopectl/watch.h"
 
+#include "linescopectl/terminal.h"
+
+#include <QFileInfo>
 #include <QTimer>
 
 #include <chrono>
@@ -25,11 +28,18 @@ Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Outpu
     , m_engine(options.engine)
 {
     connect(&m_engine, &Engine::wakeUp, this, &Watch::drain);
+    connect(&m_engine, &Engine::recordingChanged, this, &Watch::noteRecording);
 }
 
 void Watch::start()
 {
+    if (const QString problem = journalProblem(); !problem.isEmpty()) {
+        m_ended = true;
+        Q_EMIT finished(ExitStatus::Usage, problem);
+        return;
+    }
     m_output->begin(m_source, SystemClock::instance()->now());
+    startRecording();
     for (const AppHabits &habits : m_source.apps)
         m_engine.addApp(habits);
     AppHabits monitor;
@@ -41,6 +51,43 @@ void Watch::start()
     QTimer::singleShot(loginPatience, this, &Watch::endUnlessReached);
     if (m_options.duration)
         QTimer::singleShot(std::chrono::milliseconds(*m_options.duration / 1_ms), this, &Watch::timeIsUp);
+}
+
+// A mistake in the name of the file is told before anything begins.
+QString Watch::journalProblem() const
+{
+    if (m_options.journalFile.isEmpty())
+        return {};
+    if (m_options.rollAt > 0) {
+        const QString folder = QFileInfo(m_options.journalFile).path();
+        return QFileInfo(folder).isWritable() ? QString() : tr("No file can be written to %1.").arg(folder);
+    }
+    JournalSink sink(false);
+    sink.open(m_options.journalFile);
+    return sink.error();
+}
+
+void Watch::startRecording()
+{
+    if (m_options.journalFile.isEmpty())
+        return;
+    RecordingOptions recording;
+    recording.file = m_options.journalFile;
+    recording.source = m_source.url.toString(QUrl::RemovePassword);
+    recording.compressed = m_options.compressed;
+    recording.rollAt = m_options.rollAt;
+    recording.keepFiles = m_options.keepFiles;
+    recording.masking = m_options.masking;
+    m_engine.startRecording(recording);
+}
+
+// What goes wrong is said once, and once when it is over.
+void Watch::noteRecording(const RecordingStatus &status)
+{
+    if (status.error == m_recordingError)
+        return;
+    m_recordingError = status.error;
+    sayError(status.error.isEmpty() ? tr("The recording goes on.") : status.error);
 }
 
 void Watch::interrupt()

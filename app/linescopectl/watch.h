@@ -29,6 +29,9 @@ Q_SIGNALS:
     void finished(Linescope::ExitStatus status, const QString &sentence);
 
 private:
+    QString journalProblem() const;
+    void startRecording();
+    void noteRecording(const RecordingStatus &status);
     void drain();
     void take(const Event &event);
     void noteProvider(const Events::ProviderState &event);
@@ -45,6 +48,7 @@ private:
     quint64 m_dropped = 0;
     quint64 m_endedCalls = 0;
     QString m_providerText; // the last word of a source that has never been up
+    QString m_recordingError;
     bool m_wasUp = false;
     bool m_ended = false;
     Engine m_engine; // last: gone before what its signals reach

@@ -56,9 +56,15 @@ QList<Report> allReports()
 template<class Variant, class Name>
 Variant named(const QList<Variant> &all, JsonReader &json, const char *key, Name nameOf)
 {
-    const QString wanted = json.demandText(key);
+    QByteArrayView wanted;
+    const auto read = [&wanted](const JsonValue &text) {
+        wanted = text.text();
+        return text.isText();
+    };
+    if (!json.takeWith(key, read))
+        json.missing(key);
     const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Variant &value) { return wanted == QLatin1StringView(nameOf(value)); });
+                                    [&](const Variant &value) { return wanted == QByteArrayView(nameOf(value)); });
     if (found == all.end())
         json.fail(JsonReader::tr("The field \"%1\" cannot be understood.").arg(QLatin1StringView(key)));
     return found == all.end() ? all.first() : *found;
@@ -75,15 +81,15 @@ QString versionText(ApiVersion version) { return version == ApiVersion::None ? u
 
 QString resultText(LineError error) { return error == LineError::None ? u"OK"_s : nameOf(error); }
 
-bool resultFromJson(const QJsonValue &json, LineError &error)
+bool resultFromJson(const JsonValue &json, LineError &error)
 {
-    if (json != "OK"_L1)
+    if (json.text() != "OK")
         return fromJson(json, error) && error != LineError::None;
     error = LineError::None;
     return true;
 }
 
-bool modeFromJson(const QJsonValue &json, CallState state, quint32 &mode)
+bool modeFromJson(const JsonValue &json, CallState state, quint32 &mode)
 {
     return forModesOf(
         state,

@@ -36,7 +36,7 @@ QString deviceName(quint32 deviceId);
 QString versionText(ApiVersion version);
 // "OK", "NOTOWNER".
 QString resultText(LineError error);
-bool resultFromJson(const QJsonValue &json, LineError &error);
+bool resultFromJson(const JsonValue &json, LineError &error);
 
 // "NORMAL"; the short name of the parent for CONFERENCED; empty for 0.
 template<class ParentId>
@@ -45,9 +45,9 @@ QString modeText(CallState state, quint32 mode, ParentId parent)
     return state == CallState::Conferenced ? shortName(parent) : modeName(state, mode);
 }
 
-bool modeFromJson(const QJsonValue &json, CallState state, quint32 &mode);
+bool modeFromJson(const JsonValue &json, CallState state, quint32 &mode);
 template<class ParentId>
-bool modeFromJson(const QJsonValue &json, CallState state, quint32 &mode, ParentId parent)
+bool modeFromJson(const JsonValue &json, CallState state, quint32 &mode, ParentId parent)
 {
     if (state != CallState::Conferenced)
         return modeFromJson(json, state, mode);

@@ -15,28 +15,6 @@ namespace Linescope {
 
 namespace {
 
-constexpr int deepest = 64;
-
-// How deep braces and brackets go, texts aside.
-int depthOf(QByteArrayView line)
-{
-    int depth = 0;
-    int deepestYet = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (c == '"')
-            inText = !inText;
-        else if (inText)
-            i += c == '\\' ? 1 : 0;
-        else if (c == '{' || c == '[')
-            deepestYet = std::max(deepestYet, ++depth);
-        else if (c == '}' || c == ']')
-            --depth;
-    }
-    return deepestYet;
-}
-
 // What an event has beside its listed fields.
 template<class E>
 void writeRest(JsonWriter &, const E &)
@@ -102,13 +80,11 @@ void writeEvent(JsonWriter &json, const Events::RequestResult &e) { FieldWriter(
 
 void readEvent(JsonReader &json, Events::RequestResult &e) { FieldReader(json, LeaveOut::Defaults).read(e); }
 
-// The alternative of that number, at its defaults.
+// Makes it the alternative of that number, at its defaults.
 template<size_t... I>
-EventPayload payloadOf(size_t index, std::index_sequence<I...>)
+void emplace(EventPayload &payload, size_t index, std::index_sequence<I...>)
 {
-    EventPayload payload;
     ((index == I ? void(payload.emplace<I>()) : void()), ...);
-    return payload;
 }
 
 constexpr std::array eventNames = {
@@ -119,19 +95,23 @@ constexpr std::array eventNames = {
 };
 static_assert(eventNames.size() == std::variant_size_v<EventPayload>);
 
-EventPayload readPayload(JsonReader &json)
+void readPayload(JsonReader &json, EventPayload &payload)
 {
-    const QString name = json.demandText("event");
+    QByteArrayView name;
+    const auto read = [&name](const JsonValue &text) {
+        name = text.text();
+        return text.isText();
+    };
+    if (!json.takeWith("event", read))
+        json.missing("event");
     const auto found = std::find_if(eventNames.begin(), eventNames.end(),
-                                    [&](const char *known) { return name == QLatin1StringView(known); });
+                                    [&](const char *known) { return name == QByteArrayView(known); });
     if (found == eventNames.end()) {
-        json.fail(JsonReader::tr("The event \"%1\" is not known.").arg(name.left(40)));
-        return {};
+        json.fail(JsonReader::tr("The event \"%1\" is not known.").arg(QString::fromUtf8(name).left(40)));
+        return;
     }
-    EventPayload payload = payloadOf(size_t(found - eventNames.begin()),
-                                     std::make_index_sequence<std::variant_size_v<EventPayload>>());
+    emplace(payload, size_t(found - eventNames.begin()), std::make_index_sequence<std::variant_size_v<EventPayload>>());
     std::visit([&](auto &event) { readEvent(json, event); }, payload);
-    return payload;
 }
 
 } // namespace
@@ -172,29 +152,52 @@ QByteArray toJsonLine(const Event &event, Masking masking)
     return json.take();
 }
 
-tl::expected<QJsonObject, QString> objectFromLine(QByteArrayView line)
+QByteArray snapshotHeader(const WorldOrigin &origin, qsizetype records)
+{
+    JsonWriter json;
+    json.add("seq", qint64(origin.seq));
+    json.add("t", toIsoString(origin.time));
+    json.add("event", "snapshot");
+    json.add("began", toIsoString(origin.began));
+    json.add("calls", qint64(origin.callsCreated));
+    json.add("handles", qint64(origin.handlesCreated));
+    json.add("voided", qint64(origin.handlesVoided));
+    json.add("findings", qint64(origin.findings));
+    json.add("records", qint64(records));
+    return json.take();
+}
+
+tl::expected<void, QString> readLine(JsonDocument &document, QByteArrayView line)
 {
     if (line.size() > longestJournalLine)
         return tl::unexpected(JsonReader::tr("The line is longer than 1 MiB."));
-    if (depthOf(line) > deepest)
+    switch (document.read(line)) {
+    case JsonDocument::Problem::None:
+        return {};
+    case JsonDocument::Problem::TooDeep:
         return tl::unexpected(JsonReader::tr("The line is nested too deeply."));
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray(), &error);
-    if (!document.isObject())
-        return tl::unexpected(JsonReader::tr("This is no JSON object: %1.").arg(error.errorString()));
-    return document.object();
+    case JsonDocument::Problem::TooMuch:
+        return tl::unexpected(JsonReader::tr("The line holds too many values."));
+    case JsonDocument::Problem::NoObject:
+        break;
+    }
+    QJsonParseError error; // Qt finds the words
+    QJsonDocument::fromJson(line.toByteArray(), &error);
+    const QString words = error.error == QJsonParseError::NoError ? JsonReader::tr("illegal value")
+                                                                  : error.errorString();
+    return tl::unexpected(JsonReader::tr("This is no JSON object: %1.").arg(words));
 }
 
-tl::expected<Event, QString> eventFromObject(const QJsonObject &object)
+tl::expected<Event, QString> eventFrom(JsonDocument &document)
 {
-    JsonReader json(object);
+    JsonReader json(document);
     Event event;
     qint64 seq = 0;
     json.demand("seq", seq);
     event.seq = quint64(seq);
-    if (!json.takeWith("t", [&](const QJsonValue &time) { return timeFromJson(time, event.time); }))
+    if (!json.takeWith("t", [&](const JsonValue &time) { return timeFromJson(time, event.time); }))
         json.missing("t");
-    event.payload = readPayload(json);
+    readPayload(json, event.payload);
     if (seq < 1)
         json.fail(JsonReader::tr("The field \"%1\" cannot be understood.").arg("seq"_L1));
     json.finish();
@@ -205,7 +208,10 @@ tl::expected<Event, QString> eventFromObject(const QJsonObject &object)
 
 tl::expected<Event, QString> fromJsonLine(QByteArrayView line)
 {
-    return objectFromLine(line).and_then(eventFromObject);
+    JsonDocument document;
+    if (const auto read = readLine(document, line); !read)
+        return tl::unexpected(read.error());
+    return eventFrom(document);
 }
 
 QJsonObject toJson(const Event &event, Masking masking)

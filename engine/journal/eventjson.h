@@ -6,8 +6,10 @@
 // apply absent.
 #pragma once
 
+#include "journal/jsondocument.h"
 #include "journal/masking.h"
 #include "world/event.h"
+#include "world/snapshot.h"
 #include "world/world.h"
 
 #include <QByteArray>
@@ -26,6 +28,10 @@ QByteArray journalHeader(const QString &source, Microseconds started);
 // that there were, the handles that are retained now, those that became void, the events lost to a slow reader.
 QByteArray journalSummary(const World &world, quint64 dropped);
 
+// What begins a snapshot: the numbers that no record of it tells. `records` lines follow, each an event with that seq
+// and the time at which it came to be so; together they are the World (world/snapshot.h).
+QByteArray snapshotHeader(const WorldOrigin &origin, qsizetype records);
+
 // "callState": what `event` says in the line.
 const char *eventName(const EventPayload &payload);
 
@@ -35,9 +41,9 @@ QByteArray toJsonLine(const Event &event, Masking masking = Masking::None);
 // character (a lone surrogate) has become U+FFFD. Any bytes give an event or, for people, what is wrong with them: what
 // is no journal/1, longer than 1 MiB, deeper than 64, or holds a text longer than 64 KiB is refused.
 tl::expected<Event, QString> fromJsonLine(QByteArrayView line);
-// The two halves of it, for those who look at the object first.
-tl::expected<QJsonObject, QString> objectFromLine(QByteArrayView line);
-tl::expected<Event, QString> eventFromObject(const QJsonObject &object);
+// The two halves of it, for those who look at the object first. `document` may have been used for other lines.
+tl::expected<void, QString> readLine(JsonDocument &document, QByteArrayView line);
+tl::expected<Event, QString> eventFrom(JsonDocument &document);
 
 // The same as an object; for tests and single events, it parses the line.
 QJsonObject toJson(const Event &event, Masking masking = Masking::None);

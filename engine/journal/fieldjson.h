@@ -220,17 +220,17 @@ private:
             m_json.take(driverName(name).constData(), value.driver);
         } else if constexpr (std::is_same_v<Value, quint32> && !std::is_void_v<Parent>) {
             m_json.takeWith(name,
-                            [&](const QJsonValue &json) { return modeFromJson(json, owner.state, value, Parent()); });
+                            [&](const JsonValue &json) { return modeFromJson(json, owner.state, value, Parent()); });
         } else {
             const bool found = m_json.takeWith(name,
-                                               [&](const QJsonValue &json) { return valueFrom(json, value, kind); });
+                                               [&](const JsonValue &json) { return valueFrom(json, value, kind); });
             if (!found && isAlwaysTold<Value>(kind, m_leaveOut))
                 m_json.missing(name);
         }
     }
 
     template<class Value>
-    static bool valueFrom(const QJsonValue &json, Value &value, FieldKind kind)
+    static bool valueFrom(const JsonValue &json, Value &value, FieldKind kind)
     {
         if constexpr (std::is_same_v<Value, quint32>) {
             if (kind == FieldKind::Device)

@@ -3,9 +3,10 @@
 
 #include "journal/jsonreader.h"
 
-#include <QDateTime>
-
-#include <cmath>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
 #include <mutex>
 #include <set>
 
@@ -15,27 +16,28 @@ namespace Linescope {
 
 namespace {
 
+constexpr quint32 nothing = 0xffffffff; // no object
+
 // Digits without sign, space or leading zero.
-std::optional<quint32> toNumber(QStringView digits)
+std::optional<quint32> toNumber(QByteArrayView digits)
 {
-    if (digits.isEmpty() || digits.size() > 10 || (digits.size() > 1 && digits.front() == u'0'))
+    if (digits.isEmpty() || digits.size() > 10 || (digits.size() > 1 && digits.front() == '0'))
         return {};
     quint64 number = 0;
-    for (const QChar digit : digits) {
-        if (digit < u'0' || digit > u'9')
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9')
             return {};
-        number = number * 10 + quint64(digit.unicode() - u'0');
+        number = number * 10 + quint64(digit - '0');
     }
     return number <= std::numeric_limits<quint32>::max() ? std::optional(quint32(number)) : std::nullopt;
 }
 
 // One of our own constants, by what toString() says of it.
 template<class Enum>
-bool fromOwnName(const QJsonValue &json, Enum &value)
+bool fromOwnName(const JsonValue &json, Enum &value)
 {
-    const QString name = json.toString();
     for (int i = 0; *toString(Enum(i)) != 0; ++i) {
-        if (name == QLatin1StringView(toString(Enum(i)))) {
+        if (json.text() == QByteArrayView(toString(Enum(i)))) {
             value = Enum(i);
             return true;
         }
@@ -60,17 +62,16 @@ const char *interned(const QByteArray &name)
 
 } // namespace
 
-bool fromJson(const QJsonValue &json, bool &value)
+bool fromJson(const JsonValue &json, bool &value)
 {
     value = json.toBool();
     return json.isBool();
 }
 
-bool fromJson(const QJsonValue &json, quint8 &function)
+bool fromJson(const JsonValue &json, quint8 &function)
 {
-    const QString name = json.toString();
     for (size_t i = 0; i < std::variant_size_v<Request>; ++i) {
-        if (name == QLatin1StringView(functionName(i))) {
+        if (json.text() == QByteArrayView(functionName(i))) {
             function = quint8(i);
             return true;
         }
@@ -78,7 +79,7 @@ bool fromJson(const QJsonValue &json, quint8 &function)
     return false;
 }
 
-bool fromJson(const QJsonValue &json, quint32 &value)
+bool fromJson(const JsonValue &json, quint32 &value)
 {
     qint64 number = 0;
     if (!fromJson(json, number) || number < 0 || number > std::numeric_limits<quint32>::max())
@@ -87,102 +88,152 @@ bool fromJson(const QJsonValue &json, quint32 &value)
     return true;
 }
 
-bool fromJson(const QJsonValue &json, qint64 &value)
+bool fromJson(const JsonValue &json, qint64 &value)
 {
-    value = json.toInteger();
-    return json.isDouble() && value == json.toInteger(-1); // a fraction gives the default
+    value = json.toInteger().value_or(0);
+    return json.toInteger().has_value();
 }
 
-bool fromJson(const QJsonValue &json, QString &value)
+bool fromJson(const JsonValue &json, QString &value)
 {
     value = json.toString();
-    return json.isString() && value.size() <= longestJsonText;
+    return json.isText() && value.size() <= longestJsonText;
 }
 
-bool fromJson(const QJsonValue &json, QByteArray &value)
+bool fromJson(const JsonValue &json, QByteArray &value)
 {
-    const QByteArray hex = json.toString().toLatin1();
+    const QByteArray hex = json.text().toByteArray();
     const bool isMasked = hex.count('*') == hex.size();
     value = isMasked ? QByteArray(hex.size() / 2, '*') : QByteArray::fromHex(hex);
-    return json.isString() && hex.size() <= 2 * longestJsonText && (isMasked || value.toHex() == hex);
+    return json.isText() && hex.size() <= 2 * longestJsonText && (isMasked || value.toHex() == hex);
 }
 
-bool fromJson(const QJsonValue &json, ApiVersion &value)
+bool fromJson(const JsonValue &json, ApiVersion &value)
 {
-    const QString text = json.toString();
-    const qsizetype point = text.indexOf(u'.');
-    const auto high = toNumber(QStringView(text).left(point));
-    const auto low = toNumber(QStringView(text).mid(point + 1));
+    const QByteArrayView text = json.text();
+    const qsizetype point = text.indexOf('.');
+    const auto high = toNumber(text.first(std::max<qsizetype>(point, 0)));
+    const auto low = toNumber(text.sliced(point + 1));
     if (point < 0 || !high || !low || *high > 0xffff || *low > 0xffff)
         return false;
     value = ApiVersion(*high << 16 | *low);
     return true;
 }
 
-bool fromJson(const QJsonValue &json, ShutdownReason &value) { return fromOwnName(json, value); }
-bool fromJson(const QJsonValue &json, LineCloseReason &value) { return fromOwnName(json, value); }
-bool fromJson(const QJsonValue &json, VoidReason &value) { return fromOwnName(json, value); }
-bool fromJson(const QJsonValue &json, Severity &value) { return fromOwnName(json, value); }
-bool fromJson(const QJsonValue &json, FaultKind &value) { return fromOwnName(json, value); }
+bool fromJson(const JsonValue &json, ShutdownReason &value) { return fromOwnName(json, value); }
+bool fromJson(const JsonValue &json, LineCloseReason &value) { return fromOwnName(json, value); }
+bool fromJson(const JsonValue &json, VoidReason &value) { return fromOwnName(json, value); }
+bool fromJson(const JsonValue &json, Severity &value) { return fromOwnName(json, value); }
+bool fromJson(const JsonValue &json, FaultKind &value) { return fromOwnName(json, value); }
 
-bool fromJson(const QJsonValue &json, Evidence &value)
+bool fromJson(const JsonValue &json, Evidence &value)
 {
-    const QJsonArray numbers = json.toArray();
-    qint64 event = 0;
-    qint64 before = 0;
-    if (numbers.size() != 2 || !fromJson(numbers.at(0), event) || !fromJson(numbers.at(1), before))
+    std::array<qint64, 2> numbers{};
+    size_t count = 0;
+    const auto add = [&](const JsonValue &number) { return fromJson(number, numbers[count++]); };
+    if (!json.isArray() || json.count() != qsizetype(numbers.size()) || !json.forEach(add))
         return false;
-    value = {quint64(event), quint64(before)};
-    return event >= 0 && before >= 0;
+    value = {quint64(numbers[0]), quint64(numbers[1])};
+    return numbers[0] >= 0 && numbers[1] >= 0;
 }
 
-bool fromJson(const QJsonValue &json, const char *&rule)
+bool fromJson(const JsonValue &json, const char *&rule)
 {
-    const QByteArray name = json.toString().toLatin1();
+    const QByteArray name = json.text().toByteArray();
     if (!isRuleName(name))
         return false;
     rule = interned(name);
     return true;
 }
 
-bool deviceFromJson(const QJsonValue &json, quint32 &deviceId)
+bool deviceFromJson(const JsonValue &json, quint32 &deviceId)
 {
     DeviceId device;
-    const bool ok = json == QLatin1StringView("LINEMAPPER") || fromJson(json, device);
+    const bool ok = json.text() == "LINEMAPPER" || fromJson(json, device);
     deviceId = deviceNumber(device); // of none: LineMapper
     return ok;
 }
 
-bool characterFromJson(const QJsonValue &json, quint32 &character)
+bool characterFromJson(const JsonValue &json, quint32 &character)
 {
-    const QString text = json.toString();
+    const QByteArrayView text = json.text();
     if (text.size() != 1)
         return fromJson(json, character);
-    character = text.front().unicode();
-    return character < 0x80;
+    character = quint8(text.front());
+    return true; // a single byte is ASCII
 }
 
-bool timeFromJson(const QJsonValue &json, Microseconds &time)
+bool timeFromText(QByteArrayView text, Microseconds &time)
 {
-    const QString text = json.toString(); // 2026-11-22T10:41:00.000000Z
-    const QDateTime seconds = QDateTime::fromString(text.left(19) + u'Z', Qt::ISODate);
-    const int fraction = QStringView(text).mid(20, 6).toInt();
-    time = seconds.isValid() ? seconds.toSecsSinceEpoch() * 1'000'000 + fraction : 0;
-    return seconds.isValid() && toIsoString(time) == text;
+    static constexpr QByteArrayView pattern = "0000-00-00T00:00:00.000000Z";
+    const auto fits = [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; };
+    if (!std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(), fits))
+        return false;
+    const auto number = [&](qsizetype from, qsizetype length) {
+        int value = 0;
+        for (const char digit : text.sliced(from, length))
+            value = value * 10 + (digit - '0');
+        return value;
+    };
+    const std::chrono::year_month_day day{std::chrono::year(number(0, 4)), std::chrono::month(unsigned(number(5, 2))),
+                                          std::chrono::day(unsigned(number(8, 2)))};
+    const int hour = number(11, 2);
+    const int minute = number(14, 2);
+    const int second = number(17, 2);
+    if (int(day.year()) < 1 || !day.ok() || hour > 23 || minute > 59 || second > 59)
+        return false;
+    const qint64 days = std::chrono::sys_days(day).time_since_epoch().count();
+    time = (((days * 24 + hour) * 60 + minute) * 60 + second) * 1'000'000 + number(20, 6);
+    return true;
 }
 
-bool hexFromJson(const QJsonValue &json, quint32 &value)
+bool hexFromText(QByteArrayView text, quint32 &value)
 {
-    const QString text = json.toString();
-    bool ok = false;
-    value = QStringView(text).mid(2).toUInt(&ok, 16);
-    return text == u'0' || (ok && text == u"0x"_s + QString::number(value, 16).toUpper());
+    if (text == "0") {
+        value = 0;
+        return true;
+    }
+    const bool isWritten = text.startsWith("0x") && text.size() > 2 && text.size() <= 10
+        && (text[2] != '0' || text.size() == 3)
+        && std::none_of(text.begin() + 2, text.end(), [](char c) { return c >= 'a'; });
+    const auto read = std::from_chars(text.begin() + (isWritten ? 2 : 0), text.end(), value, 16);
+    return isWritten && read.ec == std::errc() && read.ptr == text.end();
 }
 
-quint32 idNumber(const QJsonValue &json, char letter)
+quint32 idNumber(const JsonValue &json, char letter)
 {
-    const QString text = json.toString();
-    return text.startsWith(QLatin1Char(letter)) ? toNumber(QStringView(text).mid(1)).value_or(0) : 0;
+    const QByteArrayView text = json.text();
+    return text.startsWith(letter) ? toNumber(text.sliced(1)).value_or(0) : 0;
+}
+
+JsonReader::JsonReader(JsonDocument &document, quint32 object)
+    : m_document(&document)
+    , m_object(object)
+    , m_first(object + 1)
+    , m_left(0)
+{
+    if (object != nothing && document.m_nodes[object].kind == JsonValue::Kind::Object)
+        m_left = document.m_nodes[object].count;
+}
+
+// Members come mostly in the order in which they are asked for.
+std::optional<JsonValue> JsonReader::takeMember(const char *key)
+{
+    if (m_left == 0)
+        return {};
+    auto &nodes = m_document->m_nodes;
+    const quint32 end = nodes[m_object].end;
+    while (m_first < end && nodes[m_first].taken)
+        m_first = nodes[m_first].end;
+    const QByteArrayView wanted(key);
+    for (quint32 i = m_first; i < end; i = nodes[i].end) {
+        if (nodes[i].taken || nodes[i].key != wanted)
+            continue;
+        nodes[i].taken = true;
+        --m_left;
+        return JsonValue(m_document, i);
+    }
+    return {};
 }
 
 QString JsonReader::demandText(const char *key)
@@ -194,18 +245,22 @@ QString JsonReader::demandText(const char *key)
 
 JsonReader JsonReader::demandObject(const char *key)
 {
-    const QJsonValue json = m_object.take(QLatin1StringView(key));
-    if (!json.isObject())
+    const std::optional<JsonValue> json = takeMember(key);
+    if (!json || !json->isObject())
         missing(key);
-    return JsonReader(json.toObject());
+    return json ? JsonReader(*m_document, json->m_node) : JsonReader(*m_document, nothing);
 }
 
 void JsonReader::missing(const char *key) { fail(tr("The field \"%1\" is missing.").arg(QLatin1StringView(key))); }
 
 void JsonReader::finish()
 {
-    if (!m_object.isEmpty())
-        fail(tr("The field \"%1\" is not known here.").arg(m_object.begin().key().left(40)));
+    if (m_left == 0)
+        return;
+    const auto &nodes = m_document->m_nodes;
+    while (nodes[m_first].taken)
+        m_first = nodes[m_first].end;
+    fail(tr("The field \"%1\" is not known here.").arg(QString::fromUtf8(nodes[m_first].key).left(40)));
 }
 
 void JsonReader::fail(const QString &error)

@@ -5,14 +5,13 @@
 // range, too long or not asked for is an error; the first one is kept. What is absent stays as it is.
 #pragma once
 
+#include "journal/jsondocument.h"
 #include "tapi/callinfo.h"
 #include "tapi/clock.h"
 #include "tapi/names.h"
 #include "world/event.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QString>
 
 #include <limits>
@@ -23,70 +22,76 @@ namespace Linescope {
 constexpr qsizetype longestJsonText = 64 * 1024; // UTF-16 units
 
 // Each returns false, and leaves the value as it was or half set, when the JSON does not say such a value.
-bool fromJson(const QJsonValue &json, bool &value);
-bool fromJson(const QJsonValue &json, quint8 &function); // "lineOpen": the index in Request
-bool fromJson(const QJsonValue &json, quint32 &value);
-bool fromJson(const QJsonValue &json, qint64 &value);
-bool fromJson(const QJsonValue &json, QString &value);
-bool fromJson(const QJsonValue &json, QByteArray &value); // hexadecimal; masked: as many '*'
-bool fromJson(const QJsonValue &json, ApiVersion &value);
-bool fromJson(const QJsonValue &json, ShutdownReason &value);
-bool fromJson(const QJsonValue &json, LineCloseReason &value);
-bool fromJson(const QJsonValue &json, VoidReason &value);
-bool fromJson(const QJsonValue &json, Severity &value);
-bool fromJson(const QJsonValue &json, FaultKind &value);
-bool fromJson(const QJsonValue &json, Evidence &value);
+bool fromJson(const JsonValue &json, bool &value);
+bool fromJson(const JsonValue &json, quint8 &function); // "lineOpen": the index in Request
+bool fromJson(const JsonValue &json, quint32 &value);
+bool fromJson(const JsonValue &json, qint64 &value);
+bool fromJson(const JsonValue &json, QString &value);
+bool fromJson(const JsonValue &json, QByteArray &value); // hexadecimal; masked: as many '*'
+bool fromJson(const JsonValue &json, ApiVersion &value);
+bool fromJson(const JsonValue &json, ShutdownReason &value);
+bool fromJson(const JsonValue &json, LineCloseReason &value);
+bool fromJson(const JsonValue &json, VoidReason &value);
+bool fromJson(const JsonValue &json, Severity &value);
+bool fromJson(const JsonValue &json, FaultKind &value);
+bool fromJson(const JsonValue &json, Evidence &value);
 // The name of a rule, "V-15", as a literal that lives as long as the program (Finding::rule).
-bool fromJson(const QJsonValue &json, const char *&rule);
-bool deviceFromJson(const QJsonValue &json, quint32 &deviceId);     // "D1", "LINEMAPPER": a dwDeviceID
-bool characterFromJson(const QJsonValue &json, quint32 &character); // "5", or a number
-bool timeFromJson(const QJsonValue &json, Microseconds &time);
-bool hexFromJson(const QJsonValue &json, quint32 &value); // "0x1F"; "0"
+bool fromJson(const JsonValue &json, const char *&rule);
+bool deviceFromJson(const JsonValue &json, quint32 &deviceId);     // "D1", "LINEMAPPER": a dwDeviceID
+bool characterFromJson(const JsonValue &json, quint32 &character); // "5", or a number
+bool timeFromText(QByteArrayView text, Microseconds &time);        // "2026-11-22T10:41:00.000000Z"
+inline bool timeFromJson(const JsonValue &json, Microseconds &time) { return timeFromText(json.text(), time); }
+bool hexFromText(QByteArrayView text, quint32 &value); // "0x1F"; "0"
+inline bool hexFromJson(const JsonValue &json, quint32 &value) { return hexFromText(json.text(), value); }
 
 // The number in "H42", if that is the letter; 0 otherwise.
-quint32 idNumber(const QJsonValue &json, char letter);
+quint32 idNumber(const JsonValue &json, char letter);
 
 template<class Tag>
-bool fromJson(const QJsonValue &json, Id<Tag> &value)
+bool fromJson(const JsonValue &json, Id<Tag> &value)
 {
     value.value = idNumber(json, Tag::letter);
     return !value.isNull();
 }
 
+// A constant by its name, or by its number.
 template<class Enum>
-requires std::is_enum_v<Enum>
-bool fromJson(const QJsonValue &json, Enum &value)
+bool fromText(QByteArrayView text, Enum &value)
 {
-    if (const std::optional<Enum> named = fromName<Enum>(json.toString())) {
+    if (const std::optional<Enum> named = fromName<Enum>(QUtf8StringView(text))) {
         value = *named;
         return true;
     }
     quint32 number = 0;
-    const bool ok = hexFromJson(json, number);
+    const bool ok = hexFromText(text, number);
     value = Enum(number);
     return ok;
 }
 
 template<class Enum>
-bool fromJson(const QJsonValue &json, QFlags<Enum> &value)
+requires std::is_enum_v<Enum>
+bool fromJson(const JsonValue &json, Enum &value) { return fromText(json.text(), value); }
+
+template<class Enum>
+bool fromJson(const JsonValue &json, QFlags<Enum> &value)
 {
     value = {};
-    const QJsonArray names = json.toArray();
-    for (const QJsonValue name : names) {
+    const auto add = [&value](const JsonValue &name) {
         Enum bits = {};
-        if (!fromJson(name, bits))
-            return false;
+        const bool ok = fromJson(name, bits);
         value |= bits;
-    }
-    return json.isArray() && names.size() <= 32;
+        return ok;
+    };
+    return json.isArray() && json.count() <= 32 && json.forEach(add);
 }
 
 class JsonReader {
     Q_DECLARE_TR_FUNCTIONS(Linescope::JsonReader)
 
 public:
-    explicit JsonReader(QJsonObject object)
-        : m_object(std::move(object))
+    // Of the whole object; each member can be taken once, by one reader. The document outlives the reader.
+    explicit JsonReader(JsonDocument &document)
+        : JsonReader(document, 0)
     {
     }
 
@@ -94,17 +99,17 @@ public:
     template<class Read>
     bool takeWith(const char *key, Read read)
     {
-        const QJsonValue json = m_object.take(QLatin1StringView(key));
-        if (json.isUndefined())
+        const std::optional<JsonValue> json = takeMember(key);
+        if (!json)
             return false;
-        if (!read(json))
+        if (!read(*json))
             fail(tr("The field \"%1\" cannot be understood.").arg(QLatin1StringView(key)));
         return true;
     }
     template<class Value>
     bool take(const char *key, Value &value)
     {
-        return takeWith(key, [&value](const QJsonValue &json) { return fromJson(json, value); });
+        return takeWith(key, [&value](const JsonValue &json) { return fromJson(json, value); });
     }
     // The same for what must be there.
     template<class Value>
@@ -123,7 +128,13 @@ public:
     const QString &error() const { return m_error; } // empty: none
 
 private:
-    QJsonObject m_object;
+    JsonReader(JsonDocument &document, quint32 object);
+    std::optional<JsonValue> takeMember(const char *key);
+
+    JsonDocument *m_document;
+    quint32 m_object;
+    quint32 m_first; // no member before it is left
+    quint32 m_left;  // members not taken yet
     QString m_error;
 };
 

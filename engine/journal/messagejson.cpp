@@ -71,10 +71,9 @@ Parameters parametersOf(MessageId id)
 
 QString messageName(MessageId id) { return u"LINE_"_s + nameOf(id); }
 
-bool messageFromJson(const QJsonValue &json, MessageId &id)
+bool messageFromJson(const JsonValue &json, MessageId &id)
 {
-    const QString name = json.toString();
-    return name.startsWith("LINE_"_L1) && fromJson(name.mid(5), id);
+    return json.text().startsWith("LINE_") && fromText(json.text().sliced(5), id);
 }
 
 bool isReinit(quint32 states) { return LineDevStates::fromInt(states).testFlag(LineDevState::Reinit); }
@@ -88,7 +87,7 @@ void writeHandle(JsonWriter &json, const char *key, quint32 value)
 }
 
 template<class Handle>
-bool handleFromJson(const QJsonValue &json, quint32 &value)
+bool handleFromJson(const JsonValue &json, quint32 &value)
 {
     Handle handle;
     if (!fromJson(json, handle))
@@ -140,7 +139,7 @@ void writeParameter(JsonWriter &json, const char *key, Says says, quint32 value,
 
 // Reads one of a family of values into the number that stands for it.
 template<class Value>
-bool numberFrom(const QJsonValue &json, quint32 &number)
+bool numberFrom(const JsonValue &json, quint32 &number)
 {
     Value value = {};
     const bool ok = fromJson(json, value);
@@ -153,7 +152,7 @@ bool numberFrom(const QJsonValue &json, quint32 &number)
     return ok;
 }
 
-bool resultNumberFrom(const QJsonValue &json, quint32 &number)
+bool resultNumberFrom(const JsonValue &json, quint32 &number)
 {
     LineError error = LineError::None;
     const bool ok = resultFromJson(json, error);
@@ -161,7 +160,7 @@ bool resultNumberFrom(const QJsonValue &json, quint32 &number)
     return ok;
 }
 
-bool messageNumberFrom(const QJsonValue &json, quint32 &number)
+bool messageNumberFrom(const JsonValue &json, quint32 &number)
 {
     MessageId id = {};
     const bool ok = messageFromJson(json, id);
@@ -169,7 +168,7 @@ bool messageNumberFrom(const QJsonValue &json, quint32 &number)
     return ok;
 }
 
-bool parameterFrom(const QJsonValue &json, Says says, quint32 &value, const LineMessage &message)
+bool parameterFrom(const JsonValue &json, Says says, quint32 &value, const LineMessage &message)
 {
     const auto state = CallState(message.param1);
     switch (says) {
@@ -227,13 +226,13 @@ void writeMessage(JsonWriter &json, const LineMessage &message)
 LineMessage readMessage(JsonReader &json)
 {
     LineMessage message;
-    if (!json.takeWith("message", [&](const QJsonValue &name) { return messageFromJson(name, message.id); }))
+    if (!json.takeWith("message", [&](const JsonValue &name) { return messageFromJson(name, message.id); }))
         json.missing("message");
     const Parameters says = parametersOf(message.id);
     const auto read = [&](const char *key, Says what, quint32 &value) {
-        json.takeWith(key, [&](const QJsonValue &text) { return parameterFrom(text, what, value, message); });
+        json.takeWith(key, [&](const JsonValue &text) { return parameterFrom(text, what, value, message); });
     };
-    json.takeWith("device", [&](const QJsonValue &name) {
+    json.takeWith("device", [&](const JsonValue &name) {
         return handleFromJson<HCall>(name, message.device) || handleFromJson<HLine>(name, message.device);
     });
     json.take("callbackInstance", message.callbackInstance);

@@ -46,7 +46,7 @@ void writeNumber(JsonWriter &json, const char *name, quint32 CallInfo::*member, 
     });
 }
 
-bool numberFrom(const QJsonValue &json, quint32 CallInfo::*member, quint32 &number)
+bool numberFrom(const JsonValue &json, quint32 CallInfo::*member, quint32 &number)
 {
     bool ok = false;
     asItsKind(member, [&](auto value) {
@@ -86,7 +86,7 @@ void writeField(JsonWriter &json, const CallInfoField &field, const CallInfo &in
         json.addBytes(name, info.*std::get<QByteArray CallInfo::*>(field.member));
 }
 
-bool readField(const QJsonValue &json, const CallInfoField &field, CallInfo &info)
+bool readField(const JsonValue &json, const CallInfoField &field, CallInfo &info)
 {
     if (const auto *number = std::get_if<quint32 CallInfo::*>(&field.member))
         return numberFrom(json, *number, info.**number);
@@ -115,7 +115,7 @@ CallInfo readCallInfo(JsonReader &json)
 {
     CallInfo info;
     for (const CallInfoField &field : callInfoFields())
-        json.takeWith(jsonName(field), [&](const QJsonValue &value) { return readField(value, field, info); });
+        json.takeWith(jsonName(field), [&](const JsonValue &value) { return readField(value, field, info); });
     return info;
 }
 

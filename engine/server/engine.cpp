@@ -72,11 +72,31 @@ public:
 
     void stop()
     {
+        m_recorder.reset(); // before all is taken down, which is no part of what happened
+        m_ended.clear();
         m_apps.clear();
         m_hosts.clear();
         m_replies.reset();
         m_server.reset();
         thread()->quit();
+    }
+
+    void startRecording(const RecordingOptions &options)
+    {
+        stopRecording();
+        const auto tell = [this](const RecordingStatus &status) {
+            answer([engine = m_engine, status] { Q_EMIT engine->recordingChanged(status); });
+        };
+        m_recorder = std::make_unique<Recorder>(options, m_server->world(), tell);
+    }
+    // To wait for the end of one that has just begun to end would stop the engine.
+    void stopRecording()
+    {
+        std::erase_if(m_ended, [](const auto &recorder) { return !recorder->status().active; });
+        if (!m_recorder)
+            return;
+        m_recorder->finish();
+        m_ended.push_back(std::move(m_recorder));
     }
 
     void addProvider(const QString &key, const ProviderHost::Factory &factory)
@@ -137,8 +157,11 @@ private:
     {
         m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
         m_replies = std::make_unique<ReplyWaiter>(m_server.get());
-        connect(m_server.get(), &TelephonyServer::advanced, this,
-                [this](const EventBatch &batch) { m_feed->push(batch, m_server->world()); });
+        connect(m_server.get(), &TelephonyServer::advanced, this, [this](const EventBatch &batch) {
+            m_feed->push(batch, m_server->world());
+            if (m_recorder)
+                m_recorder->push(batch, m_server->world());
+        });
     }
 
     Engine *m_engine;
@@ -150,6 +173,8 @@ private:
     std::unique_ptr<ReplyWaiter> m_replies;
     std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
     std::vector<std::unique_ptr<VirtualApp>> m_apps;
+    std::unique_ptr<Recorder> m_recorder;
+    std::vector<std::unique_ptr<Recorder>> m_ended; // still writing, some of them
 };
 
 Engine::Engine(const ServerOptions &options, QObject *parent)
@@ -207,6 +232,16 @@ void Engine::stimulate(ProviderId provider, const Stimulus &stimulus)
 }
 
 ProviderAbilities Engine::abilities(ProviderId provider) const { return m_mailbox->abilities(provider); }
+
+void Engine::startRecording(const RecordingOptions &options)
+{
+    post([options](Core &core) { core.startRecording(options); });
+}
+
+void Engine::stopRecording()
+{
+    post([](Core &core) { core.stopRecording(); });
+}
 
 void Engine::addApp(const AppHabits &habits)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "journal/eventfeed.h"
+#include "journal/recorder.h"
 #include "server/providerhost.h"
 #include "server/serveroptions.h"
 #include "server/telephonyserver.h"
@@ -47,8 +48,14 @@ public:
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
                 std::function<void(LineError)> completion = {});
 
+    // Writes what happens from now on to a file; one recording at a time, a new one ends the one before. The engine
+    // never waits for the disk. How it goes is told by recordingChanged().
+    void startRecording(const RecordingOptions &options);
+    void stopRecording(); // what has come is still written; this object's end waits for it
+
 Q_SIGNALS:
     void wakeUp(); // on this object's thread
+    void recordingChanged(const Linescope::RecordingStatus &status);
 
 private:
     class Core; // lives on the engine's thread

@@ -203,9 +203,12 @@ void World::countRetained(const Call &call, int sign)
     add(m_totals.retainedProviderBytes, sign * qint64(call.providerBytes));
     add(deviceFor(call.device)->retained, sign * qint64(call.handleCount()));
     forEachHandle(call, [&](const Handle &handle) {
-        Line *line = m_lines.find(handle.line);
+        Line *const line = m_lines.find(handle.line);
+        App *const app = line ? m_apps.find(line->app) : nullptr;
+        if (!app) // the journal of a stranger: the line or its application went before its handles
+            return;
         add(line->retained, sign);
-        add(m_apps.find(line->app)->retained, sign);
+        add(app->retained, sign);
     });
 }
 
@@ -356,6 +359,67 @@ void World::apply(const Events::HandleVoided &event)
 }
 
 void World::apply(const Events::FindingRaised &) { ++m_totals.findings; }
+
+namespace {
+
+// What two records have to agree in: everything but the places where others lie.
+Line withoutPlaces(Line line)
+{
+    line.firstHandle = 0;
+    return line;
+}
+Call withoutPlaces(Call call)
+{
+    call.firstHandle = 0;
+    return call;
+}
+Handle withoutPlaces(Handle handle)
+{
+    handle.callSlot = 0;
+    handle.nextOfCall = handle.previousOfCall = 0;
+    handle.nextOfLine = handle.previousOfLine = 0;
+    return handle;
+}
+
+// The handles of two calls or lines, one by one.
+template<class Owner>
+bool sameChain(const World &a, const Owner &ownerA, const World &b, const Owner &ownerB)
+{
+    std::vector<HCall> handles;
+    a.forEachHandle(ownerA, [&](const Handle &handle) { handles.push_back(handle.id); });
+    size_t i = 0;
+    bool same = true;
+    b.forEachHandle(ownerB, [&](const Handle &handle) {
+        same = same && i < handles.size() && handles[i] == handle.id;
+        ++i;
+    });
+    return same && i == handles.size();
+}
+
+template<class Table, class Same>
+bool sameRecords(const Table &a, const Table &b, Same same)
+{
+    bool result = a.size() == b.size();
+    a.forEach([&](const auto &record) {
+        const auto *const other = result ? b.find(record.id) : nullptr;
+        result = other && same(record, *other);
+    });
+    return result;
+}
+
+} // namespace
+
+bool operator==(const World &a, const World &b)
+{
+    const auto same = [&](const auto &one, const auto &other) { return withoutPlaces(one) == withoutPlaces(other); };
+    const auto sameWithHandles = [&](const auto &one, const auto &other) {
+        return same(one, other) && sameChain(a, one, b, other);
+    };
+    return a.m_seq == b.m_seq && a.m_time == b.m_time && a.m_epoch == b.m_epoch && a.m_totals == b.m_totals
+        && a.m_providers == b.m_providers && a.m_devices == b.m_devices && a.m_apps == b.m_apps
+        && sameRecords(a.m_lines, b.m_lines, sameWithHandles) && sameRecords(a.m_calls, b.m_calls, sameWithHandles)
+        && sameRecords(a.m_handles, b.m_handles, same);
+}
 
 QStringList World::dump() const
 {

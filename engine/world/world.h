@@ -118,6 +118,8 @@ struct Totals { // kept as events come, so that key figures cost nothing
     friend bool operator==(const Totals &, const Totals &) = default;
 };
 
+struct WorldOrigin;
+
 class World {
 public:
     void apply(const Event &event);
@@ -188,9 +190,12 @@ public:
     // One line per object, sorted: what a test prints when two Worlds differ.
     QStringList dump() const;
 
-    friend bool operator==(const World &, const World &) = default;
+    // The same truth, wherever its records lie.
+    friend bool operator==(const World &a, const World &b);
 
 private:
+    friend class WorldRestorer;
+    friend WorldOrigin originOf(const World &world);
     void apply(const Events::ProviderState &event);
     void apply(const Events::AppInitialized &event);
     void apply(const Events::AppShutdown &event);

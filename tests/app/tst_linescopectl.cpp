@@ -142,6 +142,8 @@ private Q_SLOTS:
     void interruptsEndWithTheSummary_data();
     void interruptsEndWithTheSummary();
     void withoutATerminalThereArePlainLines();
+    void aRecordedWatchCanBeReplayed_data();
+    void aRecordedWatchCanBeReplayed();
     void mistakesEndWithStatusTwo_data();
     void mistakesEndWithStatusTwo();
     void aSourceThatIsNotThereEndsWithStatusThree();
@@ -299,6 +301,48 @@ void TestLinescopectl::withoutATerminalThereArePlainLines()
         QVERIFY2(line.startsWith("20"), line);
 }
 
+void TestLinescopectl::aRecordedWatchCanBeReplayed_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addRow("plain") << QStringList();
+    QTest::addRow("compressed") << QStringList{u"--compress"_s};
+}
+
+void TestLinescopectl::aRecordedWatchCanBeReplayed()
+{
+    QFETCH(QStringList, options);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.jsonl"_s);
+    const Ended watched = run(QStringList{u"watch"_s, quickSimulator, u"--calls"_s, u"5"_s, u"--journal"_s, file}
+                              + options);
+    QCOMPARE(watched.status, 0);
+    QCOMPARE(watched.error, QString());
+
+    const Ended journal = run({u"replay"_s, file, u"--json"_s});
+    QCOMPARE(journal.status, 0);
+    QCOMPARE(journal.error, QString());
+    verifyJournal(journal);
+    const QJsonObject summary = journal.objects.last();
+    QVERIFY(summary.value("calls"_L1).toInt() >= 5);
+
+    const Ended table = run({u"replay"_s, file});
+    QVERIFY2(table.out.startsWith("After event #"), table.out);
+    QCOMPARE(table.out.count('\n'), 3 + summary.value("handles"_L1).toInt() - summary.value("voided"_L1).toInt());
+    QVERIFY(!table.out.contains('\x1b'));
+    const Ended csv = run({u"replay"_s, file, u"--csv"_s});
+    QCOMPARE(csv.out.count("\r\n"), table.out.count('\n') - 2);
+
+    const Ended part = run({u"replay"_s, file, u"--json"_s, u"--at"_s, u"#40"_s});
+    QCOMPARE(part.objects.at(part.objects.size() - 2).value("seq"_L1).toInt(), 40);
+    const Ended none = run({u"replay"_s, file, u"--at"_s, u"2001-01-01T00:00:00Z"_s});
+    QVERIFY2(none.out.startsWith("Before the first event"), none.out);
+
+    const Ended again = run({u"watch"_s, u"replay:"_s + file + u"?speed=max"_s, u"--json"_s, u"--calls"_s, u"3"_s});
+    QCOMPARE(again.status, 0);
+    verifyJournal(again);
+    QCOMPARE(eventsOf(again, u"finding"_s).size(), 0);
+}
+
 void TestLinescopectl::mistakesEndWithStatusTwo_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -311,7 +355,10 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("an option of run", {u"watch"_s, u"--junit"_s, u"a.xml"_s});
     row("an option of watch", {u"run"_s, u"--calls"_s, u"1"_s, u"a.scenario.json"_s});
     row("two scenarios in one journal", {u"run"_s, u"--journal"_s, u"a"_s, u"b"_s, u"c"_s});
-    row("not yet: replay", {u"replay"_s, u"a.journal"_s});
+    row("no recording", {u"replay"_s});
+    row("a recording that is not there", {u"replay"_s, u"/nonexistent"_s});
+    row("a source that is not there", {u"watch"_s, u"replay:/nonexistent"_s});
+    row("a journal that cannot be written", {u"watch"_s, quickSimulator, u"--journal"_s, u"/nonexistent/a"_s});
     row("not yet: check", {u"check"_s, u"a.journal"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
     row("calls", {u"watch"_s, u"--calls"_s, u"-1"_s});

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void withoutASourceTheDemoIsWatched();
     void everythingCanBeAskedForAtOnce();
     void aRunHasScenariosAndPlacesForItsResults();
+    void aWatchCanBeRecorded();
+    void aReplayHasAMoment();
     void mistakesAreToldInWords_data();
     void mistakesAreToldInWords();
     void caretsPointAtWhatIsWrongWithTheFilter();
@@ -122,6 +124,34 @@ void TestOptions::aRunHasScenariosAndPlacesForItsResults()
     QVERIFY(Options::parse({u"run"_s, u"a"_s})->source.isEmpty());
 }
 
+void TestOptions::aWatchCanBeRecorded()
+{
+    const auto options = Options::parse(
+        {u"watch"_s, u"--journal"_s, u"j"_s, u"--compress"_s, u"--roll"_s, u"64K"_s, u"--keep"_s, u"3"_s});
+    QVERIFY(options);
+    QCOMPARE(options->journalFile, u"j"_s);
+    QVERIFY(options->compressed);
+    QCOMPARE(options->rollAt, 64 * 1024);
+    QCOMPARE(options->keepFiles, 3);
+    QCOMPARE(parseSize(u"100M"_s), 100 * 1024 * 1024);
+    QCOMPARE(parseSize(u"2G"_s), qint64(2) * 1024 * 1024 * 1024);
+    for (const QString &none : {u""_s, u"M"_s, u"1"_s, u"-1M"_s, u"+1M"_s, u"1T"_s, u"99999999999G"_s})
+        QVERIFY2(!parseSize(none), qPrintable(none));
+}
+
+void TestOptions::aReplayHasAMoment()
+{
+    const auto parse = [](const QString &moment) { return *Options::parse({u"replay"_s, u"a"_s, u"--at"_s, moment}); };
+    QCOMPARE(parse(u"#17"_s).command, Options::Command::Replay);
+    QCOMPARE(parse(u"#17"_s).recording, u"a"_s);
+    QCOMPARE(parse(u"#17"_s).atSeq, 17u);
+    QCOMPARE(parse(u"+5m"_s).atOffset, 300_s);
+    QCOMPARE(parse(u"2026-11-22T10:25:00Z"_s).atTime, 1'795'343'100_s);
+    QCOMPARE(parse(u"2026-11-22T10:25:00.000042Z"_s).atTime, 1'795'343'100'000'042);
+    const auto plain = Options::parse({u"replay"_s, u"a"_s});
+    QVERIFY(plain && !plain->atSeq && !plain->atTime && !plain->atOffset && !plain->json && !plain->csv);
+}
+
 void TestOptions::mistakesAreToldInWords_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -135,7 +165,22 @@ void TestOptions::mistakesAreToldInWords_data()
                                       << u"--for is not for linescopectl run"_s;
     QTest::addRow("a run's option") << QStringList{u"watch"_s, u"--source"_s, u"simulator:"_s}
                                     << u"--source is not for linescopectl watch"_s;
-    QTest::addRow("later: replay") << QStringList{u"replay"_s} << u"\"replay\" is not in this version"_s;
+    const auto row = [](const char *name, const QString &arguments, const QString &words) {
+        QTest::addRow("%s", name) << arguments.split(u' ') << words;
+    };
+    row("no recording", u"replay"_s, u"One recording at a time"_s);
+    row("two recordings", u"replay a b"_s, u"One recording at a time"_s);
+    row("no moment", u"replay a --at noon"_s, u"\"noon\" is no moment"_s);
+    row("no event", u"replay a --at #x"_s, u"\"#x\" is no moment"_s);
+    row("a time without its zone", u"replay a --at 2026-11-22T10:41:00"_s, u"is no moment"_s);
+    row("two forms", u"replay a --json --csv"_s, u"Only one of"_s);
+    row("a watch's option", u"replay a --journal b"_s, u"--journal is not for linescopectl replay"_s);
+    row("a replay's option", u"watch --at #1"_s, u"--at is not for linescopectl watch"_s);
+    row("compressed, but not written", u"watch --compress"_s, u"about the file of --journal"_s);
+    row("no size", u"watch --journal a --roll 100"_s, u"--roll wants a size"_s);
+    row("too small", u"watch --journal a --roll 63K"_s, u"--roll wants a size"_s);
+    row("keep without rolling", u"watch --journal a --keep 2"_s, u"--keep wants"_s);
+    row("keep nothing", u"watch --journal a --roll 1M --keep 0"_s, u"--keep wants"_s);
     QTest::addRow("later: check") << QStringList{u"check"_s} << u"\"check\" is not in this version"_s;
     QTest::addRow("no such option") << QStringList{u"watch"_s, u"--jsn"_s} << u"jsn"_s;
     QTest::addRow("two sources") << QStringList{u"watch"_s, u"simulator:"_s, u"b:"_s} << u"\"b:\" is one too many"_s;
@@ -173,7 +218,8 @@ void TestOptions::caretsPointAtWhatIsWrongWithTheFilter()
 void TestOptions::theUsageNamesEveryOption()
 {
     for (const char *option : {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "--source",
-                               "--junit", "--journal", "replay, check"})
+                               "--junit", "--journal", "--compress", "--roll", "--keep", "--at", "--table", "--csv",
+                               "linescopectl replay", "replay:FILE", "linescopectl check"})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 

@@ -3,7 +3,9 @@
 
 #include "common/secret.h"
 #include "common/source.h"
+#include "journal/eventjson.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Linescope;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void theSimulatorBringsItsCastWhenAsked();
     void whatIsNoSourceIsRefusedInWords_data();
     void whatIsNoSourceIsRefusedInWords();
+    void aRecordingIsASourceThatContactsNobody();
     void theEnvironmentsSecretIsTakenOnce();
     void aWipedSecretIsGone();
 };
@@ -92,6 +95,23 @@ void TestSource::whatIsNoSourceIsRefusedInWords()
     QVERIFY(!source);
     QVERIFY2(!source.error().isEmpty() && source.error().contains(words), qPrintable(source.error()));
     QVERIFY(!source.error().contains(u"canary"_s));
+}
+
+void TestSource::aRecordingIsASourceThatContactsNobody()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(journalHeader(u"asterisk://me@pbx.example"_s, 42) + '\n');
+    file.close();
+    const QString url = u"replay:"_s + file.fileName() + u"?speed=4"_s;
+    QVERIFY(!needsSecret(url));
+    const auto source = makeSource(url, {});
+    QVERIFY2(source, source ? "" : qPrintable(source.error()));
+    QCOMPARE(source->factory()->id(), u"replay"_s);
+    QVERIFY(source->apps.isEmpty());
+    QVERIFY(!source->displayName.contains(u"pbx"_s));
+    const auto none = makeSource(u"replay:/nonexistent"_s, {});
+    QVERIFY(!none && none.error().contains(u"/nonexistent cannot be read"_s));
 }
 
 void TestSource::theEnvironmentsSecretIsTakenOnce()

@@ -168,6 +168,7 @@ public:
     void closeLine() { m_server.report(m_provider, {Reports::LineClose{{1}, {}}}); }
     qint64 heapUsed() const { return heapBytes() - m_heapBefore; }
     const World &world() const { return m_server.world(); }
+    TelephonyServer &server() { return m_server; }
 
 private:
     static ServerOptions options(qsizetype journalBytes)
