@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace Linescope {
@@ -40,8 +41,8 @@ std::optional<HCall> handleFrom(const QString &text)
 
 QStringList Options::views()
 {
-    return {QStringLiteral("handles"),  QStringLiteral("calls"),  QStringLiteral("timeline"),
-            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory"), QStringLiteral("findings")};
+    return {QStringLiteral("handles"), QStringLiteral("calls"),  QStringLiteral("timeline"), QStringLiteral("statemap"),
+            QStringLiteral("ladder"),  QStringLiteral("memory"), QStringLiteral("findings"), QStringLiteral("leaks")};
 }
 
 tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
@@ -57,6 +58,10 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
         QStringLiteral("URL"));
     const QCommandLineOption demo(
         QStringLiteral("demo"), Words::tr("The simulator with its demo (this is also what happens without --source)."));
+    const QCommandLineOption journal(QStringLiteral("journal"),
+                                     Words::tr("Records all that happens to this file; one that ends in .gz is "
+                                               "compressed."),
+                                     QStringLiteral("file"));
     const QCommandLineOption engine(
         QStringLiteral("engine"),
         Words::tr("A switch of the engine: unownedIncoming=drop, closeDropsSoleOwned=false or "
@@ -88,9 +93,11 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
 
     QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("recording"), Words::tr("A recording to look at, plain or compressed."),
+                                 QStringLiteral("[recording]"));
     parser.setApplicationDescription(Words::tr("Shows telephony lines, calls and call handles after TAPI 2.2."));
-    parser.addOptions({help, version, source, demo, engine, style, language, settings, view, screenshot, pictures,
-                       after, size, select, direction, firstFrame});
+    parser.addOptions({help, version, source, demo, journal, engine, style, language, settings, view, screenshot,
+                       pictures, after, size, select, direction, firstFrame});
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help))
@@ -98,11 +105,22 @@ tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)
     if (parser.isSet(version))
         return tl::unexpected(
             OptionsProblem{QStringLiteral("linescope %1").arg(QCoreApplication::applicationVersion()), 0});
-    if (!parser.positionalArguments().isEmpty())
-        return refuse(Words::tr("“%1” is not understood; a source is given with --source.")
-                          .arg(parser.positionalArguments().constFirst()));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        return refuse(Words::tr("One recording can be opened at a time; “%1” is one too many.").arg(files.at(1)));
+    if (!files.isEmpty() && !QFileInfo::exists(files.constFirst()))
+        return refuse(
+            Words::tr("There is no recording “%1”; a source is given with --source.").arg(files.constFirst()));
 
     Options options;
+    if (!files.isEmpty()) {
+        options.recording = QFileInfo(files.constFirst()).absoluteFilePath();
+        options.source.clear(); // unless it is asked for
+    }
+    if (parser.isSet(demo))
+        options.source = QString::fromLatin1(Options::DemoSource);
+    if (parser.isSet(journal))
+        options.journal = QFileInfo(parser.value(journal)).absoluteFilePath();
     if (parser.isSet(source) && !parser.isSet(demo))
         options.source = parser.value(source) == u"none" ? QString() : parser.value(source);
     const auto engineSwitches = engineOptions(parser.values(engine));

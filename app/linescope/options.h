@@ -24,6 +24,8 @@ struct Options {
 
     QString source = QString::fromLatin1(DemoSource);   // URL; empty: start with none
     std::optional<ColorScheme> colorScheme;             // none: as remembered
+    QString recording;                                  // shown first; empty: what is true now
+    QString journal;                                    // records to this file from the start; empty: does not
     ServerOptions engine;                               // --engine, its switches
     QString language;                                   // "en", "fr"; empty: as remembered
     QString settingsFile;                               // empty: the user's

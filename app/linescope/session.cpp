@@ -4,7 +4,9 @@
 #include "session.h"
 
 #include "common/secret.h"
+#include "mainwindow/moments.h"
 #include "mainwindow/pages.h"
+#include "mainwindow/recordings.h"
 #include "panels/filter/filterline.h"
 #include "panels/tables/handlespanel.h"
 #include "pictures.h"
@@ -63,6 +65,15 @@ void Session::start()
 {
     showWindow();
     m_window->showView(m_options.view);
+    if (!m_options.journal.isEmpty()) {
+        RecordingOptions recording;
+        recording.file = m_options.journal;
+        recording.source = m_options.source;
+        recording.compressed = m_options.journal.endsWith(QStringLiteral(".gz"));
+        m_window->recordings()->start(recording);
+    }
+    if (!m_options.recording.isEmpty())
+        m_window->moments()->open(m_options.recording);
     if (m_options.exitAfterFirstFrame)
         new FirstFrame(m_window.get());
     if (!m_options.source.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "server/engine.h"
 
+#include "journal/livetimeline.h"
 #include "server/replywaiter.h"
 #include "server/wakeable.h"
 
@@ -67,6 +68,7 @@ public:
         , m_options(options)
         , m_feed(std::move(feed))
         , m_mailbox(std::move(mailbox))
+        , m_timeline({options.journalBytes})
     {
     }
 
@@ -85,7 +87,10 @@ public:
     {
         stopRecording();
         const auto tell = [this](const RecordingStatus &status) {
-            answer([engine = m_engine, status] { Q_EMIT engine->recordingChanged(status); });
+            answer([engine = m_engine, status] {
+                engine->m_recording = status;
+                Q_EMIT engine->recordingChanged(status);
+            });
         };
         m_recorder = std::make_unique<Recorder>(options, m_server->world(), tell);
     }
@@ -97,6 +102,27 @@ public:
             return;
         m_recorder->finish();
         m_ended.push_back(std::move(m_recorder));
+    }
+
+    void findMoment(std::optional<quint64> seq, Microseconds time, qsizetype events, const TakeMoment &take)
+    {
+        const Moment moment = momentOf(m_timeline, seq.value_or(m_timeline.seqAt(time)), events);
+        answer([take, moment, range = rangeOf(m_timeline)] { take(moment, range); });
+    }
+    void readEvents(quint64 behind, qsizetype most, const TakeEvents &take)
+    {
+        answer([take, events = eventsAfter(m_timeline, behind, most), range = rangeOf(m_timeline)] {
+            take(events, range);
+        });
+    }
+    void beginAnew(quint64 seq)
+    {
+        constexpr quint64 history = 5000; // for views that show what has been
+        const quint64 last = m_timeline.lastSeq();
+        const quint64 from = std::min(seq, last - std::min(last, history));
+        const Moment moment = momentOf(m_timeline, last, qsizetype(last - from));
+        m_feed->startAnew(moment.before);
+        m_feed->push(moment.events, m_server->world());
     }
 
     void addProvider(const QString &key, const ProviderHost::Factory &factory)
@@ -155,10 +181,13 @@ private:
     }
     void start()
     {
-        m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), m_options);
+        ServerOptions options = m_options;
+        options.journalBytes = 0; // the timeline remembers as much
+        m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), options);
         m_replies = std::make_unique<ReplyWaiter>(m_server.get());
         connect(m_server.get(), &TelephonyServer::advanced, this, [this](const EventBatch &batch) {
             m_feed->push(batch, m_server->world());
+            m_timeline.advance(batch, m_server->world());
             if (m_recorder)
                 m_recorder->push(batch, m_server->world());
         });
@@ -173,6 +202,7 @@ private:
     std::unique_ptr<ReplyWaiter> m_replies;
     std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
     std::vector<std::unique_ptr<VirtualApp>> m_apps;
+    LiveTimeline m_timeline;
     std::unique_ptr<Recorder> m_recorder;
     std::vector<std::unique_ptr<Recorder>> m_ended; // still writing, some of them
 };
@@ -251,6 +281,26 @@ void Engine::addApp(const AppHabits &habits)
 void Engine::removeApp(HLineApp app, bool crashed)
 {
     post([app, crashed](Core &core) { core.removeApp(app, crashed); });
+}
+
+void Engine::findMoment(quint64 seq, qsizetype events, TakeMoment take)
+{
+    post([=, take = std::move(take)](Core &core) { core.findMoment(seq, 0, events, take); });
+}
+
+void Engine::findMomentAt(Microseconds time, qsizetype events, TakeMoment take)
+{
+    post([=, take = std::move(take)](Core &core) { core.findMoment({}, time, events, take); });
+}
+
+void Engine::readEvents(quint64 behind, qsizetype most, TakeEvents take)
+{
+    post([=, take = std::move(take)](Core &core) { core.readEvents(behind, most, take); });
+}
+
+void Engine::beginAnew(quint64 seq)
+{
+    post([seq](Core &core) { core.beginAnew(seq); });
 }
 
 void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,

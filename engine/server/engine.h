@@ -6,6 +6,7 @@
 #pragma once
 
 #include "journal/eventfeed.h"
+#include "journal/moment.h"
 #include "journal/recorder.h"
 #include "server/providerhost.h"
 #include "server/serveroptions.h"
@@ -53,6 +54,19 @@ public:
     void startRecording(const RecordingOptions &options);
     void stopRecording(); // what has come is still written; this object's end waits for it
 
+    // Of the recording, as of the last recordingChanged().
+    const RecordingStatus &recordingStatus() const { return m_recording; }
+
+    // The past of this session, as far as the engine remembers it. `take` is called on this thread.
+    using TakeMoment = std::function<void(const Moment &, const MomentRange &)>;
+    using TakeEvents = std::function<void(const EventBatch &, const MomentRange &)>;
+    void findMoment(quint64 seq, qsizetype events, TakeMoment take);
+    void findMomentAt(Microseconds time, qsizetype events, TakeMoment take);
+    void readEvents(quint64 behind, qsizetype most, TakeEvents take);
+    // The feed begins anew: with what was true at that event, or some thousand events ago if that is earlier, and what
+    // has happened since.
+    void beginAnew(quint64 seq);
+
 Q_SIGNALS:
     void wakeUp(); // on this object's thread
     void recordingChanged(const Linescope::RecordingStatus &status);
@@ -65,6 +79,7 @@ private:
     void takeAnswers();
 
     const ServerOptions m_options;
+    RecordingStatus m_recording;
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     QThread m_thread;

@@ -40,6 +40,7 @@ Actions::Actions(QObject *parent)
     at(ActionId::Pause)->setCheckable(true);
     at(ActionId::Automatic)->setCheckable(true);
     at(ActionId::Presenter)->setCheckable(true);
+    at(ActionId::Record)->setCheckable(true);
     at(ActionId::Automatic)->setChecked(true);
     connect(at(ActionId::Pause), &QAction::toggled, this, [this](bool paused) {
         at(ActionId::Pause)->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));

@@ -5,13 +5,17 @@
 
 #include "guide/guide.h"
 #include "mainwindow/availability.h"
+#include "mainwindow/moments.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
+#include "mainwindow/recordings.h"
 #include "models/callhistory.h"
 #include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
 #include "models/messagemodel.h"
+#include "moment/timebar.h"
 #include "panels/checks/findingspanel.h"
+#include "panels/checks/leakspanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -42,22 +46,25 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_live(live)
     , m_settings(settings)
     , m_clock(clock)
+    , m_momentClock(clock)
     , m_shared(new SharedSelection(this))
     , m_actions(new Actions(this))
     , m_operations(new Operations(engine, live, this))
     , m_history(new CallHistory(live, this))
     , m_notice(new NoticeBar(this))
     , m_figures(new KeyFiguresPanel(live, this))
-    , m_handles(new HandlesPanel(live, clock, this))
-    , m_calls(new CallsPanel(live, clock, m_shared, this))
-    , m_timeline(new TimelinePanel(live, m_history, m_shared, clock, this))
-    , m_stateMap(new StateMapPanel(live, m_history, m_shared, clock, this))
+    , m_handles(new HandlesPanel(live, &m_momentClock, this))
+    , m_calls(new CallsPanel(live, &m_momentClock, m_shared, this))
+    , m_timeline(new TimelinePanel(live, m_history, m_shared, &m_momentClock, this))
+    , m_stateMap(new StateMapPanel(live, m_history, m_shared, &m_momentClock, this))
     , m_ladderModel(new LadderModel(live, this))
     , m_ladder(new LadderPanel(live, m_ladderModel, m_shared, this))
-    , m_memory(new MemoryPanel(live, m_shared, clock, this))
+    , m_memory(new MemoryPanel(live, m_shared, &m_momentClock, this))
     , m_findings(new FindingsPanel(
           live, m_shared, [this](quint64 event) { return m_messages->model()->description(event); }, this))
+    , m_leaks(new LeaksPanel(live, m_shared, &m_momentClock, this))
     , m_pages(new Pages(this))
+    , m_timeBar(new TimeBar(this))
     , m_savedViews(new SavedViews(settings, this))
     , m_exporter(new Exporter(live, clock, this))
     , m_lines(new LinesPanel(live, this))
@@ -82,8 +89,11 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_exporter, &Exporter::failed, this, &MainWindow::tellFailure);
     connect(m_exporter, &Exporter::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
+    m_recordings = new Recordings(engine, settings, this);
+    m_moments = new Moments({engine, live, &m_momentClock, m_timeBar, m_findings->model(), m_actions}, this);
     connectViews();
     connectViewActions();
+    connectMoments();
 
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &MainWindow::refresh);
@@ -117,6 +127,7 @@ void MainWindow::makeDocks()
     column->setSpacing(2);
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_timeBar);
     setCentralWidget(center);
 
     const auto addDock = [this](const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
@@ -142,8 +153,10 @@ void MainWindow::makeStatusBar()
     m_health = makeLabel();
     m_behind = makeLabel();
     m_control = makeLabel();
+    m_recording = makeLabel();
     m_health->setAccessibleName(tr("Health of the sources"));
     statusBar()->addWidget(m_health, 1);
+    statusBar()->addPermanentWidget(m_recording);
     statusBar()->addPermanentWidget(m_behind);
     statusBar()->addPermanentWidget(m_control);
 }
@@ -208,7 +221,11 @@ void MainWindow::refreshStatus()
     setWindowTitle(names.isEmpty() ? tr("Linescope") : tr("%1 — Linescope").arg(names.join(QStringLiteral(", "))));
     m_control->setText(health.isEmpty() ? QString() : control ? tr("control: on") : tr("read-only"));
 
-    if (m_live->isPaused())
+    m_recording->setText(m_recordings->text());
+    setTextColor(m_recording, toneColor(Tone::Bad, palette()));
+    if (m_moments->isAway())
+        m_behind->setText(m_moments->recording().isEmpty() ? tr("the past") : tr("a recording"));
+    else if (m_live->isPaused())
         m_behind->setText(tr("view paused, %n event(s) behind", nullptr, int(m_live->behind())));
     else if (m_live->skipped() > 0)
         m_behind->setText(tr("live, %n event(s) skipped", nullptr, int(m_live->skipped())));
@@ -243,6 +260,10 @@ QString MainWindow::whyNothingToTake(ActionId id) const
     case ActionId::CopyCallText:
     case ActionId::CopyCallJson:
         return m_call->call().isNull() ? tr("Select a handle first.") : QString();
+    case ActionId::LookBack:
+        return m_moments->isAway() ? tr("You look at the past already.") : QString();
+    case ActionId::BackToLive:
+        return m_moments->isAway() ? QString() : tr("The views show what is true now.");
     case ActionId::CopyMermaid:
     case ActionId::CopyPlantUml:
         return m_ladder->whyNothingToCopy();

@@ -6,6 +6,7 @@
 
 #include "dialogs/connectdialog.h"
 #include "mainwindow/actions.h"
+#include "moment/momentclock.h"
 #include "support/selection.h"
 #include "support/settings/settings.h"
 #include "tapi/clock.h"
@@ -31,16 +32,20 @@ class KeyFiguresPanel;
 enum class KeyFigure;
 class LadderModel;
 class LadderPanel;
+class LeaksPanel;
 class LinesPanel;
 class LiveWorld;
 class MemoryPanel;
 class MessagesPanel;
+class Moments;
 class NoticeBar;
 class Operations;
 class Pages;
 struct PaletteEntry;
+class Recordings;
 class SavedViews;
 class StateMapPanel;
+class TimeBar;
 class TimelinePanel;
 class View;
 
@@ -60,6 +65,8 @@ public:
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
     FindingsPanel *findings() const { return m_findings; }
+    Moments *moments() const { return m_moments; }
+    Recordings *recordings() const { return m_recordings; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -97,6 +104,9 @@ private:
     void makePages();
     void connectViews();
     void connectFindings();
+    void connectMoments();
+    void openRecording();
+    void refreshMoments();
     void showMessage(quint64 event);
     void makeDocks();
     void makeMenus();
@@ -141,6 +151,7 @@ private:
     LiveWorld *m_live;
     Settings *m_settings;
     Clock *m_clock;
+    MomentClock m_momentClock; // of the views
     SharedSelection *m_shared;
     Actions *m_actions;
     Operations *m_operations;
@@ -155,7 +166,11 @@ private:
     LadderPanel *m_ladder;
     MemoryPanel *m_memory;
     FindingsPanel *m_findings;
+    LeaksPanel *m_leaks;
     Pages *m_pages;
+    TimeBar *m_timeBar;
+    Moments *m_moments = nullptr;
+    Recordings *m_recordings = nullptr;
     SavedViews *m_savedViews;
     Exporter *m_exporter;
     LinesPanel *m_lines;
@@ -168,6 +183,7 @@ private:
     bool m_isNew = false; // nobody has laid it out yet
     bool m_presenting = false;
     QLabel *m_health = nullptr;
+    QLabel *m_recording = nullptr;
     QLabel *m_behind = nullptr;
     QLabel *m_control = nullptr;
     QMenu *m_viewMenu = nullptr;

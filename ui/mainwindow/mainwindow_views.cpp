@@ -6,10 +6,12 @@
 
 #include "guide/commandpalette.h"
 #include "guide/guide.h"
+#include "mainwindow/moments.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/liveworld.h"
 #include "panels/checks/findingspanel.h"
+#include "panels/checks/leakspanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -42,6 +44,7 @@ void MainWindow::makePages()
     m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
     m_pages->add(m_memory, QStringLiteral("memory"), tr("Memory"));
     m_pages->add(m_findings, QStringLiteral("findings"), tr("Findings"));
+    m_pages->add(m_leaks, QStringLiteral("leaks"), tr("Leaks"));
 }
 
 void MainWindow::connectViews()
@@ -109,6 +112,7 @@ void MainWindow::connectFindings()
         m_settings->setValue(key, values.isEmpty() ? QVariant() : QVariant(values));
     });
     connect(m_findings, &FindingsPanel::messageWanted, this, &MainWindow::showMessage);
+    connect(m_findings, &FindingsPanel::momentWanted, this, [this](quint64 event) { m_moments->showEvent(event); });
     connect(m_findings, &FindingsPanel::summaryChanged, this, &MainWindow::scheduleRefresh);
 }
 

@@ -60,7 +60,7 @@ void MainWindow::connectViewActions()
     const std::pair<ActionId, const char *> pages[] = {
         {ActionId::ShowHandles, "handles"},   {ActionId::ShowCalls, "calls"},   {ActionId::ShowTimeline, "timeline"},
         {ActionId::ShowStateMap, "statemap"}, {ActionId::ShowLadder, "ladder"}, {ActionId::ShowMemory, "memory"},
-        {ActionId::ShowFindings, "findings"}};
+        {ActionId::ShowFindings, "findings"}, {ActionId::ShowLeaks, "leaks"}};
     for (const auto &[id, name] : pages)
         on(id, [this, page = QString::fromLatin1(name)] { goTo(page); });
     on(ActionId::CopyMermaid, [this] { m_ladder->copyMermaid(); });

@@ -54,8 +54,11 @@ void MainWindow::makeMenus()
           ActionId::Print, ActionId::CopyPicture, Separator, ActionId::Settings, Separator, ActionId::Quit});
     m_viewMenu = menu(tr("&View"),
                       {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
-                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowFindings});
+                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowFindings,
+                       ActionId::ShowLeaks});
     makeViewMenu();
+    menu(tr("Record&ings"),
+         {ActionId::Record, ActionId::OpenRecording, Separator, ActionId::LookBack, ActionId::BackToLive});
     menu(tr("&Line"), {ActionId::OpenLine, ActionId::CloseLine, Separator, ActionId::DeallocateIdleOfLine});
     makeCallMenu(menu(tr("&Call"),
                       {ActionId::MakeCall, Separator, ActionId::Accept, ActionId::Answer, ActionId::Hold,

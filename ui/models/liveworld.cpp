@@ -22,12 +22,22 @@ constexpr qsizetype MaxEventsPerFrame = 100'000; // some 10 ms; the rest waits f
 
 LiveWorld::LiveWorld(EventFeed *feed, QObject *parent)
     : QObject(parent)
+    , m_first(feed)
     , m_feed(feed)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(FrameTime);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &LiveWorld::showFrame);
+}
+
+void LiveWorld::setFeed(EventFeed *feed)
+{
+    m_feed = feed ? feed : m_first;
+    m_backlog.clear();
+    m_applied = 0;
+    m_skipped = 0;
+    m_awaitsSnapshot = true;
 }
 
 void LiveWorld::setPaused(bool paused)
@@ -84,6 +94,9 @@ void LiveWorld::take()
 {
     m_woken = false;
     EventFeed::Batch batch = m_feed->take();
+    m_awaitsSnapshot = m_awaitsSnapshot && !batch.resync;
+    if (m_awaitsSnapshot)
+        return;
     m_backlog = std::move(batch.events);
     m_applied = 0;
     m_skipped += batch.skipped;

@@ -20,6 +20,11 @@ class LiveWorld : public QObject {
 public:
     explicit LiveWorld(EventFeed *feed, QObject *parent = nullptr); // the feed must outlive this object
 
+    // Shows another feed's World from the next frame on, which begins with a snapshot; null: the first one's again,
+    // which has to begin anew (EventFeed::startAnew). What has been taken and not been shown is forgotten.
+    void setFeed(EventFeed *feed);
+    bool isAway() const { return m_feed != m_first; } // shows another feed than the first one
+
     const World &world() const { return m_world; }
     // Of the batch that is being applied; for slots of aboutToAdvance() and advanced().
     const NetEffect &netEffect() const { return m_net; }
@@ -59,6 +64,7 @@ private:
     void show(const EventBatch &batch);
     void applyWithLastLooks(const EventBatch &batch);
 
+    EventFeed *const m_first;
     EventFeed *m_feed;
     QTimer m_frame;
     World m_world;
@@ -70,6 +76,7 @@ private:
     quint64 m_skipped = 0;
     bool m_woken = false; // since the last take: the feed will not do so again
     bool m_paused = false;
+    bool m_awaitsSnapshot = false; // what comes before it is about another World
 };
 
 } // namespace Linescope

@@ -40,7 +40,7 @@ void Alarms::setLimits(const AlarmLimits &limits)
 
 void Alarms::checkNow()
 {
-    if (m_live->isPaused())
+    if (m_live->isPaused() || m_live->isAway())
         return;
     QElapsedTimer cost;
     cost.start();

@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -153,14 +154,40 @@ void FindingsModel::clear()
     Q_EMIT countsChanged();
 }
 
+void FindingsModel::showOther(const EventBatch &events)
+{
+    if (!m_session)
+        m_session = Session{m_items, m_counts, m_lastSeq};
+    clear();
+    note(m_live->masker().masked(events));
+    m_lastSeq = std::numeric_limits<quint64>::max(); // they are all there is
+}
+
+void FindingsModel::showSession()
+{
+    if (!m_session)
+        return;
+    m_items = std::move(m_session->items);
+    m_counts = std::move(m_session->counts);
+    m_lastSeq = m_session->lastSeq;
+    m_session.reset();
+    regroup();
+    Q_EMIT countsChanged();
+}
+
 // Whatever has been said in the clear is said masked from now on.
 void FindingsModel::mask()
 {
-    for (Shared &item : m_items) {
-        Item masked = *item;
-        masked.finding.text = m_live->masker().text(masked.finding.text);
-        item = std::make_shared<const Item>(masked);
-    }
+    const auto maskAll = [this](std::deque<Shared> &items) {
+        for (Shared &item : items) {
+            Item masked = *item;
+            masked.finding.text = m_live->masker().text(masked.finding.text);
+            item = std::make_shared<const Item>(masked);
+        }
+    };
+    maskAll(m_items);
+    if (m_session)
+        maskAll(m_session->items);
     regroup();
 }
 

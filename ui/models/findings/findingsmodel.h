@@ -15,6 +15,7 @@
 #include <array>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Linescope {
@@ -50,6 +51,9 @@ public:
     // Events that have been told before (by their numbers) are passed over.
     void note(const EventBatch &batch);
     void clear();
+    // The findings of a recording in the place of the session's, which come back as they were, and back again.
+    void showOther(const EventBatch &events);
+    void showSession();
 
     void setGrouping(FindingGrouping grouping);
     FindingGrouping grouping() const { return m_grouping; }
@@ -106,6 +110,12 @@ private:
     QHash<QString, size_t> m_places;              // of groups, by key
     QMap<QString, Counts> m_counts;               // by rule, of all there were
     quint64 m_lastSeq = 0;
+    struct Session {
+        std::deque<Shared> items;
+        QMap<QString, Counts> counts;
+        quint64 lastSeq = 0;
+    };
+    std::optional<Session> m_session; // while others are shown
 };
 
 } // namespace Linescope

@@ -3,11 +3,16 @@
 
 #include "models/findings/rulewords.h"
 
+#include "checks/rules.h"
 #include "models/findings/findingsmodel.h"
 
 namespace Linescope {
 
-RuleWords ruleWords(const char *) { return {}; }
+RuleWords ruleWords(const char *rule)
+{
+    const Rule *known = findRule(rule);
+    return known ? RuleWords{known->title(), known->explanation(), QString::fromLatin1(known->source)} : RuleWords();
+}
 
 QString severityText(Severity severity)
 {
