@@ -28,6 +28,8 @@ public:
     // Calls `call` once `when` has come; never if the receiver has gone by then. In the receiver's thread, to which
     // this call belongs too.
     virtual void callAt(Microseconds when, QObject *receiver, std::function<void()> call) = 0;
+    // The clock that goes on, where this one may stand at a moment that is over.
+    virtual Clock *real() { return this; }
 };
 
 // Safe to read from every thread.

@@ -38,6 +38,7 @@ void LiveWorld::setFeed(EventFeed *feed)
     m_applied = 0;
     m_skipped = 0;
     m_awaitsSnapshot = true;
+    wakeUp(); // it may have told of what it holds while nobody listened
 }
 
 void LiveWorld::setPaused(bool paused)
@@ -100,6 +101,7 @@ void LiveWorld::take()
     m_backlog = std::move(batch.events);
     m_applied = 0;
     m_skipped += batch.skipped;
+    m_tellsHistory = batch.resync.has_value();
     if (!batch.resync)
         return;
     if (m_masker.isOff()) {

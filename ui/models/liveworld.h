@@ -23,6 +23,8 @@ public:
     // Shows another feed's World from the next frame on, which begins with a snapshot; null: the first one's again,
     // which has to begin anew (EventFeed::startAnew). What has been taken and not been shown is forgotten.
     void setFeed(EventFeed *feed);
+    // The batch that is being applied came with a snapshot: it led to what is shown, and is no news.
+    bool tellsHistory() const { return m_tellsHistory; }
     bool isAway() const { return m_feed != m_first; } // shows another feed than the first one
 
     const World &world() const { return m_world; }
@@ -76,6 +78,7 @@ private:
     quint64 m_skipped = 0;
     bool m_woken = false; // since the last take: the feed will not do so again
     bool m_paused = false;
+    bool m_tellsHistory = false;
     bool m_awaitsSnapshot = false; // what comes before it is about another World
 };
 

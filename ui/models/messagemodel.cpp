@@ -111,6 +111,7 @@ void MessageModel::note(const EventBatch &batch)
     for (const Event &event : batch)
         append(event);
     m_newApps.clear();
+    m_newProviders.clear();
     dropOldest();
     if (!m_paused)
         showWaiting();
@@ -134,6 +135,9 @@ void MessageModel::append(const Event &event)
         append(entry({}, nameOf(report->provider), Kind::Provider));
     else if (const auto *closed = std::get_if<Events::LineClosed>(&event.payload))
         append(entry(closed->app, nameOf(closed->app), Kind::Close));
+    else if (const auto *provider = std::get_if<Events::ProviderState>(&event.payload);
+             provider && !provider->name.isEmpty())
+        m_newProviders.insert(provider->provider, provider->name);
     else if (const auto *app = std::get_if<Events::AppInitialized>(&event.payload))
         m_newApps.insert(app->app, app->request->appName.isEmpty() ? app->request->moduleName : app->request->appName);
 }
@@ -265,7 +269,7 @@ QString MessageModel::nameOf(HLineApp app) const
 QString MessageModel::nameOf(ProviderId provider) const
 {
     const Provider *known = m_live->world().provider(provider);
-    return known ? known->name : shortName(provider);
+    return known ? known->name : m_newProviders.value(provider, shortName(provider));
 }
 
 QString MessageModel::text(const Entry &entry, Column column) const

@@ -90,6 +90,7 @@ private:
     quint64 m_considered = 0; // newest number that has had its chance to be shown
     quint64 m_dropped = 0;
     QHash<HLineApp, QString> m_newApps; // of the batch, not in the World yet
+    QHash<ProviderId, QString> m_newProviders;
     std::optional<Entry> m_request;     // waits for its result
     HLineApp m_app;
     QString m_text;

@@ -18,7 +18,7 @@ public:
     {
     }
 
-    Clock *real() const { return m_real; }
+    Clock *real() override { return m_real; }
     void setMoment(std::optional<Microseconds> moment) { m_moment = moment; } // none: now
 
     Microseconds now() const override { return m_moment.value_or(m_real->now()); }

@@ -12,6 +12,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -60,7 +61,8 @@ TimeBar::TimeBar(QWidget *parent)
     step(u"next-mark"_s, tr("Next mark"), tr("To the finding or bookmark behind this moment."),
          [this] { Q_EMIT markWanted(1); });
     for (const double speed : speeds)
-        m_speed->addItem(speed > 0 ? tr("%1×", "speed").arg(QLocale().toString(speed)) : tr("As fast as possible"),
+        m_speed->addItem(speed > 0 ? tr("%1×", "speed").arg(QLocale().toString(speed))
+                                   : tr("max", "speed: as fast as possible"),
                          speed);
     m_speed->setCurrentIndex(2);
     m_speed->setAccessibleName(tr("Speed of playing"));
@@ -71,11 +73,13 @@ TimeBar::TimeBar(QWidget *parent)
     m_leave->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_leave->setIcon(themedIcon(u"live"_s));
     m_leave->setFocusPolicy(Qt::StrongFocus);
-    row->addWidget(m_leave);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_slider, 1);
+    top->addWidget(m_leave);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 4, 6, 4);
     column->setSpacing(3);
-    column->addWidget(m_slider);
+    column->addLayout(top);
     column->addWidget(controls);
     connect(m_slider, &MomentSlider::timeChosen, this, &TimeBar::timeChosen);
     connect(m_slider, &MomentSlider::markChosen, this, &TimeBar::seqChosen);

@@ -35,7 +35,6 @@ LeaksPanel::LeaksPanel(LiveWorld *live, SharedSelection *selection, Clock *clock
     , m_copy(new QPushButton(tr("Cop&y report")))
 {
     setUpView();
-    m_summary->setWordWrap(true);
     setPlainToolTip(m_copy, tr("The whole report as plain text, for a mail to the author of the application."));
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     auto *bar = new QWidget;

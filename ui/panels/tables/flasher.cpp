@@ -16,7 +16,7 @@ Flasher::Flasher(LiveWorld *live, Clock *clock, QTableView *view, HandleDelegate
                  std::function<int(HCall)> rowOf)
     : QObject(view)
     , m_live(live)
-    , m_clock(clock)
+    , m_clock(clock->real())
     , m_view(view)
     , m_rowOf(std::move(rowOf))
 {
@@ -38,7 +38,7 @@ void Flasher::setEnabled(bool enabled)
 
 void Flasher::note()
 {
-    if (!m_enabled || m_live->netEffect().isEmpty() || !m_view->isVisible())
+    if (!m_enabled || m_live->tellsHistory() || m_live->netEffect().isEmpty() || !m_view->isVisible())
         return;
     const int rows = m_view->model()->rowCount();
     const int first = m_view->rowAt(0);

@@ -123,7 +123,7 @@ struct Journey {
 
 } // namespace
 
-class TestTimeTravel : public QObject {
+class TestTravel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -252,6 +252,23 @@ private Q_SLOTS:
         QVERIFY(journey.story.live.world() == journey.story.world());
     }
 
+    void aFeedThatWasWokenWhileNobodyListenedIsHeardAgain()
+    {
+        Journey journey;
+        LiveWorld *shown = nullptr;
+        EventFeed feed(1000, [&] { shown->wakeUp(); });
+        LiveWorld live(&feed);
+        shown = &live;
+        EventFeed past;
+        past.startAnew(journey.story.world());
+        live.setFeed(&past);
+        live.advanceNow();
+        feed.push({Event{1, 1_s, Events::ProviderState{{1}, true, u"Simulator"_s, {}}}}, World());
+        live.setFeed(nullptr);
+        feed.startAnew(World());
+        QTRY_VERIFY(live.world() == World());
+    }
+
     void playsAtAnySpeed_data()
     {
         QTest::addColumn<double>("speed");
@@ -351,5 +368,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTimeTravel)
-#include "tst_timetravel.moc"
+QTEST_MAIN(TestTravel)
+#include "tst_travel.moc"
