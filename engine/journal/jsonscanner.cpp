@@ -268,20 +268,19 @@ private:
         }
         node.kind = whole && std::from_chars(begin, m_at, node.number).ec == std::errc() ? Kind::Integer
                                                                                          : Kind::Fraction;
-        if (node.kind == Kind::Fraction)
-            makeWhole(node, begin);
-        return true;
+        return node.kind == Kind::Integer || readFraction(node, begin);
     }
 
-    // 1e3 is a thousand.
-    void makeWhole(Node &node, const char *begin) const
+    // 1e3 is a thousand; 1e999 is no number.
+    bool readFraction(Node &node, const char *begin) const
     {
         double value = 0;
-        std::from_chars(begin, m_at, value);
-        if (std::nearbyint(value) != value || std::abs(value) >= 0x1p53)
-            return;
-        node.number = qint64(value);
-        node.kind = Kind::Integer;
+        if (std::from_chars(begin, m_at, value).ec != std::errc())
+            return false;
+        const bool isWhole = std::nearbyint(value) == value && std::abs(value) < 0x1p53;
+        node.number = isWhole ? qint64(value) : 0;
+        node.kind = isWhole ? Kind::Integer : Kind::Fraction;
+        return true;
     }
 
     std::vector<Node> &m_nodes;
