@@ -14,9 +14,6 @@ namespace {
 using Problem = JsonDocument::Problem;
 using Kind = JsonValue::Kind;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 // Four hexadecimal digits; -1 when they are none.
 int hexUnit(const char *at)
 {
@@ -30,19 +27,19 @@ char *appendUtf8(char *to, char32_t character)
     const auto tail = [&](int shift) { *to++ = char(0x80 | (character >> shift & 0x3f)); };
     if (character < 0x80) {
         *to++ = char(character);
-    } else if (character < 0x800) {
+        return to;
+    }
+    if (character < 0x800) {
         *to++ = char(0xc0 | character >> 6);
-        tail(0);
     } else if (character < 0x10000) {
         *to++ = char(0xe0 | character >> 12);
         tail(6);
-        tail(0);
     } else {
         *to++ = char(0xf0 | character >> 18);
         tail(12);
         tail(6);
-        tail(0);
     }
+    tail(0);
     return to;
 }
 
@@ -70,7 +67,7 @@ public:
 private:
     void skipSpaces()
     {
-        while (m_at != m_end && isSpace(*m_at))
+        while (m_at != m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\n' || *m_at == '\r'))
             ++m_at;
     }
     bool take(char c)
@@ -245,7 +242,7 @@ private:
         const char *const digits = m_at;
         const auto skipDigits = [this] {
             const char *const first = m_at;
-            while (m_at != m_end && isDigit(*m_at))
+            while (m_at != m_end && *m_at >= '0' && *m_at <= '9')
                 ++m_at;
             return m_at != first;
         };
@@ -296,8 +293,7 @@ JsonDocument::Problem JsonDocument::read(QByteArrayView line)
     if (m_resolved.size() < line.size())
         m_resolved.resize(line.size());
     const Problem problem = Scanner(*this, line).read();
-    const bool isAscii = std::none_of(line.begin(), line.end(), [](char c) { return quint8(c) >= 0x80; });
-    return problem == Problem::None && !isAscii && !line.isValidUtf8() ? Problem::NoObject : problem;
+    return problem == Problem::None && !line.isValidUtf8() ? Problem::NoObject : problem;
 }
 
 } // namespace Linescope
