@@ -14,9 +14,6 @@ namespace {
 using Problem = JsonDocument::Problem;
 using Kind = JsonValue::Kind;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 // Four hexadecimal digits; -1 when they are none.
 int hexUnit(const char *at)
 {
@@ -30,19 +27,19 @@ char *appendUtf8(char *to, char32_t character)
     const auto tail = [&](int shift) { *to++ = char(0x80 | (character >> shift & 0x3f)); };
     if (character < 0x80) {
         *to++ = char(character);
-    } else if (character < 0x800) {
+        return to;
+    }
+    if (character < 0x800) {
         *to++ = char(0xc0 | character >> 6);
-        tail(0);
     } else if (character < 0x10000) {
         *to++ = char(0xe0 | character >> 12);
         tail(6);
-        tail(0);
     } else {
         *to++ = char(0xf0 | character >> 18);
         tail(12);
         tail(6);
-        tail(0);
     }
+    tail(0);
     return to;
 }
 
@@ -70,7 +67,7 @@ public:
 private:
     void skipSpaces()
     {
-        while (m_at != m_end && isSpace(*m_at))
+        while (m_at != m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\n' || *m_at == '\r'))
             ++m_at;
     }
     bool take(char c)
@@ -245,7 +242,7 @@ private:
         const char *const digits = m_at;
         const auto skipDigits = [this] {
             const char *const first = m_at;
-            while (m_at != m_end && isDigit(*m_at))
+            while (m_at != m_end && *m_at >= '0' && *m_at <= '9')
                 ++m_at;
             return m_at != first;
         };
@@ -268,20 +265,19 @@ private:
         }
         node.kind = whole && std::from_chars(begin, m_at, node.number).ec == std::errc() ? Kind::Integer
                                                                                          : Kind::Fraction;
-        if (node.kind == Kind::Fraction)
-            makeWhole(node, begin);
-        return true;
+        return node.kind == Kind::Integer || readFraction(node, begin);
     }
 
-    // 1e3 is a thousand.
-    void makeWhole(Node &node, const char *begin) const
+    // 1e3 is a thousand; 1e999 is no number.
+    bool readFraction(Node &node, const char *begin) const
     {
         double value = 0;
-        std::from_chars(begin, m_at, value);
-        if (std::nearbyint(value) != value || std::abs(value) >= 0x1p53)
-            return;
-        node.number = qint64(value);
-        node.kind = Kind::Integer;
+        if (std::from_chars(begin, m_at, value).ec != std::errc())
+            return false;
+        const bool isWhole = std::nearbyint(value) == value && std::abs(value) < 0x1p53;
+        node.number = isWhole ? qint64(value) : 0;
+        node.kind = isWhole ? Kind::Integer : Kind::Fraction;
+        return true;
     }
 
     std::vector<Node> &m_nodes;
@@ -297,8 +293,7 @@ JsonDocument::Problem JsonDocument::read(QByteArrayView line)
     if (m_resolved.size() < line.size())
         m_resolved.resize(line.size());
     const Problem problem = Scanner(*this, line).read();
-    const bool isAscii = std::none_of(line.begin(), line.end(), [](char c) { return quint8(c) >= 0x80; });
-    return problem == Problem::None && !isAscii && !line.isValidUtf8() ? Problem::NoObject : problem;
+    return problem == Problem::None && !line.isValidUtf8() ? Problem::NoObject : problem;
 }
 
 } // namespace Linescope

@@ -347,8 +347,11 @@ void TestContractJson::whatThereIsNoneOfHasNoName()
     QCOMPARE(functionName(std::variant_size_v<Request>), "");
     QCOMPARE(reportName(std::variant_size_v<Report>), "");
     quint32 mode = 0; // of CONFERENCED it is a call (M-32), which whoever has read the record knows
-    QVERIFY(modeFromJson(u"0x1"_s, CallState::Conferenced, mode));
-    QVERIFY(!modeFromJson(u"H1"_s, CallState::Conferenced, mode));
+    JsonDocument document;
+    const QByteArray line = "{\"number\":\"0x1\",\"handle\":\"H1\"}";
+    QVERIFY(document.read(line) == JsonDocument::Problem::None);
+    QVERIFY(modeFromJson(*document.member("number"), CallState::Conferenced, mode));
+    QVERIFY(!modeFromJson(*document.member("handle"), CallState::Conferenced, mode));
 }
 
 QTEST_APPLESS_MAIN(TestContractJson)

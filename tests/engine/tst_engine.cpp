@@ -3,10 +3,12 @@
 
 // The facade for a program with a window: everything crosses a thread, in values.
 
+#include "journal/journalfile.h"
 #include "server/engine.h"
 #include "worldcheck.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void anAppComesAndGoes();
     void anAppThatIsNotThereCannotGo();
     void aProviderComesAndGoes();
+    void aSessionIsRecorded();
     void anEngineCanBeDestroyedAtAnyMoment();
 
 private:
@@ -263,6 +266,37 @@ void TestEngine::anAppThatIsNotThereCannotGo()
         m_engine->removeApp({99}, crashed);
     addMonitor();
     QTRY_COMPARE(m_world.apps().size(), 2);
+}
+
+void TestEngine::aSessionIsRecorded() // from its middle; the end of the engine is not part of it
+{
+    QTemporaryDir folder;
+    addTwoLines();
+    RecordingStatus last;
+    connect(m_engine.get(), &Engine::recordingChanged, this, [&](const RecordingStatus &status) { last = status; });
+    m_engine->startRecording({.file = folder.filePath(u"a"_s), .source = u"two:"_s});
+    QTRY_VERIFY(last.files == 1);
+    m_engine->startRecording({.file = folder.filePath(u"b"_s), .source = u"two:"_s}); // ends the one before
+    AppHabits habits;
+    habits.name = u"App"_s;
+    m_engine->addApp(habits);
+    QTRY_COMPARE(last.file, folder.filePath(u"b"_s));
+    QTRY_VERIFY(m_world.lines().size() == 2 && last.events > 0 && last.active);
+    m_engine->stopRecording();
+    QTRY_VERIFY(!last.active);
+    QCOMPARE(last.error, QString());
+    m_engine.reset();
+    for (const QString &name : {u"a"_s, u"b"_s}) {
+        const auto file = JournalFile::open(folder.filePath(name));
+        QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error()));
+        QCOMPARE((*file)->header().source, u"two:"_s);
+        World world;
+        JournalReader &reader = (*file)->reader();
+        for (auto event = reader.advance(world); event && *event; event = reader.advance(world)) { }
+        QVERIFY(reader.summary());
+        QCOMPARE(world.devices().size(), size_t(2));
+        QCOMPARE(world.lines().size(), name == u"a"_s ? 0 : 2);
+    }
 }
 
 void TestEngine::aProviderComesAndGoes() // L-30

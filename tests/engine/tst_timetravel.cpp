@@ -131,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(*time.worldAt(0) == session.start);
         QVERIFY(*time.worldAt(~0ull) == session.worldAt(status.lastSeq));
         QRandomGenerator random(7);
-        for (int i = 0; i < 15; ++i) {
+        for (int i = 0; i < 8; ++i) {
             const auto seq = quint64(random.bounded(qint64(status.firstSeq), qint64(status.lastSeq) + 1));
             const auto world = time.worldAt(seq);
             QVERIFY2(world.has_value(), world ? "" : qPrintable(world.error()));
@@ -143,22 +143,25 @@ private Q_SLOTS:
             QVERIFY(*events == session.events.mid(qsizetype(seq - status.firstSeq), 3));
         }
         // On, step by step, across checkpoints.
-        for (quint64 seq = status.firstSeq + 480; seq < status.firstSeq + 510; ++seq)
-            QVERIFY(*time.worldAt(seq) == session.worldAt(seq));
+        World there = session.worldAt(status.firstSeq + 480);
+        for (const Event &event : session.events.mid(480, 40)) {
+            there.apply(event);
+            QVERIFY(*time.worldAt(event.seq) == there);
+        }
     }
 
     void aTimeHasItsEvent()
     {
         QTemporaryDir folder;
         QByteArray text = header;
-        for (quint64 seq = 1; seq <= 20'000; ++seq)
+        for (quint64 seq = 1; seq <= 9'000; ++seq)
             text += line(seq * 2); // with holes, at as many seconds
         const auto machine = TimeMachine::open(writeTo(folder, text));
         QVERIFY(machine.has_value());
         TimeMachine &time = **machine;
         QVERIFY(time.build());
         QVERIFY(time.status().isTruncated); // no summary
-        for (const quint64 seq : {2u, 4u, 8'192u, 8'194u, 16'384u, 16'386u, 39'998u}) {
+        for (const quint64 seq : {2u, 4u, 8'192u, 8'194u, 16'384u, 16'386u, 17'998u}) {
             QCOMPARE(time.seqAt(Microseconds(seq) * 1_s), seq);
             QCOMPARE(time.seqAt(Microseconds(seq) * 1_s + 1), seq);
             QCOMPARE(time.next(seq), seq + 2);
@@ -167,8 +170,8 @@ private Q_SLOTS:
             QCOMPARE(time.worldAt(seq + 1)->seq(), seq); // nothing happened at an odd one
         }
         QCOMPARE(time.seqAt(0), time.status().firstSeq);
-        QCOMPARE(time.seqAt(1'000'000_s), 40'000u);
-        QCOMPARE(time.next(40'000), 40'000u);
+        QCOMPARE(time.seqAt(1'000'000_s), 18'000u);
+        QCOMPARE(time.next(18'000), 18'000u);
         QCOMPARE(time.previous(1), 1u);
     }
 
@@ -277,7 +280,7 @@ private Q_SLOTS:
     void aBombIsNotUnpacked() // what a recording never is: a thousand times smaller than its text
     {
         QTemporaryDir folder;
-        GzipDevice device(writeTo(folder, gzipped(QByteArray(100 << 20, '\n'))));
+        GzipDevice device(writeTo(folder, gzipped(QByteArray(80 << 20, '\n'))));
         QVERIFY(device.open(QIODevice::ReadOnly));
         QByteArray block(1 << 20, Qt::Uninitialized);
         qint64 unpacked = 0;
