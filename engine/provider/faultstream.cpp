@@ -52,7 +52,16 @@ void FaultStream::setFaults(const QList<Fault> &faults)
         return;
     endStall();
     releaseOvertaken();
-    strikeAtOnce();
+    strikeAtOnce(faults);
+    flush();
+}
+
+void FaultStream::addFault(const Fault &fault)
+{
+    if (m_faults.size() >= size_t(MaxFaults))
+        return;
+    m_faults.push_back({fault, fault.times});
+    strikeAtOnce({fault});
     flush();
 }
 
@@ -195,14 +204,11 @@ const Fault *FaultStream::strikes(FaultKind kind, DriverLine line)
     return nullptr;
 }
 
-void FaultStream::strikeAtOnce()
+void FaultStream::strikeAtOnce(const QList<Fault> &faults)
 {
-    QList<Fault> certain;
-    for (const Active &active : m_faults) {
-        if (active.fault.chance >= 1)
-            certain.append(active.fault);
-    }
-    for (const Fault &fault : certain) {
+    for (const Fault &fault : faults) {
+        if (fault.chance < 1)
+            continue;
         if (fault.kind == FaultKind::LineCloseStorm)
             storm(fault.line);
         else if (fault.kind == FaultKind::Die && m_live && strikes(fault.kind, fault.line))

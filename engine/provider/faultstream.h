@@ -51,6 +51,8 @@ public:
     // comes in its time. A LineCloseStorm or Die that is certain strikes at once.
     void setFaults(const QList<Fault> &faults);
 
+    void addFault(const Fault &fault); // to those
+
     // Reports on their way to the engine.
     void pass(const QList<Report> &batch);
     // A command on its way to the provider: false if it must not get there, for it has been answered (NoMemory).
@@ -84,7 +86,7 @@ private:
     }
     bool mayBefall(const Report &report) const;
     const Fault *strikes(FaultKind kind, DriverLine line);
-    void strikeAtOnce();
+    void strikeAtOnce(const QList<Fault> &faults);
 
     // Faults: faultstream_faults.cpp.
     void storm(DriverLine cause);

@@ -62,6 +62,10 @@ QString ScenarioRunner::stimulate(const ProviderStep &step)
         m_host->stimulate(Stimuli::Die{step.text});
         return {};
     }
+    if (step.verb == Verb::Clear || faultOf(step.verb)) {
+        setFaults(step);
+        return {};
+    }
     std::visit(Overload{
                    [&](const Reports::NewCall &report) {
                        if (!step.as.isEmpty())
@@ -90,6 +94,25 @@ QString ScenarioRunner::stimulate(const ProviderStep &step)
                },
                step.report);
     return {};
+}
+
+void ScenarioRunner::setFaults(const ProviderStep &step)
+{
+    if (step.verb == Verb::Clear)
+        m_faults.clear();
+    else
+        m_faults.append(step.fault);
+    m_host->stimulate(Stimuli::SetFaults{m_faults});
+}
+
+// Faults are set all together, so that those which have had their times would begin anew.
+void ScenarioRunner::noteFault(const Reports::FaultInjected &report)
+{
+    const auto done = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault &fault) {
+        return fault.kind == report.kind && fault.times > 0 && (fault.line.isNull() || fault.line == report.line);
+    });
+    if (done != m_faults.end() && --done->times == 0)
+        m_faults.erase(done);
 }
 
 DeviceId ScenarioRunner::deviceOf(DriverLine line) const
