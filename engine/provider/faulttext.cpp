@@ -141,6 +141,15 @@ Fault usualFault(FaultKind kind)
     return fault;
 }
 
+void countStrike(QList<Fault> &faults, FaultKind kind, DriverLine line)
+{
+    const auto struck = std::find_if(faults.begin(), faults.end(), [&](const Fault &fault) {
+        return fault.kind == kind && fault.times > 0 && (fault.line.isNull() || fault.line == line);
+    });
+    if (struck != faults.end() && --struck->times == 0)
+        faults.erase(struck);
+}
+
 tl::expected<QList<Fault>, QString> faultsFromText(const QString &text)
 {
     QList<Fault> faults;

@@ -30,6 +30,9 @@ bool takesTime(FaultKind kind);
 // provider once.
 Fault usualFault(FaultKind kind);
 
+// A fault of that kind has struck, on that line or none: one that has had its times goes.
+void countStrike(QList<Fault> &faults, FaultKind kind, DriverLine line);
+
 // Or a sentence that says what is wrong. No text: no faults.
 tl::expected<QList<Fault>, QString> faultsFromText(const QString &text);
 QString faultsToText(const QList<Fault> &faults);

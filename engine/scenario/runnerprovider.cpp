@@ -5,6 +5,7 @@
 
 #include "scenario/scenariorunner_p.h"
 
+#include "provider/faulttext.h"
 #include "tapi/overload.h"
 
 using namespace Qt::StringLiterals;
@@ -108,11 +109,7 @@ void ScenarioRunner::setFaults(const ProviderStep &step)
 // Faults are set all together, so that those which have had their times would begin anew.
 void ScenarioRunner::noteFault(const Reports::FaultInjected &report)
 {
-    const auto done = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault &fault) {
-        return fault.kind == report.kind && fault.times > 0 && (fault.line.isNull() || fault.line == report.line);
-    });
-    if (done != m_faults.end() && --done->times == 0)
-        m_faults.erase(done);
+    countStrike(m_faults, report.kind, report.line);
 }
 
 DeviceId ScenarioRunner::deviceOf(DriverLine line) const

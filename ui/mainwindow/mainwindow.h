@@ -23,6 +23,7 @@ class CallPanel;
 class CallsPanel;
 class Engine;
 class Exporter;
+class FaultBar;
 class FilterLine;
 class Guide;
 class HandlesPanel;
@@ -58,6 +59,7 @@ public:
     LinesPanel *lines() const { return m_lines; }
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
+    FaultBar *faultBar() const { return m_faultBar; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -114,6 +116,7 @@ private:
     void refresh();
     void refreshEverySecond();
     void refreshStatus();
+    void refreshFaults();
     void refreshActions();
     QString whyNothingToTake(ActionId id) const;
     void updateMasking();
@@ -142,6 +145,7 @@ private:
     Operations *m_operations;
     CallHistory *m_history;
     NoticeBar *m_notice;
+    FaultBar *m_faultBar;
     KeyFiguresPanel *m_figures;
     HandlesPanel *m_handles;
     CallsPanel *m_calls;
