@@ -4,6 +4,8 @@
 #include "common/source.h"
 
 #include "journal/journaltraffic.h"
+#include "provider/faultinjector.h"
+#include "provider/faulttext.h"
 #include "providers/asterisk/asteriskprovider.h"
 #include "providers/replay/replayprovider.h"
 #include "providers/simulator/demo.h"
@@ -34,6 +36,12 @@ tl::expected<QList<AppHabits>, QString> appsOf(const QUrl &url)
     return tl::unexpected(Words::tr("\"apps\" can be \"demo\" or \"none\", not \"%1\".").arg(apps));
 }
 
+// faults=drop:0.1,delay:250ms
+tl::expected<QList<Fault>, QString> faultsOf(const QUrl &url)
+{
+    return faultsFromText(QUrlQuery(url).queryItemValue(u"faults"_s, QUrl::FullyDecoded));
+}
+
 tl::expected<Source, QString> makeSimulator(const QUrl &url, Clock *clock)
 {
     const auto settings = SimulatorSettings::fromUrl(url);
@@ -42,10 +50,18 @@ tl::expected<Source, QString> makeSimulator(const QUrl &url, Clock *clock)
     const auto apps = appsOf(url);
     if (!apps)
         return tl::unexpected(apps.error());
+    const auto faults = faultsOf(url);
+    if (!faults)
+        return tl::unexpected(faults.error());
     Source source;
     source.key = u"simulator"_s;
     source.displayName = Words::tr("Simulator");
-    source.factory = [settings = *settings, clock] { return std::make_unique<SimulatorProvider>(clock, settings); };
+    // Always, for faults may be set later.
+    source.factory = [settings = *settings, faults = *faults, clock] {
+        return std::make_unique<FaultInjector>(std::make_unique<SimulatorProvider>(clock, settings), clock,
+                                               ~quint64(settings.seed), faults);
+    };
+    source.faults = *faults;
     source.isSimulator = true;
     source.url = url;
     source.apps = *apps;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where lines and calls come from, named by a URL: "simulator:?lines=4&seed=7&rate=20",
+// Where lines and calls come from, named by a URL: "simulator:?lines=4&seed=7&rate=20&faults=drop:0.1",
 // "asterisk://user@host:5038?local=show", "asterisks://user@host", "replay:FILE?speed=4". The only place that knows
 // every kind of provider.
 #pragma once
@@ -23,7 +23,8 @@ struct Source {
     QString displayName; // for people
     ProviderHost::Factory factory;
     bool isSimulator = false;
-    QUrl url; // never holds a password
+    QList<Fault> faults; // that it begins with
+    QUrl url;            // never holds a password
     // Programs that come with the source: the demo's cast for the simulator unless the URL says apps=none, else nobody.
     QList<AppHabits> apps;
 };

@@ -267,7 +267,7 @@ void Session::connectSource(const QString &url, const QByteArray &secret)
         m_engine.addApp(habits);
     if (!source->isSimulator)
         addMonitor();
-    m_engine.addProvider(source->key, source->factory);
+    m_engine.addProvider(source->key, source->factory, source->faults);
     m_sources.push_back(*source);
 }
 

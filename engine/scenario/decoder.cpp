@@ -137,6 +137,15 @@ bool Decoder::readCount(const QString &key, const QJsonValue &value, quint64 &ou
     return readUnsigned(key, value, quint64(1) << 53, out);
 }
 
+bool Decoder::readChance(const QString &key, const QJsonValue &value, double &out)
+{
+    const double chance = value.toDouble();
+    if (chance <= 0 || chance > 1)
+        return complain(key, tr("%1 is not a chance: more than 0 and at most 1.").arg(quoted(value)));
+    out = chance;
+    return true;
+}
+
 bool Decoder::read(const QString &key, const QJsonValue &value, QString &out)
 {
     if (!value.isString())

@@ -91,7 +91,8 @@ public:
     bool readMode(const QString &key, const QJsonValue &value, CallState state, quint32 &out);
     bool readDuration(const QString &key, const QJsonValue &value, Microseconds &out);
     bool readCount(const QString &key, const QJsonValue &value, quint64 &out);
-    bool readName(const QString &key, const QJsonValue &value, QString &out); // a new name
+    bool readChance(const QString &key, const QJsonValue &value, double &out); // more than 0, 1 at most
+    bool readName(const QString &key, const QJsonValue &value, QString &out);  // a new name
     bool readConstant(const QString &key, const QJsonValue &value, const Constants &constants, quint32 &out);
     bool readFlags(const QString &key, const QJsonValue &value, const Constants &constants, quint32 &out);
     // ["DROP"]: exactly these; {"includes": [...], "excludes": [...]}: these bits, whatever the others are.

@@ -3,9 +3,11 @@
 
 #include "scenario/providerstep.h"
 
+#include "provider/faulttext.h"
 #include "scenario/callinfovalue.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -36,12 +38,23 @@ constexpr VerbRow verbs[] = {
     {"drop", Verb::Drop},
     {"duplicate", Verb::Duplicate},
     {"reorder", Verb::Reorder},
+    {"slowCompletion", Verb::SlowCompletion},
+    {"noCompletion", Verb::NoCompletion},
+    {"wrongState", Verb::WrongState},
+    {"lineCloseStorm", Verb::LineCloseStorm},
+    {"stall", Verb::Stall},
+    {"nullHandle", Verb::NullHandle},
+    {"noMemory", Verb::NoMemory},
     {"clear", Verb::Clear},
 };
 
 // Keys that fill() does not know, or must not set.
 QStringList extraKeys(Verb verb)
 {
+    if (const auto fault = faultOf(verb)) {
+        const QStringList keys{u"chance"_s, u"times"_s, u"line"_s};
+        return takesTime(*fault) ? keys + QStringList{u"time"_s} : keys;
+    }
     switch (verb) {
     case Verb::NewCall:
         return QStringList{u"as"_s, u"name"_s, u"state"_s, u"mode"_s} + providerCallInfoKeys();
@@ -51,8 +64,6 @@ QStringList extraKeys(Verb verb)
         return {u"name"_s, u"consultName"_s};
     case Verb::Die:
         return {u"text"_s};
-    case Verb::Delay:
-        return {u"time"_s};
     default:
         return {};
     }
@@ -99,6 +110,22 @@ void readNewCall(Decoder &decoder, const QJsonObject &json, ProviderStep &step)
     std::get<Reports::NewCall>(step.report).info = PackedCallInfo(info);
 }
 
+Fault readFault(Decoder &decoder, const QJsonObject &json, FaultKind kind)
+{
+    Fault fault = usualFault(kind);
+    quint64 times = fault.times;
+    if (json.contains(u"time"_s))
+        decoder.readDuration(u"time"_s, json.value(u"time"_s), fault.delay);
+    if (json.contains(u"chance"_s))
+        decoder.readChance(u"chance"_s, json.value(u"chance"_s), fault.chance);
+    if (json.contains(u"times"_s))
+        decoder.readCount(u"times"_s, json.value(u"times"_s), times);
+    if (json.contains(u"line"_s))
+        decoder.read(u"line"_s, json.value(u"line"_s), fault.line);
+    fault.times = quint32(std::min<quint64>(times, std::numeric_limits<quint32>::max()));
+    return fault;
+}
+
 // Where a name of the provider's is wanted: a new one, or how to misbehave.
 void readProviderName(Decoder &decoder, const QJsonObject &json, const QString &key, QString &out)
 {
@@ -134,9 +161,18 @@ bool isStimulus(const ProviderStep &step)
     const auto *state = std::get_if<Reports::CallState>(&step.report);
     if (state)
         return state->state == CallState::Connected || state->state == CallState::Disconnected;
-    static constexpr Verb can[] = {Verb::NewCall,   Verb::LineClose, Verb::LineRemove,   Verb::LineCreate,
-                                   Verb::LineState, Verb::Die,       Verb::MonitorDigits};
-    return std::find(std::begin(can), std::end(can), step.verb) != std::end(can);
+    static constexpr Verb can[] = {Verb::NewCall,   Verb::LineClose, Verb::LineRemove,    Verb::LineCreate,
+                                   Verb::LineState, Verb::Die,       Verb::MonitorDigits, Verb::Clear};
+    return faultOf(step.verb) || std::find(std::begin(can), std::end(can), step.verb) != std::end(can);
+}
+
+std::optional<FaultKind> faultOf(Verb verb)
+{
+    for (const VerbRow &row : verbs) {
+        if (row.verb == verb)
+            return verb == Verb::Die ? std::nullopt : faultKindOf(QString::fromLatin1(row.name));
+    }
+    return {};
 }
 
 std::optional<QString> duplicateOf(const QString &name)
@@ -174,15 +210,9 @@ std::optional<Report> reportOf(Verb verb)
         return Reports::MonitorDigits();
     case Verb::CallBytes:
         return Reports::CallBytes();
-    case Verb::Die:
-    case Verb::Delay:
-    case Verb::Drop:
-    case Verb::Duplicate:
-    case Verb::Reorder:
-    case Verb::Clear:
-        break;
+    default:
+        return {};
     }
-    return {};
 }
 
 QStringList requiredKeys(Verb verb)
@@ -201,6 +231,8 @@ QStringList requiredKeys(Verb verb)
     case Verb::AddressState:
         return {u"states"_s};
     case Verb::Delay:
+    case Verb::SlowCompletion:
+    case Verb::Stall:
         return {u"time"_s};
     default:
         return {};
@@ -282,8 +314,8 @@ ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json)
     readProviderName(decoder, json, u"consultName"_s, step.consultName);
     if (*verb == Verb::Die && json.contains(u"text"_s))
         decoder.read(u"text"_s, json.value(u"text"_s), step.text);
-    if (*verb == Verb::Delay)
-        decoder.readDuration(u"time"_s, json.value(u"time"_s), step.delay);
+    if (const auto fault = faultOf(*verb))
+        step.fault = readFault(decoder, json, *fault);
     return step;
 }
 

@@ -4,6 +4,7 @@
 // {"provider": "callState", ...}: what the scripted provider reports or does.
 #pragma once
 
+#include "provider/faults.h"
 #include "scenario/decoder.h"
 
 namespace Linescope::Scenarios {
@@ -27,6 +28,13 @@ enum class Verb {
     Drop,
     Duplicate,
     Reorder,
+    SlowCompletion,
+    NoCompletion,
+    WrongState,
+    LineCloseStorm,
+    Stall,
+    NullHandle,
+    NoMemory,
     Clear,
 };
 
@@ -41,7 +49,7 @@ struct ProviderStep {
     bool silent = false; // newCall without a first state (V-19)
     Linescope::CallState state = Linescope::CallState::Offering; // newCall
     quint32 mode = 0;
-    Microseconds delay = 0;
+    Fault fault;  // of the verbs that are faults
     QString text; // die
 };
 
@@ -51,6 +59,9 @@ QStringList requiredKeys(Verb verb);
 // What that verb reports, with all defaults; none for a verb that reports nothing.
 std::optional<Report> reportOf(Verb verb);
 std::optional<Verb> verbOf(const QString &name);
+
+// The fault that the verb is; none if it is something else.
+std::optional<FaultKind> faultOf(Verb verb);
 
 ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json);
 

@@ -5,6 +5,7 @@
 
 #include "scenario/scenariorunner_p.h"
 
+#include "provider/faulttext.h"
 #include "tapi/overload.h"
 
 using namespace Qt::StringLiterals;
@@ -62,6 +63,10 @@ QString ScenarioRunner::stimulate(const ProviderStep &step)
         m_host->stimulate(Stimuli::Die{step.text});
         return {};
     }
+    if (step.verb == Verb::Clear || faultOf(step.verb)) {
+        setFaults(step);
+        return {};
+    }
     std::visit(Overload{
                    [&](const Reports::NewCall &report) {
                        if (!step.as.isEmpty())
@@ -90,6 +95,21 @@ QString ScenarioRunner::stimulate(const ProviderStep &step)
                },
                step.report);
     return {};
+}
+
+void ScenarioRunner::setFaults(const ProviderStep &step)
+{
+    if (step.verb == Verb::Clear)
+        m_faults.clear();
+    else
+        m_faults.append(step.fault);
+    m_host->stimulate(Stimuli::SetFaults{m_faults});
+}
+
+// Faults are set all together, so that those which have had their times would begin anew.
+void ScenarioRunner::noteFault(const Reports::FaultInjected &report)
+{
+    countStrike(m_faults, report.kind, report.line);
 }
 
 DeviceId ScenarioRunner::deviceOf(DriverLine line) const

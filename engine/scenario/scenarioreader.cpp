@@ -149,7 +149,7 @@ void ScenarioReader::readScripted(Decoder &decoder, const QJsonObject &json)
 
 void ScenarioReader::readAutomatic(Decoder &decoder, const QJsonObject &json)
 {
-    const QStringList keys{u"lines"_s, u"seed"_s, u"rate"_s, u"automatic"_s, u"up"_s, u"speed"_s};
+    const QStringList keys{u"lines"_s, u"seed"_s, u"rate"_s, u"automatic"_s, u"up"_s, u"speed"_s, u"faults"_s};
     decoder.allowOnly(json, QStringList{u"type"_s, u"mode"_s} + keys);
     QUrlQuery query;
     for (const QString &key : keys) {

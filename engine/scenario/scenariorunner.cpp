@@ -52,6 +52,10 @@ void ScenarioRunner::note(const EventBatch &batch)
                        [&](const Events::CommandSent &e) {
                            m_commands[QLatin1StringView(commandName(e.command))].append({++m_lastCommand, e.command});
                        },
+                       [&](const Events::ReportReceived &e) {
+                           if (const auto *fault = std::get_if<Reports::FaultInjected>(&e.report))
+                               noteFault(*fault);
+                       },
                        [&](const Events::FindingRaised &e) { m_findings.append(e.finding); },
                        [&](const Events::Message &e) { noteMessage(e.message); },
                        [](const auto &) {},

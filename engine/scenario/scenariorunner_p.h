@@ -79,6 +79,8 @@ private:
     bool beginWithSource();
     bool act(const QJsonObject &json);
     QString stimulate(const ProviderStep &step);
+    void setFaults(const ProviderStep &step);
+    void noteFault(const Reports::FaultInjected &report);
     DeviceId deviceOf(DriverLine line) const;
 
     // ---- runnerfunctions.cpp ----
@@ -130,6 +132,7 @@ private:
     QList<std::shared_ptr<const Finding>> m_findings;                 // not expected yet
     std::map<quint32, std::pair<QString, LineError>> m_awaitedErrors; // by request
     QHash<DeviceId, QStringList> m_awaitedCalls;                      // names for calls that a simulator was asked for
+    QList<Fault> m_faults;                                            // that the simulator still has to do
     QSet<std::pair<quint32, quint32>> m_negotiated;                   // application and device
     TelephonyServer m_server;
     std::unique_ptr<ScriptedProvider> m_scripted;

@@ -196,6 +196,7 @@ QJsonObject SchemaMaker::provider()
     properties.insert(u"lines"_s, anyOf({ref(u"number"_s), listOf(object(device))}));
     for (const QString &key : {u"seed"_s, u"rate"_s, u"automatic"_s, u"up"_s, u"speed"_s})
         properties.insert(key, QJsonObject{{u"type"_s, QJsonArray{u"number"_s, u"string"_s}}});
+    properties.insert(u"faults"_s, ofType(u"string"_s));
     return object(properties);
 }
 

@@ -14,7 +14,9 @@ ScriptedProvider::ScriptedProvider(TelephonyServer *server, const ProviderSetup 
     : m_server(server)
     , m_names(names)
     , m_id(server->addProvider(u"Scripted"_s, setup.abilities, [this](const Command &command) { take(command); }))
+    , m_stream(server->clock(), this, this, 1, FaultStream::Manner::Scripted)
 {
+    m_stream.begin();
     server->setHealth(m_id, {true, {}});
     for (const DeviceInfo &info : setup.devices)
         addDevice(info);
@@ -22,6 +24,8 @@ ScriptedProvider::ScriptedProvider(TelephonyServer *server, const ProviderSetup 
 
 void ScriptedProvider::take(const Command &command)
 {
+    if (!m_stream.admit(command))
+        return;
     if (const auto *generation = std::get_if<Commands::GenerateDigits>(&command))
         m_generations.insert(generation->target.call, generation->endToEndId);
     const RequestId request = requestOf(command);
@@ -44,30 +48,17 @@ void ScriptedProvider::addDevice(const DeviceInfo &info)
     deliver({Reports::DeviceAdded{line, std::make_shared<const DeviceInfo>(named)}});
 }
 
-// ---- faults ----
-
-void ScriptedProvider::deliver(const QList<Report> &batch)
-{
-    if (m_faults.drop)
-        return;
-    if (m_faults.reorder) {
-        m_faults.held.prepend(batch);
-        return;
-    }
-    for (int i = 0; i < (m_faults.duplicate ? 2 : 1); ++i) {
-        if (m_faults.delay == 0)
-            send(batch);
-        else
-            m_server->clock()->callAt(m_server->clock()->now() + m_faults.delay, this, [=, this] { send(batch); });
-    }
-}
-
 void ScriptedProvider::send(const QList<Report> &batch) { m_server->report(m_id, batch); }
 
-void ScriptedProvider::clearFaults()
+void ScriptedProvider::fail(const QString &reason) { m_server->providerDied(m_id, reason); }
+
+// It can be brought up again by lineCreate.
+void ScriptedProvider::die(const QString &text)
 {
-    for (const Faults cleared = std::exchange(m_faults, {}); const QList<Report> &batch : cleared.held)
-        send(batch);
+    m_stream.tell(FaultKind::Die, text);
+    m_pending.clear();
+    m_stream.begin();
+    fail(text);
 }
 
 // ---- reports ----
@@ -198,23 +189,23 @@ QString ScriptedProvider::act(const ProviderStep &step)
         deliver({step.report});
         return {};
     case Verb::Die:
-        m_pending.clear();
-        m_server->providerDied(m_id, step.text);
-        return {};
-    case Verb::Delay:
-        m_faults.delay = step.delay;
-        return {};
-    case Verb::Drop:
-        m_faults.drop = true;
-        return {};
-    case Verb::Duplicate:
-        m_faults.duplicate = true;
-        return {};
-    case Verb::Reorder:
-        m_faults.reorder = true;
+        die(step.text);
         return {};
     case Verb::Clear:
-        clearFaults();
+        m_stream.setFaults({});
+        return {};
+    case Verb::Delay:
+    case Verb::Drop:
+    case Verb::Duplicate:
+    case Verb::Reorder:
+    case Verb::SlowCompletion:
+    case Verb::NoCompletion:
+    case Verb::WrongState:
+    case Verb::LineCloseStorm:
+    case Verb::Stall:
+    case Verb::NullHandle:
+    case Verb::NoMemory:
+        m_stream.addFault(step.fault);
         return {};
     }
     return {};

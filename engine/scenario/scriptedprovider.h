@@ -5,6 +5,7 @@
 // engine's, so that no mix-up stays unseen. Lives on the server's thread.
 #pragma once
 
+#include "provider/faultstream.h"
 #include "scenario/providerstep.h"
 #include "scenario/scenario.h"
 
@@ -12,7 +13,7 @@
 
 namespace Linescope::Scenarios {
 
-class ScriptedProvider : public QObject {
+class ScriptedProvider : public QObject, private FaultStream::Target {
     Q_OBJECT
 
 public:
@@ -23,19 +24,13 @@ public:
     QString act(const ProviderStep &step);
 
 private:
-    struct Faults {
-        Microseconds delay = 0;
-        bool drop = false;
-        bool duplicate = false;
-        bool reorder = false;
-        QList<QList<Report>> held; // reorder: the latest first
-    };
-
     void take(const Command &command);
     void addDevice(const DeviceInfo &info);
-    void deliver(const QList<Report> &batch);
-    void send(const QList<Report> &batch);
-    void clearFaults();
+    void deliver(const QList<Report> &batch) { m_stream.pass(batch); }
+    void send(const QList<Report> &batch) override;
+    void refused(DriverCall) override { } // goes on about it (V-26) if the steps do
+    void fail(const QString &reason) override;
+    void die(const QString &text);
     void newCall(const ProviderStep &step);
     QString callInfo(const ProviderStep &step);
     QString complete(const ProviderStep &step);
@@ -53,7 +48,7 @@ private:
     std::map<RequestId, QList<CallId>> m_pending; // the calls that each may create
     std::optional<ProviderStep> m_next;           // completes the next request inside its command
     QHash<CallId, quint32> m_generations;
-    Faults m_faults;
+    FaultStream m_stream;
 };
 
 } // namespace Linescope::Scenarios

@@ -104,13 +104,18 @@ QJsonObject SchemaMaker::verb(const QString &name)
         properties = together(
             properties,
             std::visit([&](const auto &r) { return propertiesOf<std::remove_cvref_t<decltype(r)>>(); }, *report));
-    properties = together(properties,
-                          {{u"provider"_s, true},
-                           {u"as"_s, ref(u"name"_s)},
-                           {u"name"_s, ref(u"name"_s)},
-                           {u"consultName"_s, ref(u"name"_s)},
-                           {u"time"_s, ref(u"duration"_s)},
-                           {u"text"_s, ref(u"text"_s)}});
+    properties = together(
+        properties,
+        {{u"provider"_s, true},
+         {u"as"_s, ref(u"name"_s)},
+         {u"name"_s, ref(u"name"_s)},
+         {u"consultName"_s, ref(u"name"_s)},
+         {u"time"_s, ref(u"duration"_s)},
+         {u"times"_s, ref(u"number"_s)},
+         {u"chance"_s, QJsonObject{{u"type"_s, u"number"_s}, {u"exclusiveMinimum"_s, 0}, {u"maximum"_s, 1}}},
+         {u"text"_s, ref(u"text"_s)}});
+    if (faultOf(verb))
+        properties.insert(u"line"_s, ref(u"device"_s));
     if (verb == Verb::CallState) // the name of a parent, too
         properties.insert(u"mode"_s, ref(u"name"_s));
     if (verb == Verb::NewCall) {

@@ -4,6 +4,7 @@
 #include "server/engine.h"
 
 #include "journal/livetimeline.h"
+#include "provider/faulttext.h"
 #include "server/replywaiter.h"
 #include "server/wakeable.h"
 
@@ -39,6 +40,19 @@ public:
         return found == m_abilities.end() ? ProviderAbilities() : found->second;
     }
 
+    template<class Change>
+    void changeFaults(ProviderId provider, Change change)
+    {
+        const std::scoped_lock lock(m_mutex);
+        change(m_faults[provider]);
+    }
+    QList<Fault> faults(ProviderId provider) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_faults.find(provider);
+        return found == m_faults.end() ? QList<Fault>() : found->second;
+    }
+
 private:
     template<class Item>
     bool put(std::vector<Item> &items, Item item)
@@ -58,6 +72,7 @@ private:
     std::vector<Task> m_tasks;
     std::vector<Answer> m_answers;
     std::map<ProviderId, ProviderAbilities> m_abilities;
+    std::map<ProviderId, QList<Fault>> m_faults;
 };
 
 class Engine::Core : public Wakeable {
@@ -125,13 +140,19 @@ public:
         m_feed->push(moment.events, m_server->world());
     }
 
-    void addProvider(const QString &key, const ProviderHost::Factory &factory)
+    void addProvider(const QString &key, const ProviderHost::Factory &factory, const QList<Fault> &faults)
     {
         auto host = std::make_unique<ProviderHost>(m_server.get(), factory, ProviderHost::Threading::Own);
         m_mailbox->setAbilities(host->id(), m_server->abilities(host->id()));
+        m_mailbox->changeFaults(host->id(), [&](QList<Fault> &known) { known = faults; });
         m_hosts[key] = std::move(host);
     }
-    void removeProvider(const QString &key) { m_hosts.erase(key); }
+    void removeProvider(const QString &key)
+    {
+        if (const auto host = m_hosts.find(key); host != m_hosts.end())
+            m_mailbox->changeFaults(host->second->id(), [](QList<Fault> &known) { known.clear(); });
+        m_hosts.erase(key);
+    }
     void stimulate(const QString &key, const Stimulus &stimulus)
     {
         const auto host = m_hosts.find(key);
@@ -241,9 +262,9 @@ void Engine::takeAnswers()
         answer();
 }
 
-void Engine::addProvider(const QString &key, ProviderHost::Factory factory)
+void Engine::addProvider(const QString &key, ProviderHost::Factory factory, const QList<Fault> &faults)
 {
-    post([key, factory = std::move(factory)](Core &core) { core.addProvider(key, factory); });
+    post([key, factory = std::move(factory), faults](Core &core) { core.addProvider(key, factory, faults); });
 }
 
 void Engine::removeProvider(const QString &key)
@@ -258,6 +279,8 @@ void Engine::stimulate(const QString &key, const Stimulus &stimulus)
 
 void Engine::stimulate(ProviderId provider, const Stimulus &stimulus)
 {
+    if (const auto *set = std::get_if<Stimuli::SetFaults>(&stimulus))
+        m_mailbox->changeFaults(provider, [&](QList<Fault> &known) { known = set->faults; });
     post([provider, stimulus](Core &core) { core.stimulate(provider, stimulus); });
 }
 
@@ -271,6 +294,13 @@ void Engine::startRecording(const RecordingOptions &options)
 void Engine::stopRecording()
 {
     post([](Core &core) { core.stopRecording(); });
+}
+
+QList<Fault> Engine::faults(ProviderId provider) const { return m_mailbox->faults(provider); }
+
+void Engine::noteFault(ProviderId provider, const Reports::FaultInjected &fault)
+{
+    m_mailbox->changeFaults(provider, [&](QList<Fault> &known) { countStrike(known, fault.kind, fault.line); });
 }
 
 void Engine::addApp(const AppHabits &habits)

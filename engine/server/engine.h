@@ -32,13 +32,18 @@ public:
     EventFeed &feed() { return *m_feed; }
 
     // What `key` names here is the caller's own name for the provider; it must be new.
-    void addProvider(const QString &key, ProviderHost::Factory factory);
+    // `faults`: those that it begins with.
+    void addProvider(const QString &key, ProviderHost::Factory factory, const QList<Fault> &faults = {});
     void removeProvider(const QString &key); // its lines are removed as by LINE_REMOVE
     void stimulate(const QString &key, const Stimulus &stimulus);
     // For a provider as the World knows it.
     void stimulate(ProviderId provider, const Stimulus &stimulus);
     const ServerOptions &options() const { return m_options; }
     ProviderAbilities abilities(ProviderId provider) const; // as of the last event; empty for unknown ones
+
+    // What is still to go wrong on purpose: as set by SetFaults, less what noteFault() was told of.
+    QList<Fault> faults(ProviderId provider) const;
+    void noteFault(ProviderId provider, const Reports::FaultInjected &fault);
 
     void addApp(const AppHabits &habits);
     void removeApp(HLineApp app, bool crashed = false);

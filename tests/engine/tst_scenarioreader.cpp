@@ -157,7 +157,7 @@ void TestScenarioReader::whatIsWrongIsNamed_data()
          R"({"linescope": "scenario/1", "provider": {"type": "asterisk"}, "steps": [{"provider": "die"}]})",
          R"(f: step 1, key "provider": A provider of type "asterisk" does what it does)");
     file("verbs of the automatic simulator",
-         R"({"linescope": "scenario/1", "provider": {"mode": "automatic"}, "steps": [{"provider": "duplicate"}]})",
+         R"({"linescope": "scenario/1", "provider": {"mode": "automatic"}, "steps": [{"provider": "complete"}]})",
          R"(f: step 1, key "provider": The automatic simulator cannot be told to do this)");
 
     step("not an object", "12", "f: step 4: A step has exactly one of");

@@ -11,6 +11,7 @@
 #include "panels/inspector/callpanel.h"
 #include "panels/tables/handlespanel.h"
 #include "panels/tables/linespanel.h"
+#include "provider/faultinjector.h"
 #include "providers/simulator/simulator.h"
 #include "server/engine.h"
 
@@ -38,8 +39,10 @@ public:
         quiet.lines = lines;
         quiet.automatic = false;
         quiet.callsUpAtStart = 0;
-        engine.addProvider(QStringLiteral("simulator"),
-                           [quiet] { return std::make_unique<SimulatorProvider>(SystemClock::instance(), quiet); });
+        engine.addProvider(QStringLiteral("simulator"), [quiet] {
+            auto *clock = SystemClock::instance();
+            return std::make_unique<FaultInjector>(std::make_unique<SimulatorProvider>(clock, quiet), clock);
+        });
         openWindow();
     }
 

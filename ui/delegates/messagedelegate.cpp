@@ -5,6 +5,7 @@
 
 #include "models/messagemodel.h"
 #include "support/text.h"
+#include "support/theme/icons.h"
 #include "support/theme/theme.h"
 
 namespace Linescope {
@@ -23,6 +24,8 @@ QColor colorOf(MessageModel::Kind kind, const QPalette &palette)
         return toneColor(Tone::Bad, palette);
     case MessageModel::Kind::Provider:
         return toneColor(Tone::Muted, palette);
+    case MessageModel::Kind::Fault:
+        return toneColor(Tone::Attention, palette);
     }
     return {};
 }
@@ -41,6 +44,12 @@ void MessageDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (column == MessageModel::Column::What || column == MessageModel::Column::Details) {
         const auto kind = MessageModel::Kind(index.data(MessageModel::KindRole).toInt());
         option->palette.setColor(QPalette::Text, colorOf(kind, option->palette));
+        if (kind == MessageModel::Kind::Fault && column == MessageModel::Column::What) {
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = themedIcon(QStringLiteral("faults"));
+            const int size = option->fontMetrics.height();
+            option->decorationSize = {size, size};
+        }
     }
 }
 

@@ -64,6 +64,8 @@ enum class ActionId {
     AddLine,
     RemoveLine,
     Automatic,
+    InjectFaults,
+    ClearFaults,
     ProviderDies,
     Find,
     ClearFilter,

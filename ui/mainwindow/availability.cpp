@@ -86,6 +86,7 @@ QString Availability::whyNot(ActionId id) const
         return whyNoCallStimulus(id);
     case ActionId::AddLine:
     case ActionId::Automatic:
+    case ActionId::InjectFaults:
     case ActionId::ProviderDies:
         return whyNoStimulus(id);
     case ActionId::StartSimulator:

@@ -20,6 +20,7 @@
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
 #include "panels/diagrams/timelinepanel.h"
+#include "panels/faultbar.h"
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
@@ -29,6 +30,7 @@
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
 #include "support/export/exporter.h"
+#include "support/faultwords.h"
 #include "support/settings/savedviews.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
@@ -52,6 +54,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_operations(new Operations(engine, live, this))
     , m_history(new CallHistory(live, this))
     , m_notice(new NoticeBar(this))
+    , m_faultBar(new FaultBar(m_actions->at(ActionId::InjectFaults), m_actions->at(ActionId::ClearFaults), this))
     , m_figures(new KeyFiguresPanel(live, this))
     , m_handles(new HandlesPanel(live, &m_momentClock, this))
     , m_calls(new CallsPanel(live, &m_momentClock, m_shared, this))
@@ -86,6 +89,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     connect(m_operations, &Operations::failed, this, &MainWindow::tellFailure);
     connect(m_operations, &Operations::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
+    connect(m_operations, &Operations::faultsChanged, this, &MainWindow::scheduleRefresh);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::tellFailure);
     connect(m_exporter, &Exporter::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
@@ -126,6 +130,7 @@ void MainWindow::makeDocks()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_notice);
+    column->addWidget(m_faultBar);
     column->addWidget(m_pages, 1);
     column->addWidget(m_timeBar);
     setCentralWidget(center);
@@ -231,6 +236,28 @@ void MainWindow::refreshStatus()
         m_behind->setText(tr("live, %n event(s) skipped", nullptr, int(m_live->skipped())));
     else
         m_behind->setText(tr("live"));
+    refreshFaults();
+}
+
+// As long as something is made to go wrong, it is in sight.
+void MainWindow::refreshFaults()
+{
+    QStringList sentences;
+    for (const Provider &provider : m_live->world().providers()) {
+        const QList<Fault> faults = m_operations->faults(provider.id);
+        if (faults.isEmpty())
+            continue;
+        const auto lineName = [&](DriverLine line) {
+            for (const Device &device : m_live->world().devices()) {
+                if (device.provider == provider.id && device.driver == line && !device.removed)
+                    return visibleText(device.info.name, 40);
+            }
+            return shortName(line);
+        };
+        sentences +=
+            tr("Faults are injected into %1: %2.").arg(visibleText(provider.name, 60), faultSummary(faults, lineName));
+    }
+    m_faultBar->setText(sentences.join(u' '));
 }
 
 void MainWindow::refreshActions()
@@ -250,6 +277,8 @@ QString MainWindow::whyNothingToTake(ActionId id) const
     switch (id) {
     case ActionId::ClearFilter:
         return m_filter->text().isEmpty() ? tr("The filter is empty.") : QString();
+    case ActionId::ClearFaults:
+        return m_faultBar->text().isEmpty() ? tr("No faults are injected.") : QString();
     case ActionId::Copy:
         return view->hasTable() && view->rowCount(Rows::All) > 0 ? QString() : tr("There are no rows.");
     case ActionId::Export:

@@ -24,6 +24,7 @@ class CallPanel;
 class CallsPanel;
 class Engine;
 class Exporter;
+class FaultBar;
 class FilterLine;
 class FindingsPanel;
 class Guide;
@@ -67,6 +68,7 @@ public:
     FindingsPanel *findings() const { return m_findings; }
     Moments *moments() const { return m_moments; }
     Recordings *recordings() const { return m_recordings; }
+    FaultBar *faultBar() const { return m_faultBar; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -128,6 +130,7 @@ private:
     void refresh();
     void refreshEverySecond();
     void refreshStatus();
+    void refreshFaults();
     void refreshActions();
     QString whyNothingToTake(ActionId id) const;
     void updateMasking();
@@ -157,6 +160,7 @@ private:
     Operations *m_operations;
     CallHistory *m_history;
     NoticeBar *m_notice;
+    FaultBar *m_faultBar;
     KeyFiguresPanel *m_figures;
     HandlesPanel *m_handles;
     CallsPanel *m_calls;

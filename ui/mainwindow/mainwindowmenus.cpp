@@ -68,7 +68,7 @@ void MainWindow::makeMenus()
     menu(tr("Si&mulator"),
          {ActionId::NewCall, ActionId::RemoteAnswer, ActionId::RemoteHangUp, Separator, ActionId::ForceClose,
           ActionId::InService, ActionId::OutOfService, Separator, ActionId::AddLine, ActionId::RemoveLine, Separator,
-          ActionId::Automatic, ActionId::ProviderDies});
+          ActionId::Automatic, Separator, ActionId::InjectFaults, ActionId::ClearFaults, ActionId::ProviderDies});
     menu(tr("&Help"),
          {ActionId::Help, ActionId::Tour, Separator, ActionId::CommandPalette, ActionId::Shortcuts, ActionId::Presenter,
           Separator, ActionId::About});

@@ -30,6 +30,7 @@ Operations::Operations(Engine *engine, const LiveWorld *live, QObject *parent)
     , m_engine(engine)
     , m_live(live)
 {
+    connect(live, &LiveWorld::aboutToAdvance, this, &Operations::note);
 }
 
 HLineApp Operations::appOf(HCall handle) const
@@ -137,5 +138,21 @@ void Operations::addApp(const AppHabits &habits) { m_engine->addApp(habits); }
 void Operations::removeApp(HLineApp app, bool crashed) { m_engine->removeApp(app, crashed); }
 
 void Operations::stimulate(ProviderId provider, const Stimulus &stimulus) { m_engine->stimulate(provider, stimulus); }
+
+void Operations::setFaults(ProviderId provider, const QList<Fault> &faults)
+{
+    stimulate(provider, Stimuli::SetFaults{faults});
+    Q_EMIT faultsChanged();
+}
+
+// A fault that has had its times is over.
+void Operations::note(const EventBatch &batch)
+{
+    for (const Event &event : batch) {
+        const auto *received = std::get_if<Events::ReportReceived>(&event.payload);
+        if (const auto *fault = received ? std::get_if<Reports::FaultInjected>(&received->report) : nullptr)
+            m_engine->noteFault(received->provider, *fault);
+    }
+}
 
 } // namespace Linescope

@@ -39,13 +39,17 @@ public:
     void addApp(const AppHabits &habits);
     void removeApp(HLineApp app, bool crashed);
     void stimulate(ProviderId provider, const Stimulus &stimulus);
+    void setFaults(ProviderId provider, const QList<Fault> &faults);
+    QList<Fault> faults(ProviderId provider) const { return m_engine->faults(provider); } // that are still to come
 
 Q_SIGNALS:
     void done(const QString &sentence);
     void failed(const QString &sentence);
+    void faultsChanged();
     void callInfoRead(Linescope::HCall handle, const Linescope::CallInfo &info);
 
 private:
+    void note(const EventBatch &batch);
     HLineApp appOf(HCall handle) const;
     using Then = std::function<void(const Outcome &)>;
     // `then` with the outcome, `later` when LINE_REPLY says that it has succeeded. What fails is told.

@@ -3,6 +3,7 @@
 
 #include "mainwindow/simulatorcommands.h"
 
+#include "dialogs/faultsdialog.h"
 #include "dialogs/forms.h"
 #include "server/voidpreview.h"
 
@@ -46,6 +47,13 @@ void SimulatorCommands::connectCalls()
 void SimulatorCommands::connectProvider()
 {
     on(ActionId::Automatic, [this](bool on) { stimulate(Stimuli::SetAutomatic{on}); });
+    on(ActionId::InjectFaults, [this] { injectFaults(); });
+    on(ActionId::ClearFaults, [this] {
+        for (const Provider &provider : world().providers()) {
+            if (!operations()->faults(provider.id).isEmpty())
+                operations()->setFaults(provider.id, {});
+        }
+    });
     on(ActionId::ProviderDies, [this] {
         const ProviderId provider = simulator();
         if (mayVoid(Destructive::Disconnect, tr("Let the provider die?"), previewProviderEnd(world(), provider)))
@@ -96,6 +104,22 @@ void SimulatorCommands::addLine()
     NameDialog dialog(tr("Add line"), tr("&Name:"), tr("Add"), suggestion, window());
     if (dialog.exec() == QDialog::Accepted)
         stimulate(Stimuli::AddLine{dialog.text()});
+}
+
+void SimulatorCommands::injectFaults()
+{
+    const ProviderId id = simulator();
+    const Provider *provider = world().provider(id);
+    if (!provider)
+        return;
+    QList<FaultsDialog::Line> lines;
+    for (const Device &device : world().devices()) {
+        if (device.provider == id && !device.removed)
+            lines.append({device.driver, device.info.name});
+    }
+    FaultsDialog dialog(provider->name, operations()->faults(id), lines, window());
+    if (dialog.exec() == QDialog::Accepted)
+        operations()->setFaults(id, dialog.faults());
 }
 
 } // namespace Linescope

@@ -25,6 +25,7 @@ private:
     void stimulate(const Stimulus &stimulus);
     void newCall();
     void addLine();
+    void injectFaults();
 };
 
 } // namespace Linescope

@@ -132,7 +132,8 @@ void MessageModel::append(const Event &event)
     else if (const auto *command = std::get_if<Events::CommandSent>(&event.payload))
         append(entry({}, nameOf(command->provider), Kind::Provider));
     else if (const auto *report = std::get_if<Events::ReportReceived>(&event.payload))
-        append(entry({}, nameOf(report->provider), Kind::Provider));
+        append(entry({}, nameOf(report->provider),
+                     std::holds_alternative<Reports::FaultInjected>(report->report) ? Kind::Fault : Kind::Provider));
     else if (const auto *closed = std::get_if<Events::LineClosed>(&event.payload))
         append(entry(closed->app, nameOf(closed->app), Kind::Close));
     else if (const auto *provider = std::get_if<Events::ProviderState>(&event.payload);

@@ -21,7 +21,7 @@ public:
     enum class Column { Time, App, What, Details, Count };
     Q_ENUM(Column)
 
-    enum class Kind { Message, Request, Failure, Provider, Close };
+    enum class Kind { Message, Request, Failure, Provider, Close, Fault };
     Q_ENUM(Kind)
 
     enum Role {

@@ -223,7 +223,7 @@ QString reportText(const Report &report)
                 return words({shortName(r.line), addressStateText(r.addressId, r.states)});
             },
             [](const Reports::FaultInjected &r) {
-                return words({QString::fromLatin1(toString(r.kind)), shortName(r.line), shortName(r.call), r.text});
+                return words({shortName(r.line), r.text.isEmpty() ? QString::fromLatin1(toString(r.kind)) : r.text});
             },
         },
         report);

@@ -5,7 +5,7 @@
 // names.
 #pragma once
 
-#include "providers/simulator/random.h"
+#include "provider/random.h"
 
 #include <QString>
 

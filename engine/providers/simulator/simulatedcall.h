@@ -5,7 +5,7 @@
 #pragma once
 
 #include "provider/contract.h"
-#include "providers/simulator/random.h"
+#include "provider/random.h"
 
 namespace Linescope {
 

@@ -9,8 +9,8 @@
 // while it is (O-8) and finds those that are up when it opens it (L-45).
 #pragma once
 
+#include "provider/agenda.h"
 #include "provider/serviceprovider.h"
-#include "providers/simulator/agenda.h"
 #include "providers/simulator/behaviour.h"
 #include "providers/simulator/fiction.h"
 #include "providers/simulator/simulatorsettings.h"

@@ -64,14 +64,15 @@ tl::expected<SimulatorSettings, QString> SimulatorSettings::fromUrl(const QUrl &
     QStringList seen;
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items) {
-        if (name == "apps"_L1)
-            continue;
+        const bool isOurs = name != "apps"_L1 && name != "faults"_L1;
         const Key *key = findKey(name);
-        if (!key)
+        if (!key && isOurs)
             return tl::unexpected(tr("The simulator has no option “%1”; it has %2.").arg(name.left(40), allKeys()));
         if (seen.contains(name))
             return tl::unexpected(tr("The option “%1” is given twice.").arg(name));
         seen.append(name);
+        if (!isOurs)
+            continue;
         bool ok = false;
         const double number = value.toDouble(&ok);
         const bool fits = ok && number >= key->least && number <= key->most; // false for NaN

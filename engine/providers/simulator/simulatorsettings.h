@@ -26,7 +26,8 @@ public:
     double timeScale = 1;       // 10: ten times as fast
 
     // "simulator:?lines=4&seed=7&rate=20&automatic=1&up=2&speed=1", every key optional; or a sentence that says which
-    // key is wrong and what it may be. `apps` belongs to the program that reads the URL and is passed over.
+    // key is wrong and what it may be. `apps` and `faults` belong to the program that reads the URL and are passed
+    // over.
     static tl::expected<SimulatorSettings, QString> fromUrl(const QUrl &url);
 
     friend bool operator==(const SimulatorSettings &, const SimulatorSettings &) = default;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "providers/simulator/agenda.h"
+#include "provider/agenda.h"
 
 #include <utility>
 
