@@ -21,7 +21,11 @@ constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=d
 
 class Parser : public QCommandLineParser {
 public:
-    Parser() { addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal}); }
+    Parser()
+    {
+        addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal, golden, update,
+                    against});
+    }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
     const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
@@ -34,6 +38,9 @@ public:
     const QCommandLineOption source{u"source"_s, {}, u"source"_s};
     const QCommandLineOption junit{u"junit"_s, {}, u"file"_s};
     const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
+    const QCommandLineOption golden{u"golden"_s, {}, u"path"_s};
+    const QCommandLineOption update{u"update"_s};
+    const QCommandLineOption against{u"against"_s, {}, u"source"_s};
 };
 
 using Parsed = tl::expected<Options, UsageError>;
@@ -51,7 +58,9 @@ std::optional<QString> misplaced(const Parser &parser, const QString &command,
 
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(parser, u"watch"_s, {&parser.source, &parser.junit, &parser.journal}))
+    if (const auto wrong = misplaced(
+            parser, u"watch"_s,
+            {&parser.source, &parser.junit, &parser.journal, &parser.golden, &parser.update, &parser.against}))
         return tl::unexpected(*wrong);
     const QStringList sources = parser.positionalArguments().mid(1);
     if (sources.size() > 1)
@@ -99,8 +108,15 @@ Parsed readRunOptions(const Parser &parser, Options options)
     options.source = parser.value(parser.source);
     options.junitFile = parser.value(parser.junit);
     options.journalFile = parser.value(parser.journal);
+    options.golden = parser.value(parser.golden);
+    options.updateGolden = parser.isSet(parser.update);
+    options.against = parser.value(parser.against);
     options.json = parser.isSet(parser.json);
     options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    if (options.updateGolden && options.golden.isEmpty())
+        return tl::unexpected(Options::tr("--update keeps traces: say where with --golden."));
+    if (!options.against.isEmpty() && !options.journalFile.isEmpty())
+        return tl::unexpected(Options::tr("A journal holds one session: --journal and --against do not go together."));
     if (options.scenarios.isEmpty())
         return tl::unexpected(Options::tr("There is no scenario: linescopectl run FILE..."));
     if (!options.journalFile.isEmpty() && options.scenarios.size() > 1)
@@ -186,6 +202,7 @@ QString Options::usage()
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
               "                          [--engine SWITCH]\n"
               "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
+              "                          [--golden PATH [--update]] [--against SOURCE]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
               "\n"
@@ -207,8 +224,12 @@ QString Options::usage()
               "  --source SOURCE  run: play the scenarios against it, in real time\n"
               "  --junit FILE     run: write the results as JUnit XML\n"
               "  --journal FILE   run: write the journal of the one scenario\n"
+              "  --golden PATH    run: compare what happened with a trace that was kept: a file, or a folder of them\n"
+              "  --update         run: keep the traces there instead\n"
+              "  --against SOURCE run: play the scenarios against this source too, and compare what happened\n"
               "\n"
-              "Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.\n"
+              "Exit status: 0 fine; 1 a scenario failed or a trace is different; 2 usage or a file; 3 the source could "
+              "not be reached.\n"
               "Not in this version: linescopectl replay, check.\n");
 }
 

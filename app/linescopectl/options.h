@@ -56,6 +56,9 @@ public:
     QStringList scenarios; // files
     QString junitFile;
     QString journalFile;
+    QString golden;            // file or folder of kept traces
+    bool updateGolden = false; // they are written, not compared with
+    QString against;           // a second source
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);
