@@ -173,7 +173,7 @@ void TestOptions::caretsPointAtWhatIsWrongWithTheFilter()
 void TestOptions::theUsageNamesEveryOption()
 {
     for (const char *option : {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "--source",
-                               "--junit", "--journal", "replay, check"})
+                               "--junit", "--journal", "--golden", "--update", "--against", "replay, check"})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 
