@@ -46,6 +46,8 @@ public:
     // object has gone.
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
                 std::function<void(LineError)> completion = {});
+    // What the ring of the session holds now, told on this thread; not once this object has gone.
+    void readJournal(std::function<void(const EventBatch &)> reply);
 
 Q_SIGNALS:
     void wakeUp(); // on this object's thread

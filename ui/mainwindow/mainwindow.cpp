@@ -10,6 +10,7 @@
 #include "models/callhistory.h"
 #include "models/ladder/laddermodel.h"
 #include "models/liveworld.h"
+#include "panels/console/consolepanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_ladderModel(new LadderModel(live, this))
     , m_ladder(new LadderPanel(live, m_ladderModel, m_shared, this))
     , m_memory(new MemoryPanel(live, m_shared, clock, this))
+    , m_console(new ConsolePanel(m_operations, live, m_shared, clock, this))
     , m_pages(new Pages(this))
     , m_savedViews(new SavedViews(settings, this))
     , m_exporter(new Exporter(live, clock, this))

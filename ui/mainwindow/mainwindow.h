@@ -21,6 +21,7 @@ namespace Linescope {
 class CallHistory;
 class CallPanel;
 class CallsPanel;
+class ConsolePanel;
 class Engine;
 class Exporter;
 class FilterLine;
@@ -37,6 +38,7 @@ class MessagesPanel;
 class NoticeBar;
 class Operations;
 class Pages;
+class QaCommands;
 struct PaletteEntry;
 class SavedViews;
 class StateMapPanel;
@@ -58,6 +60,8 @@ public:
     LinesPanel *lines() const { return m_lines; }
     CallPanel *call() const { return m_call; }
     MessagesPanel *messages() const { return m_messages; }
+    ConsolePanel *console() const { return m_console; }
+    QaCommands *qa() const { return m_qa; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -150,12 +154,14 @@ private:
     LadderModel *m_ladderModel;
     LadderPanel *m_ladder;
     MemoryPanel *m_memory;
+    ConsolePanel *m_console;
     Pages *m_pages;
     SavedViews *m_savedViews;
     Exporter *m_exporter;
     LinesPanel *m_lines;
     CallPanel *m_call;
     MessagesPanel *m_messages;
+    QaCommands *m_qa = nullptr;
     Guide *m_guide = nullptr;
     FilterLine *m_filter = nullptr;
     QString m_filterProblem;

@@ -9,6 +9,7 @@
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/liveworld.h"
+#include "panels/console/consolepanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -22,6 +23,7 @@
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
 #include "support/settings/savedviews.h"
+#include "support/text.h"
 #include "support/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -40,6 +42,7 @@ void MainWindow::makePages()
     m_pages->add(m_stateMap, QStringLiteral("statemap"), tr("State map"));
     m_pages->add(m_ladder, QStringLiteral("ladder"), tr("Ladder"));
     m_pages->add(m_memory, QStringLiteral("memory"), tr("Memory"));
+    m_pages->add(m_console, QStringLiteral("console"), tr("Console"));
 }
 
 void MainWindow::connectViews()
@@ -64,6 +67,12 @@ void MainWindow::connectViews()
         showView(QStringLiteral("messages"));
         m_messages->showMessage(event);
     });
+    connect(m_console, &ConsolePanel::newAppWanted, m_actions->at(ActionId::NewApp), &QAction::trigger);
+    connect(m_console, &ConsolePanel::endAppWanted, this,
+            [this](HLineApp app) { m_operations->removeApp(app, false); });
+    connect(m_console, &ConsolePanel::failed, this, &MainWindow::tellFailure);
+    connect(m_console, &ConsolePanel::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::viewWanted, this, &MainWindow::showFigure);

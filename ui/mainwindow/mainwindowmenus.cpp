@@ -51,10 +51,11 @@ void MainWindow::makeMenus()
     };
     menu(tr("&Source"),
          {ActionId::Connect, ActionId::StartSimulator, ActionId::Disconnect, Separator, ActionId::Export,
-          ActionId::Print, ActionId::CopyPicture, Separator, ActionId::Settings, Separator, ActionId::Quit});
+          ActionId::Print, ActionId::CopyPicture, Separator, ActionId::CompareSources, ActionId::TestReport, Separator,
+          ActionId::Settings, Separator, ActionId::Quit});
     m_viewMenu = menu(tr("&View"),
                       {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
-                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory});
+                       ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowConsole});
     makeViewMenu();
     menu(tr("&Line"), {ActionId::OpenLine, ActionId::CloseLine, Separator, ActionId::DeallocateIdleOfLine});
     makeCallMenu(menu(tr("&Call"),
