@@ -40,8 +40,8 @@ std::optional<HCall> handleFrom(const QString &text)
 
 QStringList Options::views()
 {
-    return {QStringLiteral("handles"),  QStringLiteral("calls"),  QStringLiteral("timeline"),
-            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory")};
+    return {QStringLiteral("handles"), QStringLiteral("calls"),  QStringLiteral("timeline"), QStringLiteral("statemap"),
+            QStringLiteral("ladder"),  QStringLiteral("memory"), QStringLiteral("console")};
 }
 
 tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)

@@ -108,6 +108,22 @@ QString TraceMaker::textOf(const QJsonValue &value)
     return u'[' + parts.join(u',') + u']';
 }
 
+void TraceMaker::addWords(QStringList &words, const QString &kind, const QJsonObject &json)
+{
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QString key = it.key();
+        if (isPassing(key) || (isTime(key) && !m_options.times) || (isBytes(key) && !m_options.bytes)
+            || (isProviderName(key, kind) && !m_options.names))
+            continue;
+        if (it.value().isObject()) { // the arguments of a request
+            addWords(words, kind, it.value().toObject());
+            continue;
+        }
+        const QString text = textOf(it.value());
+        words.append(key + u'=' + (!isFreeText(key) && isId(text) ? renamed(text) : quoted(text)));
+    }
+}
+
 void TraceMaker::add(const Event &event)
 {
     if (m_start < 0)
@@ -124,14 +140,7 @@ void TraceMaker::add(const Event &event)
     QStringList words{kind};
     if (m_options.times)
         words.append(u"t="_s + QString::number(event.time - m_start));
-    for (auto it = json.begin(); it != json.end(); ++it) {
-        const QString key = it.key();
-        if (isPassing(key) || (isTime(key) && !m_options.times) || (isBytes(key) && !m_options.bytes)
-            || (isProviderName(key, kind) && !m_options.names))
-            continue;
-        const QString text = it.value().isObject() ? QString() : textOf(it.value());
-        words.append(key + u'=' + (!isFreeText(key) && isId(text) ? renamed(text) : quoted(text)));
-    }
+    addWords(words, kind, json);
     m_trace.append({kind, words.join(u' ')});
 }
 

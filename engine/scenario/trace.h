@@ -49,6 +49,7 @@ public:
     Trace take() { return std::move(m_trace); }
 
 private:
+    void addWords(QStringList &words, const QString &kind, const QJsonObject &json);
     QString renamed(const QString &id);
     QString textOf(const QJsonValue &value);
 

@@ -181,6 +181,10 @@ void TestTraceCompare::modesAndCallersDo()
     const Trace trace = traceOf(session(0));
     QVERIFY(compare(trace, traceOf(session(0, "BUSY"))).differences() >= 2); // the state and its message
     QVERIFY(compare(trace, traceOf(session(0, "NORMAL", "C17"))).differences() >= 1);
+    const QString text = QString::fromUtf8(toText(trace)); // what was asked for does, too
+    QVERIFY2(text.contains(QRegularExpression(u"request .*function=lineOpen.*privilege=\\[OWNER\\]"_s))
+                 || text.contains(QRegularExpression(u"request .*privilege=\\[OWNER\\].*"_s)),
+             qPrintable(text));
 }
 
 void TestTraceCompare::whatProvidersSayIsOptional_data()

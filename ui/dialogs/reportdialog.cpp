@@ -57,7 +57,7 @@ ReportDialog::ReportDialog(const TestReport &report, QWidget *parent)
     layout->addWidget(m_notes);
     layout->addWidget(m_message);
     layout->addWidget(makeButtons());
-    show(m_report.checklist.steps.isEmpty() ? defaultChecklist() : m_report.checklist);
+    showChecklist(m_report.checklist.steps.isEmpty() ? defaultChecklist() : m_report.checklist);
     resize(760, 560);
 }
 
@@ -98,7 +98,7 @@ void ReportDialog::ask(const QString &title, const QString &name, const QString 
 
 // ---- the checklist ----
 
-void ReportDialog::show(const Checklist &checklist)
+void ReportDialog::showChecklist(const Checklist &checklist)
 {
     m_report.checklist.title = checklist.title;
     m_steps->setRowCount(0);
@@ -161,7 +161,7 @@ void ReportDialog::load(const QString &path)
     const auto checklist = Checklist::fromJson(file.read(most));
     if (!checklist)
         return tell(checklist.error(), false);
-    show(*checklist);
+    showChecklist(*checklist);
     tell(tr("The checklist has %n step(s).", nullptr, int(checklist->steps.size())), true);
 }
 

@@ -33,7 +33,7 @@ public:
 
 private:
     QWidget *makeButtons();
-    void show(const Checklist &checklist);
+    void showChecklist(const Checklist &checklist);
     void addStep(const ManualStep &step);
     void ask(const QString &title, const QString &name, const QString &filter);
     void tell(const QString &sentence, bool good) const;

@@ -66,6 +66,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
         return QBrush(toneColor(row.kind == Kind::Changed ? Tone::Bad : Tone::Good, QGuiApplication::palette()));
     if (role == Qt::AccessibleTextRole && index.column() == int(Column::Sign))
         return kindText(row.kind);
+    if (role == Qt::ToolTipRole && index.column() != int(Column::Sign)) // a cell is often too narrow
+        return toolTipText(data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {

@@ -51,14 +51,14 @@ ConsolePanel::ConsolePanel(Operations *operations, LiveWorld *live, SharedSelect
     , m_clock(clock)
     , m_history(new ConsoleHistory(this))
 {
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->addWidget(makeQuestion());
-    splitter->addWidget(makeAnswers());
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->addWidget(makeQuestion());
+    m_splitter->addWidget(makeAnswers());
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     setProperty("helpPage", QStringLiteral("console"));
 
     connect(m_form, &RequestForm::changed, this, &ConsolePanel::updateProblem);
@@ -121,7 +121,7 @@ QWidget *ConsolePanel::makeQuestion()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumWidth(inside->minimumSizeHint().width() + 20);
+    area->setMinimumWidth(std::min(260, inside->minimumSizeHint().width() + 20));
     area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
@@ -135,7 +135,14 @@ QWidget *ConsolePanel::makeAnswers()
     m_table->setAlternatingRowColors(true);
     m_table->setAccessibleName(tr("What was called"));
     m_table->header()->setStretchLastSection(true);
-    m_table->setColumnWidth(int(ConsoleHistory::Column::Call), 260);
+    const int character = fontMetrics().averageCharWidth();
+    const std::pair<ConsoleHistory::Column, int> widths[] = {{ConsoleHistory::Column::Time, 14},
+                                                             {ConsoleHistory::Column::Application, 5},
+                                                             {ConsoleHistory::Column::Call, 22},
+                                                             {ConsoleHistory::Column::Result, 24},
+                                                             {ConsoleHistory::Column::Number, 13}};
+    for (const auto &[column, characters] : widths)
+        m_table->setColumnWidth(int(column), characters * character);
     setFocusProxy(m_table);
     auto *empty = new EmptyNote(m_table);
     empty->setText(tr("Nothing has been called yet. Choose an application and a function, then Run."));
@@ -169,12 +176,22 @@ QWidget *ConsolePanel::makeAnswers()
     splitter->addWidget(m_result);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({300, 130});
+    m_table->setMinimumHeight(60);
+    m_result->setMinimumHeight(40);
     splitter->setChildrenCollapsible(false);
     auto *answers = new QWidget;
     auto *column = new QVBoxLayout(answers);
     column->addWidget(splitter, 1);
     column->addLayout(buttons);
     return answers;
+}
+
+// Side by side where there is room for both.
+void ConsolePanel::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < 52 * fontMetrics().averageCharWidth() * 2;
+    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    View::resizeEvent(event);
 }
 
 // ---- what there is ----

@@ -17,6 +17,7 @@ class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
+class QSplitter;
 class QTreeView;
 
 namespace Linescope {
@@ -55,6 +56,9 @@ Q_SIGNALS:
     void done(const QString &sentence);
     void scenarioSaved(const QString &path, const QStringList &notes);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeQuestion();
     QWidget *makeAnswers();
@@ -78,6 +82,7 @@ private:
     QLabel *m_problem = nullptr;
     QPlainTextEdit *m_result = nullptr;
     QTreeView *m_table = nullptr;
+    QSplitter *m_splitter = nullptr;
     QStringList m_void; // handles that were, the latest first
 };
 
