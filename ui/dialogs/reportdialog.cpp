@@ -126,8 +126,8 @@ TestReport ReportDialog::report() const
     report.checklist.steps.clear();
     for (int row = 0; row < m_steps->rowCount(); ++row) {
         const auto *result = qobject_cast<const QComboBox *>(m_steps->cellWidget(row, ResultColumn));
-        report.checklist.steps.append(
-            {m_steps->item(row, TextColumn)->text(), results[result->currentIndex()], m_steps->item(row, NoteColumn)->text()});
+        report.checklist.steps.append({m_steps->item(row, TextColumn)->text(), results[result->currentIndex()],
+                                       m_steps->item(row, NoteColumn)->text()});
     }
     report.notes = m_notes->toPlainText();
     return report;

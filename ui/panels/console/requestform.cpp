@@ -4,10 +4,12 @@
 #include "panels/console/requestform.h"
 
 #include "scenario/functionstep.h"
+#include "support/text.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace Linescope {
@@ -39,10 +41,18 @@ RequestForm::RequestForm(QWidget *parent)
     functions.sort();
     m_function->addItems(functions);
     completeAnywhere(m_function);
-    m_form->addRow(tr("&Function:"), m_function);
+    addRow(tr("&Function:"), m_function);
     connect(m_function, &QComboBox::currentIndexChanged, this, [this] { setFunction(m_function->currentText()); });
     m_function->setCurrentText(QStringLiteral("lineGetCallInfo"));
     setFunction(m_function->currentText());
+}
+
+// QFormLayout's own labels guess what a text is.
+void RequestForm::addRow(const QString &text, QWidget *field)
+{
+    QLabel *label = makeLabel(text);
+    label->setBuddy(field);
+    m_form->addRow(label, field);
 }
 
 QString RequestForm::function() const { return m_function->currentText(); }
@@ -58,7 +68,7 @@ void RequestForm::setFunction(const QString &function)
     for (const ConsoleArgument &argument : std::as_const(m_arguments)) {
         QComboBox *box = makeField(argument);
         m_fields.insert(argument.key, box);
-        m_form->addRow(argument.key + QLatin1Char(':'), box);
+        addRow(argument.key + QLatin1Char(':'), box);
     }
     Q_EMIT changed();
 }

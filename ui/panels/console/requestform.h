@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void setFunction(const QString &function);
+    void addRow(const QString &text, QWidget *field);
     QComboBox *makeField(const ConsoleArgument &argument);
     QStringList offered(const ConsoleArgument &argument) const;
 
