@@ -140,6 +140,7 @@ void Session::applyAppearance()
 void Session::showWindow()
 {
     m_window = std::make_unique<MainWindow>(&m_engine, &m_live, m_settings, SystemClock::instance());
+    equipTester();
     connect(m_window.get(), &MainWindow::connectRequested, this, &Session::connectRequested);
     connect(m_window.get(), &MainWindow::disconnectRequested, this, &Session::disconnectProvider);
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Session::openSettings);

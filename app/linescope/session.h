@@ -42,6 +42,7 @@ public:
 
 private:
     void showWindow();
+    void equipTester();
     void makeTray();
     void remakeWindow(const std::function<void()> &between);
     void changeLanguage();

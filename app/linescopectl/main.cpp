@@ -60,14 +60,19 @@ public:
 
     void start()
     {
-        if (m_options.source.isEmpty())
+        // What is wrong with an address is said before anybody is asked for a password.
+        for (const QString &url : {m_options.source, m_options.against}) {
+            const auto source = url.isEmpty() ? tl::expected<Source, QString>(Source()) : makeSource(url);
+            if (!source)
+                return end(ExitStatus::Usage, source.error());
+        }
+        const bool againstNeedsIt = !m_options.against.isEmpty() && needsSecret(m_options.against);
+        if (againstNeedsIt && !m_options.source.isEmpty() && needsSecret(m_options.source))
+            return end(ExitStatus::Usage, Options::tr("Only one of the two sources may need a password."));
+        const QString secretive = againstNeedsIt ? m_options.against : m_options.source;
+        if (secretive.isEmpty() || !needsSecret(secretive))
             return begin({});
-        // What is wrong with the address is said before anybody is asked for a password.
-        const auto source = makeSource(m_options.source);
-        if (!source)
-            return end(ExitStatus::Usage, source.error());
-        if (!needsSecret(m_options.source))
-            return begin({});
+        const auto source = makeSource(secretive);
         if (const auto secret = takeEnvironmentSecret())
             return begin(*secret);
         readKeyring(source->key, this, [this, name = source->displayName](std::optional<QByteArray> secret) {
@@ -84,15 +89,20 @@ public:
 private:
     void begin(QByteArray secret)
     {
-        if (m_options.source.isEmpty())
-            return end(runScenarios(m_options, {}), {});
-        const auto source = makeSource(m_options.source, secret);
+        std::optional<Source> sources[2];
+        const QString urls[] = {m_options.source, m_options.against};
+        for (int i = 0; i < 2; ++i) {
+            if (urls[i].isEmpty())
+                continue;
+            const auto source = makeSource(urls[i], needsSecret(urls[i]) ? secret : QByteArray());
+            if (!source)
+                return end(ExitStatus::Usage, source.error());
+            sources[i] = *source;
+        }
         wipe(secret);
-        if (!source)
-            return end(ExitStatus::Usage, source.error());
         if (m_options.command == Options::Command::Run)
-            return end(runScenarios(m_options, *source), {});
-        m_watch = std::make_unique<Watch>(m_options, *source, makeOutput(m_options));
+            return end(runScenarios(m_options, sources[0], sources[1]), {});
+        m_watch = std::make_unique<Watch>(m_options, *sources[0], makeOutput(m_options));
         connect(m_watch.get(), &Watch::finished, this, &Program::end);
         m_watch->start();
     }

@@ -24,8 +24,8 @@ class Parser : public QCommandLineParser {
 public:
     Parser()
     {
-        addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal, compress, roll,
-                    keep, at, table, csv});
+        addOptions({help,    version,  json, duration, calls, filter, mask, engine, source, junit,
+                    journal, compress, roll, keep,     at,    table,  csv,  golden, update, against});
     }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
@@ -45,6 +45,9 @@ public:
     const QCommandLineOption at{u"at"_s, {}, u"moment"_s};
     const QCommandLineOption table{u"table"_s};
     const QCommandLineOption csv{u"csv"_s};
+    const QCommandLineOption golden{u"golden"_s, {}, u"path"_s};
+    const QCommandLineOption update{u"update"_s};
+    const QCommandLineOption against{u"against"_s, {}, u"source"_s};
 };
 
 using Parsed = tl::expected<Options, UsageError>;
@@ -108,7 +111,8 @@ Parsed readReplayOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"replay"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
-                                      &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep}))
+                                      &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep,
+                                      &parser.golden, &parser.update, &parser.against}))
         return tl::unexpected(*wrong);
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
@@ -130,7 +134,8 @@ Parsed readReplayOptions(const Parser &parser, Options options)
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"watch"_s,
-                                     {&parser.source, &parser.junit, &parser.at, &parser.table, &parser.csv}))
+                                     {&parser.source, &parser.junit, &parser.at, &parser.table, &parser.csv,
+                                      &parser.golden, &parser.update, &parser.against}))
         return tl::unexpected(*wrong);
     if (const auto wrong = readJournalOptions(parser, options))
         return tl::unexpected(*wrong);
@@ -181,8 +186,15 @@ Parsed readRunOptions(const Parser &parser, Options options)
     options.source = parser.value(parser.source);
     options.junitFile = parser.value(parser.junit);
     options.journalFile = parser.value(parser.journal);
+    options.golden = parser.value(parser.golden);
+    options.updateGolden = parser.isSet(parser.update);
+    options.against = parser.value(parser.against);
     options.json = parser.isSet(parser.json);
     options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    if (options.updateGolden && options.golden.isEmpty())
+        return tl::unexpected(Options::tr("--update keeps traces: say where with --golden."));
+    if (!options.against.isEmpty() && !options.journalFile.isEmpty())
+        return tl::unexpected(Options::tr("A journal holds one session: --journal and --against do not go together."));
     if (options.scenarios.isEmpty())
         return tl::unexpected(Options::tr("There is no scenario: linescopectl run FILE..."));
     if (!options.journalFile.isEmpty() && options.scenarios.size() > 1)

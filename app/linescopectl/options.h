@@ -64,6 +64,9 @@ public:
     std::optional<Microseconds> atTime;
     std::optional<Microseconds> atOffset; // after its beginning
     bool csv = false;
+    QString golden;            // file or folder of kept traces
+    bool updateGolden = false; // they are written, not compared with
+    QString against;           // a second source
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);

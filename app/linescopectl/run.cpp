@@ -5,8 +5,9 @@
 
 #include "journal/eventjson.h"
 #include "journal/jsonwriter.h"
-#include "linescopectl/junit.h"
 #include "linescopectl/terminal.h"
+#include "linescopectl/traceplay.h"
+#include "report/junit.h"
 #include "scenario/scenarioreader.h"
 
 #include <QElapsedTimer>
@@ -34,9 +35,10 @@ QString failureText(const ScenarioFailure &failure)
 // One run of `linescopectl run`.
 class Session {
 public:
-    Session(const Options &options, const std::optional<Source> &source)
+    Session(const Options &options, const std::optional<Source> &source, const std::optional<Source> &against)
         : m_options(options)
         , m_source(source)
+        , m_against(against)
     {
     }
 
@@ -72,7 +74,7 @@ private:
         return false;
     }
 
-    RunOptions runOptions()
+    RunOptions runOptions(const std::optional<Source> &source, TraceMaker *trace)
     {
         RunOptions run;
         run.makeProvider = [](const QString &url, Clock *clock) -> tl::expected<ProviderHost::Factory, QString> {
@@ -81,9 +83,12 @@ private:
                 return tl::unexpected(source.error());
             return source->factory;
         };
-        if (m_source)
-            run.source = m_source->factory;
-        run.events = [this](const EventBatch &batch) { show(batch); };
+        if (source)
+            run.source = source->factory;
+        run.events = [this, trace](const EventBatch &batch) {
+            show(batch);
+            trace->add(batch);
+        };
         run.caption = [this](const Caption &caption) { show(caption); };
         return run;
     }
@@ -92,13 +97,64 @@ private:
     {
         m_file = scenario.file;
         m_begun = false;
+        TraceMaker trace;
+        playWith(scenario, m_source, &trace);
+        const Trace seen = trace.take();
+        if (!m_options.golden.isEmpty())
+            compareWithGolden(scenario, seen);
+        if (!m_against)
+            return;
+        m_begun = false;
+        TraceMaker other;
+        playWith(scenario, m_against, &other);
+        conclude(compare(seen, other.take()), m_source ? m_source->displayName : Options::tr("the scenario's provider"),
+                 m_against->displayName);
+    }
+
+    void playWith(const Scenario &scenario, const std::optional<Source> &source, TraceMaker *trace)
+    {
         QElapsedTimer time;
         time.start();
-        Played played{scenario.file, scenario.title, Scenarios::run(scenario, runOptions()), 0};
+        Played played{scenario.file, scenario.title, Scenarios::run(scenario, runOptions(source, trace)), 0};
         played.milliseconds = time.elapsed();
         conclude(played);
         played.result.world = {}; // it may be large
         m_played.append(played);
+    }
+
+    // ---- traces ----
+
+    void compareWithGolden(const Scenario &scenario, const Trace &trace)
+    {
+        const QString path = goldenFile(m_options.golden, scenario.file);
+        if (m_options.updateGolden) {
+            if (const auto wrong = keepTrace(path, trace))
+                wrongFile(*wrong);
+            return;
+        }
+        const auto kept = readTraceFile(path);
+        if (!kept)
+            wrongFile(u"%1: %2"_s.arg(path, kept.error()));
+        else
+            conclude(compare(*kept, trace), path, Options::tr("this run"));
+    }
+
+    void wrongFile(const QString &sentence)
+    {
+        complain(sentence);
+        m_fileIsWrong = true;
+    }
+
+    void conclude(const TraceComparison &comparison, const QString &left, const QString &right)
+    {
+        m_isDifferent = m_isDifferent || !comparison.same();
+        if (m_options.json) {
+            writeJson(comparisonJson(comparison, m_file, left, right), false);
+            return;
+        }
+        const int columns = isTerminal(STDOUT_FILENO) ? terminalSize(STDOUT_FILENO).width() : 160;
+        for (const QString &line : comparisonLines(comparison, left, right, columns - 6))
+            say(STDOUT_FILENO, u"      "_s + line);
     }
 
     // ---- JSON ----
@@ -195,7 +251,9 @@ private:
 
     ExitStatus status() const
     {
-        ExitStatus status = ExitStatus::Fine;
+        if (m_fileIsWrong)
+            return ExitStatus::Usage;
+        ExitStatus status = m_isDifferent ? ExitStatus::Failed : ExitStatus::Fine;
         for (const Played &played : m_played) {
             if (!played.result.reached)
                 return ExitStatus::Unreachable;
@@ -207,17 +265,21 @@ private:
 
     const Options &m_options;
     const std::optional<Source> &m_source;
+    const std::optional<Source> &m_against;
     QSaveFile m_journal;
     QList<Played> m_played;
     QString m_file; // being played
     bool m_begun = false;
+    bool m_isDifferent = false; // a trace from what it is compared with
+    bool m_fileIsWrong = false;
 };
 
 } // namespace
 
-ExitStatus runScenarios(const Options &options, const std::optional<Source> &source)
+ExitStatus runScenarios(const Options &options, const std::optional<Source> &source,
+                        const std::optional<Source> &against)
 {
-    return Session(options, source).run();
+    return Session(options, source, against).run();
 }
 
 } // namespace Linescope

@@ -5,7 +5,7 @@
 // a log or turn text around: C0, DEL, C1, line and paragraph separators, bidi controls, invisible format characters.
 #pragma once
 
-#include <QtGlobal>
+#include <QString>
 
 namespace Linescope {
 
@@ -25,5 +25,8 @@ constexpr bool isPlain(char16_t unit)
 
 // The high surrogate of the language tags (U+E0000..U+E03FF), which are invisible, all of them.
 constexpr char16_t tagSurrogate = 0xdb40;
+
+// What is not plain, and half a character, as \u001b; tabs stay. For terminals, logs and XML.
+QString writtenOut(const QString &text);
 
 } // namespace Linescope

@@ -136,8 +136,8 @@ void ScenarioReader::readScripted(Decoder &decoder, const QJsonObject &json)
         decoder.readCount(u"lines"_s, lines, count);
     for (quint64 i = 0; i < std::min(count, maxLines) && !lines.isArray(); ++i)
         each.append(QJsonObject());
-    if (count > maxLines || each.isEmpty() || quint64(each.size()) > maxLines)
-        decoder.complain(u"lines"_s, Decoder::tr("There can be from 1 to %1 lines.").arg(maxLines));
+    if (count > maxLines || quint64(each.size()) > maxLines)
+        decoder.complain(u"lines"_s, Decoder::tr("There can be up to %1 lines.").arg(maxLines));
     for (const QJsonValue &one : each) {
         DeviceInfo info = common;
         info.name = u"Line %1"_s.arg(setup.devices.size() + 1);

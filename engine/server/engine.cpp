@@ -186,6 +186,13 @@ public:
         else
             returned(m_server->execute(app, request));
     }
+    void readJournal(const std::function<void(const EventBatch &)> &reply)
+    {
+        EventBatch events;
+        events.reserve(m_server->journal().count());
+        m_server->journal().forEach([&](const Event &event) { events.append(event); });
+        answer([reply, events] { reply(events); });
+    }
 
 private:
     void answer(Mailbox::Answer answer)
@@ -339,6 +346,11 @@ void Engine::submit(HLineApp app, const Request &request, std::function<void(con
     post([app, request, reply = std::move(reply), completion = std::move(completion)](Core &core) {
         core.submit(app, request, reply, completion);
     });
+}
+
+void Engine::readJournal(std::function<void(const EventBatch &)> reply)
+{
+    post([reply = std::move(reply)](Core &core) { core.readJournal(reply); });
 }
 
 } // namespace Linescope

@@ -53,6 +53,8 @@ public:
     // object has gone.
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
                 std::function<void(LineError)> completion = {});
+    // What the ring of the session holds now, told on this thread; not once this object has gone.
+    void readJournal(std::function<void(const EventBatch &)> reply);
 
     // Writes what happens from now on to a file; one recording at a time, a new one ends the one before. The engine
     // never waits for the disk. How it goes is told by recordingChanged().

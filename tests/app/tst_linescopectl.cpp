@@ -153,6 +153,8 @@ private Q_SLOTS:
     void brokenScenariosAreNotPlayed();
     void aRunWritesItsJournal();
     void aRunWritesJUnitXml();
+    void aTraceIsKeptAndComparedWith();
+    void twoSourcesAreCompared();
     void theSimulatorPlaysOnASimulatedClock();
     void aScenarioRunsAgainstASource();
     void aRealSourceIsNotToldWhatToReport();
@@ -353,6 +355,9 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("no scenario", {u"run"_s});
     row("a scenario that is not there", {u"run"_s, u"a.scenario.json"_s});
     row("an option of run", {u"watch"_s, u"--junit"_s, u"a.xml"_s});
+    row("traces of a watch", {u"watch"_s, u"--golden"_s, u"a"_s});
+    row("an update of nothing", {u"run"_s, u"a.json"_s, u"--update"_s});
+    row("two sessions in a journal", {u"run"_s, u"a.json"_s, u"--against"_s, u"simulator:"_s, u"--journal"_s, u"j"_s});
     row("an option of watch", {u"run"_s, u"--calls"_s, u"1"_s, u"a.scenario.json"_s});
     row("two scenarios in one journal", {u"run"_s, u"--journal"_s, u"a"_s, u"b"_s, u"c"_s});
     row("no recording", {u"replay"_s});
@@ -473,6 +478,51 @@ void TestLinescopectl::aRunWritesItsJournal()
     verifyJournal(recorded);
     QCOMPARE(recorded.objects.first().value("source"_L1), u"scenario:"_s + file);
     QCOMPARE(recorded.objects.last().value("handles"_L1), 1);
+}
+
+// A story whose end can be changed; the traces of its runs differ in nothing else.
+static QString storyWithEnd(const QTemporaryDir &folder, const char *mode)
+{
+    const QByteArray steps = QByteArray(R"({"app": "A", "do": "lineInitializeEx"},
+        {"app": "A", "do": "lineOpen", "line": 1, "privilege": "OWNER", "media": "INTERACTIVEVOICE"},
+        {"provider": "newCall", "as": "N"},
+        {"provider": "callState", "call": "N", "state": "DISCONNECTED", "mode": ")")
+        + mode + R"("}])";
+    return written(folder, "story.scenario.json", steps.chopped(1).constData());
+}
+
+void TestLinescopectl::aTraceIsKeptAndComparedWith()
+{
+    const QTemporaryDir folder;
+    const QString golden = folder.path();
+    const QStringList normal{u"run"_s, storyWithEnd(folder, "NORMAL"), u"--golden"_s, golden};
+    QCOMPARE(run(normal).status, 2); // nothing has been kept yet
+    QCOMPARE(run(normal + QStringList{u"--update"_s}).status, 0);
+    QVERIFY(QFile::exists(folder.filePath(u"story.trace"_s)));
+    const Ended again = run(normal);
+    QCOMPARE(again.status, 0);
+    QVERIFY(again.out.contains("no difference"));
+    const Ended other = run({u"run"_s, storyWithEnd(folder, "BUSY"), u"--golden"_s, golden});
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.out.contains("mode=NORMAL") && other.out.contains("mode=BUSY") && other.out.contains(" | "),
+             other.out);
+    const Ended json = run({u"run"_s, storyWithEnd(folder, "BUSY"), u"--golden"_s, golden, u"--json"_s});
+    QCOMPARE(eventsOf(json, u"comparison"_s).size(), 1);
+    QCOMPARE(eventsOf(json, u"comparison"_s).first().value("changed"_L1), 2);
+}
+
+void TestLinescopectl::twoSourcesAreCompared()
+{
+    const QTemporaryDir folder;
+    const QString file = written(folder, "init.json", R"({"app": "A", "do": "lineInitializeEx"})");
+    const QString one = u"simulator:?lines=1&automatic=0&up=0"_s;
+    const QString two = u"simulator:?lines=2&automatic=0&up=0"_s;
+    const Ended same = run({u"run"_s, file, u"--source"_s, one, u"--against"_s, one});
+    QCOMPARE(same.status, 0);
+    QVERIFY2(same.out.contains("no difference"), same.out);
+    const Ended different = run({u"run"_s, file, u"--source"_s, one, u"--against"_s, two});
+    QCOMPARE(different.status, 1);
+    QVERIFY2(different.out.contains("deviceAdded"), different.out);
 }
 
 void TestLinescopectl::aRunWritesJUnitXml()

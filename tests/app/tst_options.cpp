@@ -217,9 +217,28 @@ void TestOptions::caretsPointAtWhatIsWrongWithTheFilter()
 
 void TestOptions::theUsageNamesEveryOption()
 {
-    for (const char *option : {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "--source",
-                               "--junit", "--journal", "--compress", "--roll", "--keep", "--at", "--table", "--csv",
-                               "linescopectl replay", "replay:FILE", "linescopectl check"})
+    for (const char *option : {"--json",
+                               "--for",
+                               "--calls",
+                               "--filter",
+                               "--mask",
+                               "version",
+                               "--help",
+                               "--source",
+                               "--junit",
+                               "--journal",
+                               "--compress",
+                               "--roll",
+                               "--keep",
+                               "--at",
+                               "--table",
+                               "--csv",
+                               "linescopectl replay",
+                               "replay:FILE",
+                               "linescopectl check",
+                               "--golden",
+                               "--update",
+                               "--against"})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 

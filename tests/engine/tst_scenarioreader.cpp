@@ -144,8 +144,8 @@ void TestScenarioReader::whatIsWrongIsNamed_data()
     file("no steps", R"({"linescope": "scenario/1"})", R"(f: key "steps": A scenario has a list of steps.)");
     file("provider's mode", R"({"linescope": "scenario/1", "provider": {"mode": "scripte"}, "steps": [{"say": ""}]})",
          R"(f: key "provider.mode": "mode" can be "scripted" or "automatic". Did you mean "scripted"?)");
-    file("no lines", R"({"linescope": "scenario/1", "provider": {"lines": 0}, "steps": [{"say": ""}]})",
-         R"(f: key "provider.lines": There can be from 1 to 10000 lines.)");
+    file("too many lines", R"({"linescope": "scenario/1", "provider": {"lines": 10001}, "steps": [{"say": ""}]})",
+         R"(f: key "provider.lines": There can be up to 10000 lines.)");
     file("key of a line", R"({"linescope": "scenario/1", "provider": {"lines": [{"nam": 1}]}, "steps": [{"say": ""}]})",
          R"(f: key "provider.nam": This key is not known here. Did you mean "name"?)");
     file("options", R"({"linescope": "scenario/1", "options": {"unownedIncoming": "lose"}, "steps": [{"say": ""}]})",
@@ -368,7 +368,7 @@ void TestScenarioReader::hostileFilesAreRefused_data()
     row("an escape sequence", withSteps("{\"say\": \"\x1b[2J\"}"), "f: A control character stands in the file");
     row("not UTF-8", withSteps("{\"say\": \"\xff\xfe\"}"), "f: This is not JSON (line 1");
     row("a million lines", R"({"linescope": "scenario/1", "provider": {"lines": 1000000}, "steps": [{"say": ""}]})",
-        "f: key \"provider.lines\": There can be from 1 to 10000 lines.");
+        "f: key \"provider.lines\": There can be up to 10000 lines.");
 }
 
 void TestScenarioReader::hostileFilesAreRefused()

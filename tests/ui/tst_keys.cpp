@@ -143,6 +143,7 @@ void TestKeys::theKeyOfAViewGivesItTheFocus_data()
     QTest::addRow("state map") << ActionId::ShowStateMap << u"statemap"_s;
     QTest::addRow("ladder") << ActionId::ShowLadder << u"ladder"_s;
     QTest::addRow("memory") << ActionId::ShowMemory << u"memory"_s;
+    QTest::addRow("console") << ActionId::ShowConsole << u"console"_s;
 }
 
 // Its arrow keys have to work at once.

@@ -16,6 +16,7 @@
 #include "moment/timebar.h"
 #include "panels/checks/findingspanel.h"
 #include "panels/checks/leakspanel.h"
+#include "panels/console/consolepanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_findings(new FindingsPanel(
           live, m_shared, [this](quint64 event) { return m_messages->model()->description(event); }, this))
     , m_leaks(new LeaksPanel(live, m_shared, &m_momentClock, this))
+    , m_console(new ConsolePanel(m_operations, live, m_shared, clock, this))
     , m_pages(new Pages(this))
     , m_timeBar(new TimeBar(this))
     , m_savedViews(new SavedViews(settings, this))

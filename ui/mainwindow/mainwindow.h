@@ -22,6 +22,7 @@ namespace Linescope {
 class CallHistory;
 class CallPanel;
 class CallsPanel;
+class ConsolePanel;
 class Engine;
 class Exporter;
 class FaultBar;
@@ -42,6 +43,7 @@ class Moments;
 class NoticeBar;
 class Operations;
 class Pages;
+class QaCommands;
 struct PaletteEntry;
 class Recordings;
 class SavedViews;
@@ -69,6 +71,8 @@ public:
     Moments *moments() const { return m_moments; }
     Recordings *recordings() const { return m_recordings; }
     FaultBar *faultBar() const { return m_faultBar; }
+    ConsolePanel *console() const { return m_console; }
+    QaCommands *qa() const { return m_qa; }
     NoticeBar *notice() const { return m_notice; }
     KeyFiguresPanel *keyFigures() const { return m_figures; }
     Guide *guide() const { return m_guide; }
@@ -171,6 +175,7 @@ private:
     MemoryPanel *m_memory;
     FindingsPanel *m_findings;
     LeaksPanel *m_leaks;
+    ConsolePanel *m_console;
     Pages *m_pages;
     TimeBar *m_timeBar;
     Moments *m_moments = nullptr;
@@ -180,6 +185,7 @@ private:
     LinesPanel *m_lines;
     CallPanel *m_call;
     MessagesPanel *m_messages;
+    QaCommands *m_qa = nullptr;
     Guide *m_guide = nullptr;
     FilterLine *m_filter = nullptr;
     QString m_filterProblem;

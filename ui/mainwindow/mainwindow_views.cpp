@@ -12,6 +12,7 @@
 #include "models/liveworld.h"
 #include "panels/checks/findingspanel.h"
 #include "panels/checks/leakspanel.h"
+#include "panels/console/consolepanel.h"
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/diagrams/memorypanel.h"
 #include "panels/diagrams/statemappanel.h"
@@ -25,6 +26,7 @@
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
 #include "support/settings/savedviews.h"
+#include "support/text.h"
 #include "support/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -45,6 +47,7 @@ void MainWindow::makePages()
     m_pages->add(m_memory, QStringLiteral("memory"), tr("Memory"));
     m_pages->add(m_findings, QStringLiteral("findings"), tr("Findings"));
     m_pages->add(m_leaks, QStringLiteral("leaks"), tr("Leaks"));
+    m_pages->add(m_console, QStringLiteral("console"), tr("Console"));
 }
 
 void MainWindow::connectViews()
@@ -67,6 +70,12 @@ void MainWindow::connectViews()
     connect(m_calls, &CallsPanel::contextMenuWanted, this, &MainWindow::showHandleMenu);
     connect(m_ladder, &LadderPanel::messageWanted, this, &MainWindow::showMessage);
     connectFindings();
+    connect(m_console, &ConsolePanel::newAppWanted, m_actions->at(ActionId::NewApp), &QAction::trigger);
+    connect(m_console, &ConsolePanel::endAppWanted, this,
+            [this](HLineApp app) { m_operations->removeApp(app, false); });
+    connect(m_console, &ConsolePanel::failed, this, &MainWindow::tellFailure);
+    connect(m_console, &ConsolePanel::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::viewWanted, this, &MainWindow::showFigure);

@@ -7,6 +7,7 @@
 #include "dialogs/voidwords.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
+#include "mainwindow/qacommands.h"
 #include "mainwindow/simulatorcommands.h"
 #include "mainwindow/telephonycommands.h"
 #include "models/liveworld.h"
@@ -53,6 +54,8 @@ void MainWindow::connectActions()
                                  m_shared,  m_settings,   [this] { return m_pages->current()->selectedHandles(); }};
     new TelephonyCommands(context, this);
     new SimulatorCommands(context, this);
+    m_qa = new QaCommands(
+        context, [this] { return currentView(); }, this);
 }
 
 void MainWindow::connectViewActions()
@@ -60,7 +63,7 @@ void MainWindow::connectViewActions()
     const std::pair<ActionId, const char *> pages[] = {
         {ActionId::ShowHandles, "handles"},   {ActionId::ShowCalls, "calls"},   {ActionId::ShowTimeline, "timeline"},
         {ActionId::ShowStateMap, "statemap"}, {ActionId::ShowLadder, "ladder"}, {ActionId::ShowMemory, "memory"},
-        {ActionId::ShowFindings, "findings"}, {ActionId::ShowLeaks, "leaks"}};
+        {ActionId::ShowFindings, "findings"}, {ActionId::ShowLeaks, "leaks"},   {ActionId::ShowConsole, "console"}};
     for (const auto &[id, name] : pages)
         on(id, [this, page = QString::fromLatin1(name)] { goTo(page); });
     on(ActionId::CopyMermaid, [this] { m_ladder->copyMermaid(); });

@@ -42,6 +42,14 @@ public:
     void setFaults(ProviderId provider, const QList<Fault> &faults);
     QList<Fault> faults(ProviderId provider) const { return m_engine->faults(provider); } // that are still to come
 
+    // Whatever it is, for whom what comes of it is the point: nothing is told by signals.
+    void run(HLineApp app, const Request &request, const std::function<void(const Outcome &)> &reply,
+             const std::function<void(LineError)> &completion)
+    {
+        m_engine->submit(app, request, reply, completion);
+    }
+    void readJournal(const std::function<void(const EventBatch &)> &reply) { m_engine->readJournal(reply); }
+
 Q_SIGNALS:
     void done(const QString &sentence);
     void failed(const QString &sentence);
