@@ -3,6 +3,7 @@
 
 #include "linescopectl/options.h"
 
+#include "checks/rules.h"
 #include "common/engineswitches.h"
 #include "linescopectl/terminal.h"
 
@@ -21,7 +22,11 @@ constexpr QStringView defaultSource = u"simulator:?lines=4&seed=7&rate=20&apps=d
 
 class Parser : public QCommandLineParser {
 public:
-    Parser() { addOptions({help, version, json, duration, calls, filter, mask, engine, source, junit, journal}); }
+    Parser()
+    {
+        addOptions(
+            {help, version, json, duration, calls, filter, mask, engine, source, junit, journal, failOn, mute, leaks});
+    }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
     const QCommandLineOption version{QStringList{u"v"_s, u"version"_s}};
@@ -34,6 +39,9 @@ public:
     const QCommandLineOption source{u"source"_s, {}, u"source"_s};
     const QCommandLineOption junit{u"junit"_s, {}, u"file"_s};
     const QCommandLineOption journal{u"journal"_s, {}, u"file"_s};
+    const QCommandLineOption failOn{u"fail-on"_s, {}, u"severity"_s};
+    const QCommandLineOption mute{u"mute"_s, {}, u"rule=reason"_s};
+    const QCommandLineOption leaks{u"leaks"_s};
 };
 
 using Parsed = tl::expected<Options, UsageError>;
@@ -51,8 +59,13 @@ std::optional<QString> misplaced(const Parser &parser, const QString &command,
 
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(parser, u"watch"_s, {&parser.source, &parser.junit, &parser.journal}))
+    if (const auto wrong = misplaced(parser, u"watch"_s,
+                                     {&parser.source, &parser.junit, &parser.journal, &parser.failOn, &parser.mute}))
         return tl::unexpected(*wrong);
+    options.leaks = parser.isSet(parser.leaks);
+    if (options.leaks && parser.isSet(parser.json))
+        return tl::unexpected(
+            Options::tr("--leaks is for people: record with --json, then linescopectl check --leaks."));
     const QStringList sources = parser.positionalArguments().mid(1);
     if (sources.size() > 1)
         return tl::unexpected(Options::tr("One source at a time: \"%1\" is one too many.").arg(sources.at(1)));
@@ -92,7 +105,8 @@ Parsed readWatchOptions(const Parser &parser, Options options)
 Parsed readRunOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"run"_s,
-                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine}))
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.failOn,
+                                      &parser.mute, &parser.leaks}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
     options.scenarios = parser.positionalArguments().mid(1);
@@ -105,6 +119,38 @@ Parsed readRunOptions(const Parser &parser, Options options)
         return tl::unexpected(Options::tr("There is no scenario: linescopectl run FILE..."));
     if (!options.journalFile.isEmpty() && options.scenarios.size() > 1)
         return tl::unexpected(Options::tr("A journal holds one session: with --journal, one scenario at a time."));
+    return options;
+}
+
+Parsed readCheckOptions(const Parser &parser, Options options)
+{
+    if (const auto wrong = misplaced(parser, u"check"_s,
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
+                                      &parser.junit, &parser.journal, &parser.mask}))
+        return tl::unexpected(*wrong);
+    options.command = Options::Command::Check;
+    const QStringList files = parser.positionalArguments().mid(1);
+    if (files.size() != 1)
+        return tl::unexpected(Options::tr("One journal at a time: linescopectl check JOURNAL"));
+    options.journalFile = files.constFirst();
+    options.json = parser.isSet(parser.json);
+    options.leaks = parser.isSet(parser.leaks);
+    const QString level = parser.value(parser.failOn);
+    if (level == "warning"_L1)
+        options.failOn = Severity::Warning;
+    else if (level == "never"_L1)
+        options.failOn.reset();
+    else if (parser.isSet(parser.failOn) && level != "violation"_L1)
+        return tl::unexpected(Options::tr("--fail-on wants violation, warning or never, not \"%1\".").arg(level));
+    for (const QString &text : parser.values(parser.mute)) {
+        const QString rule = text.section(u'=', 0, 0);
+        const QString reason = text.section(u'=', 1).trimmed();
+        if (!findRule(rule))
+            return tl::unexpected(Options::tr("\"%1\" is not a rule. Rules are V-1, T-13 ...").arg(rule));
+        if (reason.isEmpty())
+            return tl::unexpected(Options::tr("A rule is muted for a reason: --mute %1=REASON").arg(rule));
+        options.muted.insert(rule, reason);
+    }
     return options;
 }
 
@@ -174,7 +220,9 @@ tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
         return readWatchOptions(parser, options);
     if (command == "run"_L1)
         return readRunOptions(parser, options);
-    if (command == "replay"_L1 || command == "check"_L1)
+    if (command == "check"_L1)
+        return readCheckOptions(parser, options);
+    if (command == "replay"_L1)
         return tl::unexpected(tr("\"%1\" is not in this version of linescopectl.").arg(command));
     if (command.isEmpty())
         return tl::unexpected(tr("There is no command."));
@@ -184,12 +232,14 @@ tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
 QString Options::usage()
 {
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
-              "                          [--engine SWITCH]\n"
+              "                          [--engine SWITCH] [--leaks]\n"
               "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
+              "       linescopectl check JOURNAL [--json] [--fail-on LEVEL] [--mute RULE=REASON] [--leaks]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
               "\n"
-              "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed.\n"
+              "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed;\n"
+              "check says which rules of TAPI a recorded session broke, and where.\n"
               "\n"
               "SOURCE is one of\n"
               "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
@@ -208,8 +258,14 @@ QString Options::usage()
               "  --junit FILE     run: write the results as JUnit XML\n"
               "  --journal FILE   run: write the journal of the one scenario\n"
               "\n"
-              "Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.\n"
-              "Not in this version: linescopectl replay, check.\n");
+              "  --fail-on LEVEL  check: fail on a violation (the default), on a warning, or never\n"
+              "  --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated\n"
+              "  --leaks          check, watch: say in the end who holds calls that are over\n"
+              "\n"
+              "Exit status: 0 fine; 1 a scenario failed or a finding reached the level; 2 usage or a file; 3 the "
+              "source could not\n"
+              "be reached.\n"
+              "Not in this version: linescopectl replay.\n");
 }
 
 } // namespace Linescope

@@ -10,6 +10,7 @@
 #include "tapi/clock.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QStringList>
 
 #include <optional>
@@ -42,7 +43,7 @@ struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
 public:
-    enum class Command { Watch, Run, Version, Help };
+    enum class Command { Watch, Run, Check, Version, Help };
 
     Command command = Command::Watch;
     QString source;       // empty: the scenarios say it
@@ -56,6 +57,9 @@ public:
     QStringList scenarios; // files
     QString junitFile;
     QString journalFile;
+    std::optional<Severity> failOn = Severity::Violation; // check: the level that makes it fail; none: never
+    QMap<QString, QString> muted;                         // check: reasons by rule
+    bool leaks = false;                                   // a leak report in the end
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);
