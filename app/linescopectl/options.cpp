@@ -131,7 +131,7 @@ Parsed readCheckOptions(const Parser &parser, Options options)
     options.command = Options::Command::Check;
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
-        return tl::unexpected(Options::tr("One journal at a time: linescopectl check JOURNAL"));
+        return tl::unexpected(Options::tr("One journal at a time: linescopectl check JOURNAL."));
     options.journalFile = files.constFirst();
     options.json = parser.isSet(parser.json);
     options.leaks = parser.isSet(parser.leaks);
@@ -148,7 +148,7 @@ Parsed readCheckOptions(const Parser &parser, Options options)
         if (!findRule(rule))
             return tl::unexpected(Options::tr("\"%1\" is not a rule. Rules are V-1, T-13 ...").arg(rule));
         if (reason.isEmpty())
-            return tl::unexpected(Options::tr("A rule is muted for a reason: --mute %1=REASON").arg(rule));
+            return tl::unexpected(Options::tr("A rule is muted for a reason: --mute %1=REASON.").arg(rule));
         options.muted.insert(rule, reason);
     }
     return options;

@@ -312,7 +312,6 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("an option of watch", {u"run"_s, u"--calls"_s, u"1"_s, u"a.scenario.json"_s});
     row("two scenarios in one journal", {u"run"_s, u"--journal"_s, u"a"_s, u"b"_s, u"c"_s});
     row("not yet: replay", {u"replay"_s, u"a.journal"_s});
-    row("not yet: check", {u"check"_s, u"a.journal"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
     row("calls", {u"watch"_s, u"--calls"_s, u"-1"_s});
     row("filter", {u"watch"_s, u"--filter"_s, u"state:ringing"_s});

@@ -136,7 +136,17 @@ void TestOptions::mistakesAreToldInWords_data()
     QTest::addRow("a run's option") << QStringList{u"watch"_s, u"--source"_s, u"simulator:"_s}
                                     << u"--source is not for linescopectl watch"_s;
     QTest::addRow("later: replay") << QStringList{u"replay"_s} << u"\"replay\" is not in this version"_s;
-    QTest::addRow("later: check") << QStringList{u"check"_s} << u"\"check\" is not in this version"_s;
+    QTest::addRow("no journal") << QStringList{u"check"_s} << u"One journal at a time"_s;
+    QTest::addRow("two journals") << QStringList{u"check"_s, u"a"_s, u"b"_s} << u"One journal at a time"_s;
+    QTest::addRow("a check's option") << QStringList{u"run"_s, u"a.json"_s, u"--leaks"_s}
+                                      << u"--leaks is not for linescopectl run"_s;
+    QTest::addRow("a watch's option of a check")
+        << QStringList{u"check"_s, u"a"_s, u"--mask"_s} << u"--mask is not for linescopectl check"_s;
+    QTest::addRow("a level") << QStringList{u"check"_s, u"a"_s, u"--fail-on"_s, u"info"_s} << u"not \"info\""_s;
+    QTest::addRow("no such rule") << QStringList{u"check"_s, u"a"_s, u"--mute"_s, u"V-99=x"_s}
+                                  << u"\"V-99\" is not a rule"_s;
+    QTest::addRow("no reason") << QStringList{u"check"_s, u"a"_s, u"--mute"_s, u"V-42"_s} << u"muted for a reason"_s;
+    QTest::addRow("leaks as JSON") << QStringList{u"watch"_s, u"--json"_s, u"--leaks"_s} << u"--leaks is for people"_s;
     QTest::addRow("no such option") << QStringList{u"watch"_s, u"--jsn"_s} << u"jsn"_s;
     QTest::addRow("two sources") << QStringList{u"watch"_s, u"simulator:"_s, u"b:"_s} << u"\"b:\" is one too many"_s;
     QTest::addRow("for") << QStringList{u"watch"_s, u"--for"_s, u"4"_s} << u"\"4\" is not a duration"_s;
@@ -173,7 +183,7 @@ void TestOptions::caretsPointAtWhatIsWrongWithTheFilter()
 void TestOptions::theUsageNamesEveryOption()
 {
     for (const char *option : {"--json", "--for", "--calls", "--filter", "--mask", "version", "--help", "--source",
-                               "--junit", "--journal", "replay, check"})
+                               "--junit", "--journal", "--fail-on", "--mute", "--leaks", "check JOURNAL", "replay."})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 
