@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/secret.h"
+#include "linescopectl/check.h"
 #include "linescopectl/jsonoutput.h"
 #include "linescopectl/lineoutput.h"
 #include "linescopectl/options.h"
@@ -147,6 +148,8 @@ int main(int argc, char *argv[])
         return int(ExitStatus::Fine);
     case Options::Command::Replay:
         return int(replayJournal(*options));
+    case Options::Command::Check:
+        return int(checkJournal(*options));
     case Options::Command::Watch:
     case Options::Command::Run:
         break;

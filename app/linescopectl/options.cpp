@@ -3,6 +3,7 @@
 
 #include "linescopectl/options.h"
 
+#include "checks/rules.h"
 #include "common/engineswitches.h"
 #include "journal/jsonreader.h"
 #include "linescopectl/terminal.h"
@@ -24,8 +25,8 @@ class Parser : public QCommandLineParser {
 public:
     Parser()
     {
-        addOptions({help,    version,  json, duration, calls, filter, mask, engine, source, junit,
-                    journal, compress, roll, keep,     at,    table,  csv,  golden, update, against});
+        addOptions({help, version, json, duration, calls, filter, mask,   engine,  source, junit, journal, compress,
+                    roll, keep,    at,   table,    csv,   golden, update, against, failOn, mute,  leaks});
     }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
@@ -48,6 +49,9 @@ public:
     const QCommandLineOption golden{u"golden"_s, {}, u"path"_s};
     const QCommandLineOption update{u"update"_s};
     const QCommandLineOption against{u"against"_s, {}, u"source"_s};
+    const QCommandLineOption failOn{u"fail-on"_s, {}, u"severity"_s};
+    const QCommandLineOption mute{u"mute"_s, {}, u"rule=reason"_s};
+    const QCommandLineOption leaks{u"leaks"_s};
 };
 
 using Parsed = tl::expected<Options, UsageError>;
@@ -112,7 +116,8 @@ Parsed readReplayOptions(const Parser &parser, Options options)
     if (const auto wrong = misplaced(parser, u"replay"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
                                       &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep,
-                                      &parser.golden, &parser.update, &parser.against}))
+                                      &parser.golden, &parser.update, &parser.against, &parser.failOn, &parser.mute,
+                                      &parser.leaks}))
         return tl::unexpected(*wrong);
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
@@ -135,10 +140,14 @@ Parsed readWatchOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"watch"_s,
                                      {&parser.source, &parser.junit, &parser.at, &parser.table, &parser.csv,
-                                      &parser.golden, &parser.update, &parser.against}))
+                                      &parser.golden, &parser.update, &parser.against, &parser.failOn, &parser.mute}))
         return tl::unexpected(*wrong);
     if (const auto wrong = readJournalOptions(parser, options))
         return tl::unexpected(*wrong);
+    options.leaks = parser.isSet(parser.leaks);
+    if (options.leaks && parser.isSet(parser.json))
+        return tl::unexpected(
+            Options::tr("--leaks is for people: record with --json, then linescopectl check --leaks."));
     const QStringList sources = parser.positionalArguments().mid(1);
     if (sources.size() > 1)
         return tl::unexpected(Options::tr("One source at a time: \"%1\" is one too many.").arg(sources.at(1)));
@@ -179,7 +188,8 @@ Parsed readRunOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"run"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.compress,
-                                      &parser.roll, &parser.keep, &parser.at, &parser.table, &parser.csv}))
+                                      &parser.roll, &parser.keep, &parser.at, &parser.table, &parser.csv,
+                                      &parser.failOn, &parser.mute, &parser.leaks}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
     options.scenarios = parser.positionalArguments().mid(1);
@@ -199,6 +209,40 @@ Parsed readRunOptions(const Parser &parser, Options options)
         return tl::unexpected(Options::tr("There is no scenario: linescopectl run FILE..."));
     if (!options.journalFile.isEmpty() && options.scenarios.size() > 1)
         return tl::unexpected(Options::tr("A journal holds one session: with --journal, one scenario at a time."));
+    return options;
+}
+
+Parsed readCheckOptions(const Parser &parser, Options options)
+{
+    if (const auto wrong = misplaced(parser, u"check"_s,
+                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
+                                      &parser.junit, &parser.journal, &parser.mask, &parser.compress, &parser.roll,
+                                      &parser.keep, &parser.at, &parser.table, &parser.csv, &parser.golden,
+                                      &parser.update, &parser.against}))
+        return tl::unexpected(*wrong);
+    options.command = Options::Command::Check;
+    const QStringList files = parser.positionalArguments().mid(1);
+    if (files.size() != 1)
+        return tl::unexpected(Options::tr("One journal at a time: linescopectl check JOURNAL."));
+    options.journalFile = files.constFirst();
+    options.json = parser.isSet(parser.json);
+    options.leaks = parser.isSet(parser.leaks);
+    const QString level = parser.value(parser.failOn);
+    if (level == "warning"_L1)
+        options.failOn = Severity::Warning;
+    else if (level == "never"_L1)
+        options.failOn.reset();
+    else if (parser.isSet(parser.failOn) && level != "violation"_L1)
+        return tl::unexpected(Options::tr("--fail-on wants violation, warning or never, not \"%1\".").arg(level));
+    for (const QString &text : parser.values(parser.mute)) {
+        const QString rule = text.section(u'=', 0, 0);
+        const QString reason = text.section(u'=', 1).trimmed();
+        if (!findRule(rule))
+            return tl::unexpected(Options::tr("\"%1\" is not a rule. Rules are V-1, T-13 ...").arg(rule));
+        if (reason.isEmpty())
+            return tl::unexpected(Options::tr("A rule is muted for a reason: --mute %1=REASON.").arg(rule));
+        options.muted.insert(rule, reason);
+    }
     return options;
 }
 
@@ -281,7 +325,7 @@ tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
     if (command == "replay"_L1)
         return readReplayOptions(parser, options);
     if (command == "check"_L1)
-        return tl::unexpected(tr("\"%1\" is not in this version of linescopectl.").arg(command));
+        return readCheckOptions(parser, options);
     if (command.isEmpty())
         return tl::unexpected(tr("There is no command."));
     return tl::unexpected(tr("\"%1\" is not a command.").arg(command));

@@ -10,6 +10,7 @@
 #include "tapi/clock.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QStringList>
 
 #include <optional>
@@ -42,7 +43,7 @@ struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
 public:
-    enum class Command { Watch, Run, Replay, Version, Help };
+    enum class Command { Watch, Run, Replay, Check, Version, Help };
 
     Command command = Command::Watch;
     QString source;       // empty: the scenarios say it
@@ -64,9 +65,12 @@ public:
     std::optional<Microseconds> atTime;
     std::optional<Microseconds> atOffset; // after its beginning
     bool csv = false;
-    QString golden;            // file or folder of kept traces
-    bool updateGolden = false; // they are written, not compared with
-    QString against;           // a second source
+    QString golden;                                       // file or folder of kept traces
+    bool updateGolden = false;                            // they are written, not compared with
+    QString against;                                      // a second source
+    std::optional<Severity> failOn = Severity::Violation; // check: the level that makes it fail; none: never
+    QMap<QString, QString> muted;                         // check: reasons by rule
+    bool leaks = false;                                   // a leak report in the end
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);

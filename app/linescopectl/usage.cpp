@@ -8,14 +8,18 @@ namespace Linescope {
 QString Options::usage()
 {
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
-              "                          [--engine SWITCH] [--journal FILE [--compress] [--roll SIZE [--keep N]]]\n"
+              "                          [--engine SWITCH] [--leaks]\n"
+              "                          [--journal FILE [--compress] [--roll SIZE [--keep N]]]\n"
               "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
+              "                          [--golden PATH [--update]] [--against SOURCE]\n"
               "       linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]\n"
+              "       linescopectl check JOURNAL [--json] [--fail-on LEVEL] [--mute RULE=REASON] [--leaks]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
               "\n"
               "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed;\n"
-              "replay shows what was true at a moment of a recording.\n"
+              "replay shows what was true at a moment of a recording; check says which rules of TAPI a recorded\n"
+              "session broke, and where.\n"
               "\n"
               "SOURCE is one of\n"
               "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
@@ -33,14 +37,20 @@ QString Options::usage()
               "\n"
               "  --source SOURCE  run: play the scenarios against it, in real time\n"
               "  --junit FILE     run: write the results as JUnit XML\n"
+              "  --golden PATH    run: compare what happened with a trace that was kept: a file, or a folder of them\n"
+              "  --update         run: keep the traces there instead\n"
+              "  --against SOURCE run: play the scenarios against this source too, and compare what happened\n"
               "  --journal FILE   record what happens; run: the journal of the one scenario\n"
               "  --compress       watch: compress the journal (gzip)\n"
               "  --roll SIZE      watch: go on in another file after 100M, 2G; they are numbered, FILE-0001\n"
               "  --keep N         watch: keep the last N of them\n"
               "  --at MOMENT      replay: #1234, 2026-11-22T10:41:00Z or +5m after the beginning; else the end\n"
+              "  --fail-on LEVEL  check: fail on a violation (the default), on a warning, or never\n"
+              "  --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated\n"
+              "  --leaks          check, watch: say in the end who holds calls that are over\n"
               "\n"
-              "Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.\n"
-              "Not in this version: linescopectl check.\n");
+              "Exit status: 0 fine; 1 a scenario failed, a trace is different or a finding reached the level; 2 usage\n"
+              "or a file; 3 the source could not be reached.\n");
 }
 
 } // namespace Linescope

@@ -3,12 +3,15 @@
 
 #include "linescopectl/watch.h"
 
+#include "linescopectl/check.h"
 #include "linescopectl/terminal.h"
 
 #include <QFileInfo>
 #include <QTimer>
 
 #include <chrono>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -117,6 +120,8 @@ void Watch::take(const Event &event)
 {
     const bool callEnds = endsCall(event);
     const bool passed = m_filter.apply(event, m_world);
+    if (m_options.leaks)
+        m_leaks.see(event);
     if (const auto *state = std::get_if<Events::ProviderState>(&event.payload))
         noteProvider(*state);
     if (!passed)
@@ -157,6 +162,8 @@ void Watch::end()
     m_ended = true;
     m_output->flush(m_world);
     m_output->end(m_world, m_dropped);
+    if (m_options.leaks)
+        printLeaks(STDOUT_FILENO, m_leaks.report(m_world, SystemClock::instance()->now()));
     Q_EMIT finished(ExitStatus::Fine, {});
 }
 

@@ -5,6 +5,7 @@
 // and are retained, and an output that is told what happens. Ends by itself when the options say so.
 #pragma once
 
+#include "checks/leakreport.h"
 #include "linescopectl/eventfilter.h"
 #include "linescopectl/options.h"
 #include "linescopectl/output.h"
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<Output> m_output;
     EventFilter m_filter;
     World m_world;
+    LeakTracker m_leaks; // if asked for
     quint64 m_dropped = 0;
     quint64 m_endedCalls = 0;
     QString m_providerText; // the last word of a source that has never been up

@@ -106,7 +106,8 @@ void readNewCall(Decoder &decoder, const QJsonObject &json, ProviderStep &step)
     info.origin = quint32(CallOrigin::Inbound);
     fillCallInfo(decoder, json, info);
     if (!info.callerId.isEmpty() && !json.contains(u"callerIdFlags"_s))
-        info.callerIdFlags = quint32(PartyIdFlag::Address);
+        info.callerIdFlags = quint32(PartyIdFlag::Address)
+            | (info.callerIdName.isEmpty() ? 0 : quint32(PartyIdFlag::Name)); // V-51
     std::get<Reports::NewCall>(step.report).info = PackedCallInfo(info);
 }
 

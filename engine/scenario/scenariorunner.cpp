@@ -23,6 +23,8 @@ ScenarioRunner::ScenarioRunner(const Scenario &scenario, const RunOptions &optio
     , m_clock(options.source ? static_cast<Clock *>(SystemClock::instance()) : &m_manualClock)
     , m_server(m_clock, scenario.options)
 {
+    if (scenario.options.checks)
+        m_checks = std::make_unique<ServerChecks>(&m_server);
     connect(&m_server, &TelephonyServer::advanced, this, &ScenarioRunner::note);
 }
 

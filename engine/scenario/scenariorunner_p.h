@@ -14,6 +14,7 @@
 #include "scenario/functionstep.h"
 #include "scenario/scenariorunner.h"
 #include "scenario/scriptedprovider.h"
+#include "server/serverchecks.h"
 
 #include <QHash>
 #include <QSet>
@@ -135,6 +136,7 @@ private:
     QList<Fault> m_faults;                                            // that the simulator still has to do
     QSet<std::pair<quint32, quint32>> m_negotiated;                   // application and device
     TelephonyServer m_server;
+    std::unique_ptr<ServerChecks> m_checks;
     std::unique_ptr<ScriptedProvider> m_scripted;
     std::unique_ptr<ProviderHost> m_host; // last: gone before what it reports to
 };

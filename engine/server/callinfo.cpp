@@ -117,12 +117,12 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallInfo
         return;
     const Call &call = *world.call(id);
     if (call.isIdle()) {
-        raise("V-45", Severity::Violation, shortName(id), tr("Call information was reported after IDLE."));
+        raise("V-45", Severity::Violation, shortName(id), tr("Call information was reported after IDLE."), id);
         return;
     }
     if (report.changed & ofTheEngine)
         raise("V-46", Severity::Violation, shortName(id),
-              tr("The provider reported how many hold the call, which it cannot know."));
+              tr("The provider reported how many hold the call, which it cannot know."), id);
     const CallInfoStates changed = report.changed & ~ofTheEngine;
     if (!changed)
         return;

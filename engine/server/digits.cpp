@@ -50,7 +50,8 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::Generate
                                     [&](const Generation &one) { return one.number == report.endToEndId; });
     if (ended == generations.end()) {
         raise("V-69", Severity::Violation, shortName(id),
-              tr("Generation %1 of digits was ended, but none of that number is under way.").arg(report.endToEndId));
+              tr("Generation %1 of digits was ended, but none of that number is under way.").arg(report.endToEndId),
+              id);
         return;
     }
     const Handle *asker = world.handle(ended->asker);

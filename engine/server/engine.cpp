@@ -6,6 +6,7 @@
 #include "journal/livetimeline.h"
 #include "provider/faulttext.h"
 #include "server/replywaiter.h"
+#include "server/serverchecks.h"
 #include "server/wakeable.h"
 
 #include <QMetaObject>
@@ -94,6 +95,7 @@ public:
         m_apps.clear();
         m_hosts.clear();
         m_replies.reset();
+        m_checks.reset();
         m_server.reset();
         thread()->quit();
     }
@@ -212,6 +214,8 @@ private:
         ServerOptions options = m_options;
         options.journalBytes = 0; // the timeline remembers as much
         m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), options);
+        if (m_options.checks)
+            m_checks = std::make_unique<ServerChecks>(m_server.get());
         m_replies = std::make_unique<ReplyWaiter>(m_server.get());
         connect(m_server.get(), &TelephonyServer::advanced, this, [this](const EventBatch &batch) {
             m_feed->push(batch, m_server->world());
@@ -227,6 +231,7 @@ private:
     std::shared_ptr<EventFeed> m_feed;
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<TelephonyServer> m_server;
+    std::unique_ptr<ServerChecks> m_checks;
     std::unique_ptr<ReplyWaiter> m_replies;
     std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
     std::vector<std::unique_ptr<VirtualApp>> m_apps;

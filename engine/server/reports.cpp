@@ -86,10 +86,12 @@ void TelephonyServer::Private::take(ProviderId provider, const QList<Report> &re
         std::visit(
             [&](const auto &one) {
                 record(Events::ReportReceived{provider, one});
+                reportInHand = world.seq();
                 take(provider, one, commandsSeen);
             },
             report);
     }
+    reportInHand = 0;
 }
 
 // ---- devices ----
@@ -208,7 +210,7 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
     if (call.isIdle()) { // S-21, S-24
         const bool again = report.state == CallState::Idle;
         raise(again ? "V-16" : "V-15", again ? Severity::Warning : Severity::Violation, shortName(id),
-              tr("%1 was reported after IDLE, which is the end of a call.").arg(nameOf(report.state)));
+              tr("%1 was reported after IDLE, which is the end of a call.").arg(nameOf(report.state)), id);
         return;
     }
     const bool first = !unannounced.isEmpty() && unannounced.remove(id);
@@ -217,8 +219,8 @@ void TelephonyServer::Private::take(ProviderId provider, const Reports::CallStat
         : report.mode;
     const bool firstOfCreated = !unstated.isEmpty() && unstated.remove(id);
     if ((first || firstOfCreated) && report.state == CallState::Idle) // S-22, T-02
-        raise("V-17", first ? Severity::Violation : Severity::Warning, shortName(id),
-              tr("A new call began with IDLE."));
+        raise("V-17", first ? Severity::Violation : Severity::Warning, shortName(id), tr("A new call began with IDLE."),
+              id);
     const CountedAs before = first ? CountedAs::Nothing : countedAs(call.state);
     record(Events::CallState{id, report.state, call.state, mode});
     if (first && report.state != CallState::Idle)

@@ -84,11 +84,6 @@ void TelephonyServer::Private::emitFacts(const Event &event)
         event.payload);
 }
 
-void TelephonyServer::Private::raise(const char *rule, Severity severity, const QString &subject, const QString &text)
-{
-    record(Events::FindingRaised{std::make_shared<const Finding>(Finding{rule, severity, subject, text})});
-}
-
 // ---- messages ----
 
 void TelephonyServer::Private::post(HLineApp app, const LineMessage &message)

@@ -118,6 +118,9 @@ public:
     void removeProvider(ProviderId provider);
     ProviderAbilities abilities(ProviderId provider) const;
 
+    // What somebody found who looks on (ServerChecks): recorded as if the server had found it itself.
+    void raise(const Finding &finding);
+
 Q_SIGNALS:
     // Everything that happened, in order, after each request or batch of reports; observers on this thread only.
     void advanced(const Linescope::EventBatch &batch);

@@ -5,6 +5,7 @@
 // World and changes by record() only; here is what the rules need to decide.
 //
 // telephonyserver.cpp  transactions, messages, applications, providers
+// findings.cpp         what is found wrong
 // lines.cpp            opening, closing, forced close, device creation and removal (rulebook 5)
 // calls.cpp            requests on calls (rulebook 7)
 // creation.cpp         requests that create calls
@@ -148,7 +149,6 @@ public:
     void post(HLineApp app, const LineMessage &message);
     void postToLine(const Line &line, LineMessage message); // fills in the callback instance
     void postToAll(ApiVersion atLeast, const LineMessage &message);
-    void raise(const char *rule, Severity severity, const QString &subject, const QString &text);
     void send(ProviderId provider, const Command &command);
     void sendFor(const Call &call, const Command &command) { send(world.device(call.device)->provider, command); }
     ProviderEntry &entryOf(ProviderId provider) { return providers[provider.value - 1]; }
@@ -165,6 +165,11 @@ public:
     };
     Result<Target> target(HLineApp app, HCall call) const;
     Result<DeviceId> requireDevice(quint32 deviceId) const; // L-34
+
+    // ---- findings.cpp ----
+    // About the report in hand; `call`: whose last event is the one before it.
+    void raise(const char *rule, Severity severity, const QString &subject, const QString &text, CallId call = {});
+    quint64 lastEventAbout(CallId call, quint64 before) const; // 0 if it is too long ago
 
     // ---- lines.cpp ----
     Result<HLine> open(HLineApp app, const Requests::Open &request);
@@ -356,6 +361,7 @@ public:
     EventBatch batch; // since the last flush
     EventBatch told;  // being told to observers; kept for its memory
     Microseconds now = 0;
+    quint64 reportInHand = 0; // number of the event; 0: none
     int depth = 0;
     bool flushing = false;
     int factListeners = 0; // connections to anything but advanced()

@@ -364,7 +364,6 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("a recording that is not there", {u"replay"_s, u"/nonexistent"_s});
     row("a source that is not there", {u"watch"_s, u"replay:/nonexistent"_s});
     row("a journal that cannot be written", {u"watch"_s, quickSimulator, u"--journal"_s, u"/nonexistent/a"_s});
-    row("not yet: check", {u"check"_s, u"a.journal"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
     row("calls", {u"watch"_s, u"--calls"_s, u"-1"_s});
     row("filter", {u"watch"_s, u"--filter"_s, u"state:ringing"_s});

@@ -181,7 +181,17 @@ void TestOptions::mistakesAreToldInWords_data()
     row("too small", u"watch --journal a --roll 63K"_s, u"--roll wants a size"_s);
     row("keep without rolling", u"watch --journal a --keep 2"_s, u"--keep wants"_s);
     row("keep nothing", u"watch --journal a --roll 1M --keep 0"_s, u"--keep wants"_s);
-    QTest::addRow("later: check") << QStringList{u"check"_s} << u"\"check\" is not in this version"_s;
+    QTest::addRow("no journal") << QStringList{u"check"_s} << u"One journal at a time"_s;
+    QTest::addRow("two journals") << QStringList{u"check"_s, u"a"_s, u"b"_s} << u"One journal at a time"_s;
+    QTest::addRow("a check's option") << QStringList{u"run"_s, u"a.json"_s, u"--leaks"_s}
+                                      << u"--leaks is not for linescopectl run"_s;
+    QTest::addRow("a watch's option of a check")
+        << QStringList{u"check"_s, u"a"_s, u"--mask"_s} << u"--mask is not for linescopectl check"_s;
+    QTest::addRow("a level") << QStringList{u"check"_s, u"a"_s, u"--fail-on"_s, u"info"_s} << u"not \"info\""_s;
+    QTest::addRow("no such rule") << QStringList{u"check"_s, u"a"_s, u"--mute"_s, u"V-99=x"_s}
+                                  << u"\"V-99\" is not a rule"_s;
+    QTest::addRow("no reason") << QStringList{u"check"_s, u"a"_s, u"--mute"_s, u"V-42"_s} << u"muted for a reason"_s;
+    QTest::addRow("leaks as JSON") << QStringList{u"watch"_s, u"--json"_s, u"--leaks"_s} << u"--leaks is for people"_s;
     QTest::addRow("no such option") << QStringList{u"watch"_s, u"--jsn"_s} << u"jsn"_s;
     QTest::addRow("two sources") << QStringList{u"watch"_s, u"simulator:"_s, u"b:"_s} << u"\"b:\" is one too many"_s;
     QTest::addRow("for") << QStringList{u"watch"_s, u"--for"_s, u"4"_s} << u"\"4\" is not a duration"_s;
@@ -238,7 +248,10 @@ void TestOptions::theUsageNamesEveryOption()
                                "linescopectl check",
                                "--golden",
                                "--update",
-                               "--against"})
+                               "--against",
+                               "--fail-on",
+                               "--mute RULE",
+                               "--leaks"})
         QVERIFY2(Options::usage().contains(QLatin1StringView(option)), option);
 }
 

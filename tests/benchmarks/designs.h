@@ -7,6 +7,7 @@
 
 #include "allocations.h"
 #include "benchmark.h"
+#include "server/serverchecks.h"
 #include "server/telephonyserver.h"
 
 #include <QHash>
@@ -142,10 +143,14 @@ private:
 class EngineDesign {
 public:
     enum class Texts { With, Without };
-    EngineDesign(int calls, int handlesPerCall, qsizetype journalBytes, Texts texts = Texts::With)
+    enum class Checks { With, Without };
+    EngineDesign(int calls, int handlesPerCall, qsizetype journalBytes, Texts texts = Texts::With,
+                 Checks checks = Checks::Without)
         : m_server(SystemClock::instance(), options(journalBytes))
         , m_texts(texts)
     {
+        if (checks == Checks::With)
+            m_checks = std::make_unique<ServerChecks>(&m_server);
         m_provider = m_server.addProvider(u"bench"_s, {}, [](const Command &) {});
         m_server.report(m_provider, {Reports::DeviceAdded{{1}, std::make_shared<const DeviceInfo>()}});
         for (int app = 0; app < handlesPerCall; ++app)
@@ -220,6 +225,7 @@ private:
     }
 
     TelephonyServer m_server;
+    std::unique_ptr<ServerChecks> m_checks;
     const Texts m_texts;
     ProviderId m_provider;
     std::vector<HLineApp> m_apps;

@@ -84,7 +84,7 @@ void TestScenarioRunner::storiesPass_data()
     };
     row("names stand for one call", R"(
         {"app": "A", "do": "lineGetCallInfo", "call": "CA",
-         "has": {"callerId": "+15550100", "callerName": "reception", "callerIdFlags": ["ADDRESS"], "origin": "INBOUND",
+         "has": {"callerId": "+15550100", "callerName": "reception", "callerIdFlags": ["ADDRESS", "NAME"], "origin": "INBOUND",
                  "mediaMode": {"includes": ["INTERACTIVEVOICE"], "excludes": ["DATAMODEM"]}, "numOwners": 1,
                  "numMonitors": 1, "line": "LA", "lineDeviceId": 0}},
         {"app": "B", "do": "lineGetCallStatus", "call": "CB",

@@ -4,6 +4,7 @@
 // Looks at every command and report of a provider as it comes, with rulebook 9 in hand, and complains in words.
 #pragma once
 
+#include "checks/conformancechecks.h"
 #include "provider/contractfields.h"
 #include "tapi/names.h"
 #include "world/event.h"
@@ -38,8 +39,12 @@ public:
         std::function<void()> succeeded;
     };
 
+    // With an engine beside it, all that the program itself would find is a complaint.
     void see(const EventBatch &batch)
     {
+        m_checks.see(batch);
+        for (const Finding &finding : m_checks.takeFindings())
+            complain(QLatin1StringView(finding.rule) + u' ' + finding.subject + u": "_s + finding.text);
         for (const Event &event : batch)
             std::visit(Overload{[this](const Events::ReportReceived &e) { see(e.report); },
                                 [this](const Events::CommandSent &e) { see(e.command); },
@@ -397,6 +402,7 @@ private:
         }
     }
 
+    ConformanceChecks m_checks;
     std::set<DriverCall> m_names;
     std::set<DriverLine> m_open;
     std::map<DriverLine, quint32> m_rings;
