@@ -83,6 +83,23 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CapabilityText</name>
+        <message numerus="yes">
+            <source>(%n time(s), first #%1)</source>
+            <translation>
+                <numerusform>(%n time, first #%1)</numerusform>
+                <numerusform>(%n times, first #%1)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>(failed %n time(s))</source>
+            <translation>
+                <numerusform>(failed %n time)</numerusform>
+                <numerusform>(failed %n times)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CloseLineDialog</name>
         <message numerus="yes">
             <source>%n handle(s) become void at once:</source>
@@ -121,6 +138,33 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CompareDialog</name>
+        <message numerus="yes">
+            <source>No difference in %n row(s).</source>
+            <translation>
+                <numerusform>No difference in %n row.</numerusform>
+                <numerusform>No difference in %n rows.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s).</source>
+            <translation>
+                <numerusform>%n difference.</numerusform>
+                <numerusform>%n differences.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConsoleHistory</name>
+        <message numerus="yes">
+            <source>%n success(es)</source>
+            <translation>
+                <numerusform>%n success</numerusform>
+                <numerusform>%n successes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ExportDialog</name>
         <message numerus="yes">
             <source>All %n row(s)</source>
@@ -134,6 +178,34 @@
             <translation>
                 <numerusform>The selected row</numerusform>
                 <numerusform>The %n selected rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FaultWords</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <comment>how often</comment>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FindingsPanel</name>
+        <message numerus="yes">
+            <source>%n violation(s)</source>
+            <translation>
+                <numerusform>%n violation</numerusform>
+                <numerusform>%n violations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
             </translation>
         </message>
     </context>
@@ -188,6 +260,85 @@
             <translation>
                 <numerusform>%n older step is not kept any more</numerusform>
                 <numerusform>%n older steps are not kept any more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LeakModel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n handle(s)</source>
+            <translation>
+                <numerusform>of %n handle</numerusform>
+                <numerusform>of %n handles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) with monitors and no owner</source>
+            <translation>
+                <numerusform>%n call with monitors and no owner</numerusform>
+                <numerusform>%n calls with monitors and no owner</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) without a new state for long</source>
+            <translation>
+                <numerusform>%n call without a new state for long</numerusform>
+                <numerusform>%n calls without a new state for long</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LeakText</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n handle(s) of calls that are over, the oldest for %2.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n obtained by %1: %2</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) have no owner: nobody can end them.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LeaksPanel</name>
+        <message numerus="yes">
+            <source>%n handle(s) of calls that are over, %1.</source>
+            <translation>
+                <numerusform>%n handle of a call that is over, %1.</numerusform>
+                <numerusform>%n handles of calls that are over, %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -256,12 +407,118 @@
         </message>
     </context>
     <context>
+        <name>Linescope::Moments</name>
+        <message numerus="yes">
+            <source>%n event(s) are missing in the recording: the disk was too slow.</source>
+            <translation>
+                <numerusform>%n event is missing in the recording: the disk was too slow.</numerusform>
+                <numerusform>%n events are missing in the recording: the disk was too slow.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Operations</name>
         <message numerus="yes">
             <source>%n handle(s) given back.</source>
             <translation>
                 <numerusform>%n handle given back.</numerusform>
                 <numerusform>%n handles given back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Options</name>
+        <message numerus="yes">
+            <source>%n violation(s)</source>
+            <translation>
+                <numerusform>%n violation</numerusform>
+                <numerusform>%n violations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) looked at.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %2: no difference in %n row(s).</source>
+            <translation>
+                <numerusform>%1 and %2: no difference in %n row.</numerusform>
+                <numerusform>%1 and %2: no difference in %n rows.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (left) and %2 (right): %n difference(s).</source>
+            <translation>
+                <numerusform>%1 (left) and %2 (right): %n difference.</numerusform>
+                <numerusform>%1 (left) and %2 (right): %n differences.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Recordings</name>
+        <message numerus="yes">
+            <source>Recorded %n event(s) to %1.</source>
+            <translation>
+                <numerusform>Recorded %n event to %1.</numerusform>
+                <numerusform>Recorded %n events to %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s)</source>
+            <translation>
+                <numerusform>%n event</numerusform>
+                <numerusform>%n events</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dropped</source>
+            <translation>
+                <numerusform>%n dropped</numerusform>
+                <numerusform>%n dropped</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ReportDialog</name>
+        <message numerus="yes">
+            <source>The checklist has %n step(s).</source>
+            <translation>
+                <numerusform>The checklist has %n step.</numerusform>
+                <numerusform>The checklist has %n steps.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Scenarios</name>
+        <message numerus="yes">
+            <source>... %n equal row(s) ...</source>
+            <translation>
+                <numerusform>... %n equal row ...</numerusform>
+                <numerusform>... %n equal rows ...</numerusform>
             </translation>
         </message>
     </context>
@@ -286,6 +543,16 @@
             <translation>
                 <numerusform>%1: %n step, %2 for %3.</numerusform>
                 <numerusform>%1: %n steps, %2 for %3.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TestReport</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
             </translation>
         </message>
     </context>

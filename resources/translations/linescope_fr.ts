@@ -782,6 +782,102 @@
             <source>Copy</source>
             <translation>Copier</translation>
         </message>
+        <message>
+            <source>Inject &amp;faults…</source>
+            <translation>&amp;Injecter des pannes…</translation>
+        </message>
+        <message>
+            <source>Let the provider's reports come late, twice, wrongly or not at all; let requests fail.</source>
+            <translation>Faire venir les rapports du fournisseur en retard, en double, faux ou pas du tout ; faire échouer des demandes.</translation>
+        </message>
+        <message>
+            <source>Inject no &amp;more faults</source>
+            <translation>Ne p&amp;lus injecter de pannes</translation>
+        </message>
+        <message>
+            <source>What the provider reports comes as it should again.</source>
+            <translation>Ce que rapporte le fournisseur arrive de nouveau comme il faut.</translation>
+        </message>
+        <message>
+            <source>&amp;Findings</source>
+            <translation>&amp;Constats</translation>
+        </message>
+        <message>
+            <source>What providers and applications did against the rules, with evidence.</source>
+            <translation>Ce que fournisseurs et applications ont fait contre les règles, avec preuves.</translation>
+        </message>
+        <message>
+            <source>L&amp;eaks</source>
+            <translation>&amp;Fuites</translation>
+        </message>
+        <message>
+            <source>Who keeps handles of calls that are over, since when, and where they came from.</source>
+            <translation>Qui garde des poignées d'appels terminés, depuis quand, et d'où elles viennent.</translation>
+        </message>
+        <message>
+            <source>Look &amp;back</source>
+            <translation>Regarder en &amp;arrière</translation>
+        </message>
+        <message>
+            <source>Shows moments of this session that are over, in every view. The session goes on.</source>
+            <translation>Montre des moments passés de cette session, dans toutes les vues. La session continue.</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <translation>En arrière</translation>
+        </message>
+        <message>
+            <source>Back to &amp;live</source>
+            <translation>&amp;Retour au direct</translation>
+        </message>
+        <message>
+            <source>Every view shows what is true now.</source>
+            <translation>Chaque vue montre ce qui est vrai maintenant.</translation>
+        </message>
+        <message>
+            <source>&amp;Record…</source>
+            <translation>&amp;Enregistrer…</translation>
+        </message>
+        <message>
+            <source>Writes all that happens to a file, until you stop it.</source>
+            <translation>Écrit tout ce qui se passe dans un fichier, jusqu'à ce que vous l'arrêtiez.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Open re&amp;cording…</source>
+            <translation>&amp;Ouvrir un enregistrement…</translation>
+        </message>
+        <message>
+            <source>Every view shows what was recorded, at any moment of it.</source>
+            <translation>Chaque vue montre ce qui a été enregistré, à n'importe quel moment.</translation>
+        </message>
+        <message>
+            <source>Test c&amp;onsole</source>
+            <translation>C&amp;onsole de test</translation>
+        </message>
+        <message>
+            <source>Call any TAPI function with any arguments as any application, and save the session as a scenario.</source>
+            <translation>Appeler n'importe quelle fonction TAPI avec n'importe quels arguments au nom de n'importe quelle application, et enregistrer la session comme scénario.</translation>
+        </message>
+        <message>
+            <source>Compare t&amp;wo sources…</source>
+            <translation>Comparer &amp;deux sources…</translation>
+        </message>
+        <message>
+            <source>Play a scenario on two sources, and see side by side what happened on each.</source>
+            <translation>Jouer un scénario sur deux sources et voir côte à côte ce qui s'est passé sur chacune.</translation>
+        </message>
+        <message>
+            <source>Test &amp;report…</source>
+            <translation>&amp;Rapport de test…</translation>
+        </message>
+        <message>
+            <source>A checklist of manual steps, and a report of what was tested: HTML, PDF or JUnit XML.</source>
+            <translation>Une liste d'étapes manuelles et un rapport de ce qui a été testé : HTML, PDF ou JUnit XML.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Alarms</name>
@@ -1356,6 +1452,25 @@
         <message>
             <source>Select a line that an application has open, or a handle on it.</source>
             <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Bookmarks</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>Impossible de lire %1 : %2</translation>
+        </message>
+        <message>
+            <source>%1 holds no bookmarks of Linescope, version 1.</source>
+            <translation>%1 ne contient pas de signets de Linescope, version 1.</translation>
+        </message>
+        <message>
+            <source>%1, line %2: this is no bookmark, or one too many.</source>
+            <translation>%1, ligne %2 : ce n'est pas un signet, ou c'en est un de trop.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>Impossible d'écrire %1 : %2</translation>
         </message>
     </context>
     <context>
@@ -1999,6 +2114,63 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CapabilityText</name>
+        <message>
+            <source>Functions</source>
+            <translation>Fonctions</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>Capacités</translation>
+        </message>
+        <message>
+            <source>Call states</source>
+            <translation>États d'appel</translation>
+        </message>
+        <message>
+            <source>Modes of states</source>
+            <translation>Modes des états</translation>
+        </message>
+        <message>
+            <source>Media modes</source>
+            <translation>Modes de média</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Rapports</translation>
+        </message>
+        <message>
+            <source>seen</source>
+            <translation>vu</translation>
+        </message>
+        <message>
+            <source>never seen</source>
+            <translation>jamais vu</translation>
+        </message>
+        <message>
+            <source>not declared</source>
+            <translation>non déclaré</translation>
+        </message>
+        <message>
+            <source>seen, but not declared</source>
+            <translation>vu, mais non déclaré</translation>
+        </message>
+        <message numerus="yes">
+            <source>(%n time(s), first #%1)</source>
+            <translation>
+                <numerusform>(%n fois, d'abord n° %1)</numerusform>
+                <numerusform>(%n fois, d'abord n° %1)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>(failed %n time(s))</source>
+            <translation>
+                <numerusform>(%n échec)</numerusform>
+                <numerusform>(%n échecs)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CaptionBar</name>
         <message>
             <source>Captions of the tour</source>
@@ -2229,6 +2401,25 @@
         </message>
     </context>
     <context>
+        <name>Linescope::Checklist</name>
+        <message>
+            <source>This is not JSON (%1): %2.</source>
+            <translation>Ce n'est pas du JSON (%1) : %2.</translation>
+        </message>
+        <message>
+            <source>A checklist begins with "linescope": "checklist/1".</source>
+            <translation>Une liste de contrôle commence par "linescope": "checklist/1".</translation>
+        </message>
+        <message>
+            <source>A checklist has at most %1 steps.</source>
+            <translation>Une liste de contrôle a au plus %1 étapes.</translation>
+        </message>
+        <message>
+            <source>Step %1 has no text, or a result that is none.</source>
+            <translation>L'étape %1 n'a pas de texte, ou un résultat qui n'en est pas un.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CloseLineDialog</name>
         <message>
             <source>Close line %1</source>
@@ -2366,6 +2557,365 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CompareDialog</name>
+        <message>
+            <source>Compare two sources</source>
+            <translation>Comparer deux sources</translation>
+        </message>
+        <message>
+            <source>The two traces</source>
+            <translation>Les deux traces</translation>
+        </message>
+        <message>
+            <source>Choose a scenario and two sources, then Run: what happened on each stands here side by side.</source>
+            <translation>Choisissez un scénario et deux sources, puis Exécuter : ce qui s'est passé sur chacune se trouve ici côte à côte.</translation>
+        </message>
+        <message>
+            <source>Nothing happened on either.</source>
+            <translation>Il ne s'est rien passé ni sur l'une ni sur l'autre.</translation>
+        </message>
+        <message>
+            <source>a scenario file</source>
+            <translation>un fichier de scénario</translation>
+        </message>
+        <message>
+            <source>the scenario's own provider</source>
+            <translation>le fournisseur du scénario</translation>
+        </message>
+        <message>
+            <source>Traces and recordings (*.trace *.jsonl *.json);;All files (*)</source>
+            <translation>Traces et enregistrements (*.trace *.jsonl *.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Scenario:</source>
+            <translation>S&amp;cénario :</translation>
+        </message>
+        <message>
+            <source>Choose a scenario</source>
+            <translation>Choisir un scénario</translation>
+        </message>
+        <message>
+            <source>Scenarios (*.scenario.json);;All files (*)</source>
+            <translation>Scénarios (*.scenario.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Left:</source>
+            <translation>À &amp;gauche :</translation>
+        </message>
+        <message>
+            <source>Choose a kept trace or a recording for the left</source>
+            <translation>Choisir une trace conservée ou un enregistrement pour la gauche</translation>
+        </message>
+        <message>
+            <source>Ri&amp;ght:</source>
+            <translation>À &amp;droite :</translation>
+        </message>
+        <message>
+            <source>Choose a kept trace or a recording for the right</source>
+            <translation>Choisir une trace conservée ou un enregistrement pour la droite</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>E&amp;xécuter</translation>
+        </message>
+        <message>
+            <source>&amp;Previous difference</source>
+            <translation>Différence &amp;précédente</translation>
+        </message>
+        <message>
+            <source>&amp;Next difference</source>
+            <translation>Différence &amp;suivante</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exporter…</translation>
+        </message>
+        <message>
+            <source>Export the comparison</source>
+            <translation>Exporter la comparaison</translation>
+        </message>
+        <message>
+            <source>Text (*.txt);;JSON (*.json)</source>
+            <translation>Texte (*.txt);;JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Choose a scenario file first.</source>
+            <translation>Choisissez d'abord un fichier de scénario.</translation>
+        </message>
+        <message>
+            <source>There is no file of that name.</source>
+            <translation>Il n'y a pas de fichier de ce nom.</translation>
+        </message>
+        <message>
+            <source>%1 could not be reached.</source>
+            <translation>%1 n'a pas pu être joint.</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>En cours…</translation>
+        </message>
+        <message numerus="yes">
+            <source>No difference in %n row(s).</source>
+            <translation>
+                <numerusform>Aucune différence sur %n rangée.</numerusform>
+                <numerusform>Aucune différence sur %n rangées.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s).</source>
+            <translation>
+                <numerusform>%n différence.</numerusform>
+                <numerusform>%n différences.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are too many: a part was compared row by row.</source>
+            <translation>Il y en a trop : une partie a été comparée rangée par rangée.</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Écrit : %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ComparisonModel</name>
+        <message>
+            <source>same</source>
+            <translation>identique</translation>
+        </message>
+        <message>
+            <source>only left</source>
+            <translation>seulement à gauche</translation>
+        </message>
+        <message>
+            <source>only right</source>
+            <translation>seulement à droite</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>changé</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Différence</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Gauche</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Droite</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConformanceChecks</name>
+        <message>
+            <source>%1 is not one of the states of a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 is not among the states that the call's record foresees.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 is unusual as the first state of a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 was reported again, nothing new.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 after %2 is unusual.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 does not go with a call of origin %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The call went from %1 to IDLE without DISCONNECTED, and nobody here had ended it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The media mode of the state is not the one of the call's record.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>CONFERENCED does not name a conference on the same line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 was reported without a mode.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 is not a mode of %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call was announced whose media mode nobody has asked for on this line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The call was offered, but its line did not ring.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The name of a call that has just been closed was used again at once.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that was taken got the name of another call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that could not be made was spoken of.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The line rings, but no call is offered on it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A value was set for the call, but the provider has not told that it changed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The generation of digits has not ended.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The new call has not got a state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine has dropped the call, but it is still %1.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The provider says that the call was dropped, but it is still %1.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The call was removed from its conference, but it is still CONFERENCED.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Two calls were swapped, but this one has not reported its new state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The call was transferred, but it is still %1.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The transfer has ended in a conference, but the call is still %1.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Request %1 (%2) was never completed, although its call or line has been closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Request %1 (%2) has not been completed for %3 s.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Information about a new call came before its first state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The record has changed in %1 too, which was not told.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A change of the record was told, but there is none.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The origin of the call went from %1 to %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The reason of the call went from %1 to %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The call went from address %1 to address %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The flags of a party do not say what is known of it: a number, a name, nothing.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The trunk is 0; unknown is 0xFFFFFFFF.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Another value was told than the one that was set.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The provider closes the line while request %1 is pending.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The provider has closed the line and goes on to speak of it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A change of the line was reported, but the line is closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 was reported, but nobody has asked for it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The line rings without a ring mode.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The line rings for the time %1; rings are counted from 0 on, each one more.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A change of an address was reported, but the line is closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A request was completed with %1, which is neither success nor an error.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The line is out of service, but a request on it succeeded.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 was refused with INVALCALLSTATE in %2, where it is offered.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call was spoken of before the request that makes it was completed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>lineMakeCall succeeded only after the call had come to PROCEEDING.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A generation of digits has ended while one that was begun before it goes on.</source>
+            <translation></translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ConnectDialog</name>
         <message>
             <source>Connect to Asterisk</source>
@@ -2489,10 +3039,274 @@
         </message>
     </context>
     <context>
+        <name>Linescope::ConsoleHistory</name>
+        <message>
+            <source>waiting</source>
+            <translation>en attente</translation>
+        </message>
+        <message>
+            <source>success</source>
+            <translation>réussite</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n success(es)</source>
+            <translation>
+                <numerusform>%n réussite</numerusform>
+                <numerusform>%n réussites</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>pas encore</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Fonction</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>LINE_REPLY</source>
+            <translation>LINE_REPLY</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConsolePanel</name>
+        <message>
+            <source>An application is A1, 0x10000001, or nothing.</source>
+            <translation>Une application s'écrit A1, 0x10000001 ou rien.</translation>
+        </message>
+        <message>
+            <source>LINE_REPLY: %1</source>
+            <translation>LINE_REPLY : %1</translation>
+        </message>
+        <message>
+            <source>Save as scenario</source>
+            <translation>Enregistrer comme scénario</translation>
+        </message>
+        <message>
+            <source>Scenarios (*.scenario.json);;All files (*)</source>
+            <translation>Scénarios (*.scenario.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>A session at the test console</source>
+            <translation>Une session à la console de test</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+        <message>
+            <source>The scenario is in %1.</source>
+            <translation>Le scénario est dans %1.</translation>
+        </message>
+        <message>
+            <source>Not all of the session could be written. %1</source>
+            <translation>La session n'a pas pu être écrite en entier. %1</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>A1, 0x10000001 or empty</source>
+            <translation>A1, 0x10000001 ou vide</translation>
+        </message>
+        <message>
+            <source>&amp;As:</source>
+            <translation>&amp;Au nom de :</translation>
+        </message>
+        <message>
+            <source>&amp;New…</source>
+            <translation>&amp;Nouvelle…</translation>
+        </message>
+        <message>
+            <source>Start a virtual application with its own API version, media and habits.</source>
+            <translation>Démarrer une application virtuelle avec sa version d'API, ses médias et ses habitudes.</translation>
+        </message>
+        <message>
+            <source>&amp;End</source>
+            <translation>&amp;Terminer</translation>
+        </message>
+        <message>
+            <source>Shut this application down.</source>
+            <translation>Arrêter cette application.</translation>
+        </message>
+        <message>
+            <source> ×</source>
+            <translation> ×</translation>
+        </message>
+        <message>
+            <source>How many times</source>
+            <translation>Combien de fois</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>&amp;Exécuter</translation>
+        </message>
+        <message>
+            <source>Call the function as this application.</source>
+            <translation>Appeler la fonction au nom de cette application.</translation>
+        </message>
+        <message>
+            <source>What was called</source>
+            <translation>Ce qui a été appelé</translation>
+        </message>
+        <message>
+            <source>Nothing has been called yet. Choose an application and a function, then Run.</source>
+            <translation>Rien n'a encore été appelé. Choisissez une application et une fonction, puis Exécuter.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>The result of the chosen call.</source>
+            <translation>Le résultat de l'appel choisi.</translation>
+        </message>
+        <message>
+            <source>Run a&amp;gain</source>
+            <translation>Exécuter à no&amp;uveau</translation>
+        </message>
+        <message>
+            <source>Call the chosen function once more with the same arguments.</source>
+            <translation>Appeler encore une fois la fonction choisie avec les mêmes arguments.</translation>
+        </message>
+        <message>
+            <source>Save as &amp;scenario…</source>
+            <translation>Enregistrer comme &amp;scénario…</translation>
+        </message>
+        <message>
+            <source>Write the whole session as a scenario file: what was called, what the providers reported, and what came of it as what is expected.</source>
+            <translation>Écrire toute la session dans un fichier de scénario : ce qui a été appelé, ce que les fournisseurs ont signalé, et ce qui en est résulté comme ce qui est attendu.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::EngineSwitches</name>
         <message>
             <source>"%1" is no switch of the engine. There are: %2.</source>
             <translation>« %1 » n'est pas un réglage du moteur. Il y a : %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ErrorWords</name>
+        <message>
+            <source>There is no line of that number.</source>
+            <translation>Il n'y a pas de ligne de ce numéro.</translation>
+        </message>
+        <message>
+            <source>The line has no free call to give.</source>
+            <translation>La ligne n'a plus d'appel libre à donner.</translation>
+        </message>
+        <message>
+            <source>Application and line have no API version in common.</source>
+            <translation>L'application et la ligne n'ont aucune version d'API en commun.</translation>
+        </message>
+        <message>
+            <source>The number cannot be dialled.</source>
+            <translation>Le numéro ne peut pas être composé.</translation>
+        </message>
+        <message>
+            <source>The line has no address of that number.</source>
+            <translation>La ligne n'a pas d'adresse de ce numéro.</translation>
+        </message>
+        <message>
+            <source>No application has that handle: it never was, or it has shut down.</source>
+            <translation>Aucune application n'a cette poignée : elle n'a jamais existé, ou elle s'est arrêtée.</translation>
+        </message>
+        <message>
+            <source>The handle is none of this application's: it is void, foreign, or never was.</source>
+            <translation>La poignée n'est pas à cette application : elle est nulle, à une autre, ou n'a jamais existé.</translation>
+        </message>
+        <message>
+            <source>The privilege is neither OWNER nor MONITOR.</source>
+            <translation>Le privilège n'est ni OWNER ni MONITOR.</translation>
+        </message>
+        <message>
+            <source>The state of the call does not allow this.</source>
+            <translation>L'état de l'appel ne le permet pas.</translation>
+        </message>
+        <message>
+            <source>The handle is no conference's.</source>
+            <translation>La poignée n'est pas celle d'une conférence.</translation>
+        </message>
+        <message>
+            <source>The handle is no consultation call's.</source>
+            <translation>La poignée n'est pas celle d'un appel de consultation.</translation>
+        </message>
+        <message>
+            <source>The digits hold a character that is none.</source>
+            <translation>Les chiffres contiennent un caractère qui n'en est pas un.</translation>
+        </message>
+        <message>
+            <source>The handle is no line that this application has open.</source>
+            <translation>La poignée n'est pas celle d'une ligne que cette application a ouverte.</translation>
+        </message>
+        <message>
+            <source>The state of the line does not allow this.</source>
+            <translation>L'état de la ligne ne le permet pas.</translation>
+        </message>
+        <message>
+            <source>The media mode does not fit.</source>
+            <translation>Le mode de média ne convient pas.</translation>
+        </message>
+        <message>
+            <source>An argument is out of its range.</source>
+            <translation>Un argument est hors de ses limites.</translation>
+        </message>
+        <message>
+            <source>The privileges do not go together, or there are none.</source>
+            <translation>Les privilèges ne vont pas ensemble, ou il n'y en a pas.</translation>
+        </message>
+        <message>
+            <source>The call belongs to no conference.</source>
+            <translation>L'appel n'appartient à aucune conférence.</translation>
+        </message>
+        <message>
+            <source>The line has been removed.</source>
+            <translation>La ligne a été supprimée.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory.</source>
+            <translation>Il n'y a pas assez de mémoire.</translation>
+        </message>
+        <message>
+            <source>Only an owner of the call may do this.</source>
+            <translation>Seul un propriétaire de l'appel peut le faire.</translation>
+        </message>
+        <message>
+            <source>The provider tried and failed, without a better reason.</source>
+            <translation>Le fournisseur a essayé et échoué, sans meilleure raison.</translation>
+        </message>
+        <message>
+            <source>The provider cannot do this at all.</source>
+            <translation>Le fournisseur ne sait pas le faire du tout.</translation>
+        </message>
+        <message>
+            <source>Something that is needed is not free now.</source>
+            <translation>Quelque chose de nécessaire n'est pas libre en ce moment.</translation>
+        </message>
+        <message>
+            <source>No application is there that would take the call.</source>
+            <translation>Aucune application n'est là pour prendre l'appel.</translation>
+        </message>
+        <message>
+            <source>No application has called lineInitializeEx yet.</source>
+            <translation>Aucune application n'a encore appelé lineInitializeEx.</translation>
         </message>
     </context>
     <context>
@@ -2613,6 +3427,326 @@
         <message>
             <source>There is nothing to print here.</source>
             <translation>Il n'y a rien à imprimer ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FaultBar</name>
+        <message>
+            <source>Change…</source>
+            <translation>Modifier…</translation>
+        </message>
+        <message>
+            <source>Change the faults</source>
+            <translation>Modifier les pannes</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Inject no more faults</source>
+            <translation>Ne plus injecter de pannes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FaultStream</name>
+        <message>
+            <source>answered with LINEERR_NOMEM: %1</source>
+            <translation>répondu par LINEERR_NOMEM : %1</translation>
+        </message>
+        <message>
+            <source>LINE_CLOSE for every open line (%1)</source>
+            <translation>LINE_CLOSE pour chaque ligne ouverte (%1)</translation>
+        </message>
+        <message>
+            <source>injected: every line is closed at once</source>
+            <translation>injecté : toutes les lignes sont fermées à la fois</translation>
+        </message>
+        <message>
+            <source>injected: the provider fails</source>
+            <translation>injecté : le fournisseur tombe en panne</translation>
+        </message>
+        <message>
+            <source>nothing for %1, beginning with: %2</source>
+            <translation>rien pendant %1, à commencer par : %2</translation>
+        </message>
+        <message>
+            <source>sent twice: %1</source>
+            <translation>envoyé deux fois : %1</translation>
+        </message>
+        <message>
+            <source>answered with a NULL handle: %1</source>
+            <translation>répondu par une poignée NULL : %1</translation>
+        </message>
+        <message>
+            <source>never sent: %1</source>
+            <translation>jamais envoyé : %1</translation>
+        </message>
+        <message>
+            <source>dropped: %1</source>
+            <translation>supprimé : %1</translation>
+        </message>
+        <message>
+            <source>changed to %1: %2</source>
+            <translation>changé en %1 : %2</translation>
+        </message>
+        <message>
+            <source>delayed by %1: %2</source>
+            <translation>retardé de %1 : %2</translation>
+        </message>
+        <message>
+            <source>sent after what follows: %1</source>
+            <translation>envoyé après ce qui suit : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FaultWords</name>
+        <message>
+            <source>Late reports</source>
+            <translation>Rapports en retard</translation>
+        </message>
+        <message>
+            <source>What the provider reports comes later; others may overtake it.</source>
+            <translation>Ce que rapporte le fournisseur arrive plus tard ; d'autres rapports peuvent le doubler.</translation>
+        </message>
+        <message>
+            <source>Lost reports</source>
+            <translation>Rapports perdus</translation>
+        </message>
+        <message>
+            <source>What the provider reports never comes.</source>
+            <translation>Ce que rapporte le fournisseur n'arrive jamais.</translation>
+        </message>
+        <message>
+            <source>Doubled reports</source>
+            <translation>Rapports en double</translation>
+        </message>
+        <message>
+            <source>What the provider reports comes twice.</source>
+            <translation>Ce que rapporte le fournisseur arrive deux fois.</translation>
+        </message>
+        <message>
+            <source>Reports out of order</source>
+            <translation>Rapports en désordre</translation>
+        </message>
+        <message>
+            <source>A report comes after the one that follows it.</source>
+            <translation>Un rapport arrive après celui qui le suit.</translation>
+        </message>
+        <message>
+            <source>Slow completions</source>
+            <translation>Achèvements lents</translation>
+        </message>
+        <message>
+            <source>Requests are completed late (V-11).</source>
+            <translation>Les demandes s'achèvent en retard (V-11).</translation>
+        </message>
+        <message>
+            <source>Missing completions</source>
+            <translation>Achèvements manquants</translation>
+        </message>
+        <message>
+            <source>Requests are never completed (V-1).</source>
+            <translation>Les demandes ne s'achèvent jamais (V-1).</translation>
+        </message>
+        <message>
+            <source>Wrong states</source>
+            <translation>États faux</translation>
+        </message>
+        <message>
+            <source>LINE_CALLSTATE tells of another state than the call has.</source>
+            <translation>LINE_CALLSTATE annonce un autre état que celui de l'appel.</translation>
+        </message>
+        <message>
+            <source>LINE_CLOSE storm</source>
+            <translation>Tempête de LINE_CLOSE</translation>
+        </message>
+        <message>
+            <source>LINE_CLOSE comes for every open line at once.</source>
+            <translation>LINE_CLOSE arrive pour toutes les lignes ouvertes à la fois.</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>Silence</translation>
+        </message>
+        <message>
+            <source>Nothing comes for a while, and then all of it.</source>
+            <translation>Rien n'arrive pendant un moment, puis tout d'un coup.</translation>
+        </message>
+        <message>
+            <source>Provider dies</source>
+            <translation>Mort du fournisseur</translation>
+        </message>
+        <message>
+            <source>The provider fails as if it had crashed; it is started again.</source>
+            <translation>Le fournisseur échoue comme s'il avait planté ; il est relancé.</translation>
+        </message>
+        <message>
+            <source>Refused calls</source>
+            <translation>Appels refusés</translation>
+        </message>
+        <message>
+            <source>LINE_NEWCALL gets a NULL handle back (V-26).</source>
+            <translation>LINE_NEWCALL reçoit en retour une poignée NULL (V-26).</translation>
+        </message>
+        <message>
+            <source>No memory</source>
+            <translation>Mémoire épuisée</translation>
+        </message>
+        <message>
+            <source>Requests end with LINEERR_NOMEM and never reach the provider.</source>
+            <translation>Les demandes finissent par LINEERR_NOMEM et n'atteignent jamais le fournisseur.</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>a chance</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>by %1 s</source>
+            <comment>how late</comment>
+            <translation>de %1 s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <comment>how often</comment>
+            <translation>
+                <numerusform>%n fois</numerusform>
+                <numerusform>%n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <comment>a line</comment>
+            <translation>sur %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Faults</name>
+        <message>
+            <source>“%1” is no fault; there are %2.</source>
+            <translation>« %1 » n'est pas une panne ; il y a %2.</translation>
+        </message>
+        <message>
+            <source>“%1” in the fault “%2” is neither a chance (0.1), nor a time (250ms), nor how many times (x3), nor a line (line2).</source>
+            <translation>« %1 » dans la panne « %2 » n'est ni une probabilité (0.1), ni une durée (250ms), ni un nombre de fois (x3), ni une ligne (line2).</translation>
+        </message>
+        <message>
+            <source>“%1” in the fault “%2” says again what has been said.</source>
+            <translation>« %1 » dans la panne « %2 » répète ce qui a été dit.</translation>
+        </message>
+        <message>
+            <source>“%1” in the fault “%2”: delay, slowCompletion and stall take a time, of one hour at most.</source>
+            <translation>« %1 » dans la panne « %2 » : delay, slowCompletion et stall acceptent une durée, d'une heure au plus.</translation>
+        </message>
+        <message>
+            <source>There can be %1 faults at most.</source>
+            <translation>Il peut y avoir %1 pannes au plus.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FaultsDialog</name>
+        <message>
+            <source>Inject faults</source>
+            <translation>Injecter des pannes</translation>
+        </message>
+        <message>
+            <source>What is to go wrong between %1 and the engine. Each fault that happens is told in the message log.</source>
+            <translation>Ce qui doit mal se passer entre %1 et le moteur. Chaque panne qui frappe est notée dans le journal des messages.</translation>
+        </message>
+        <message>
+            <source>Fill in:</source>
+            <translation>Remplir :</translation>
+        </message>
+        <message>
+            <source>&amp;Lossy</source>
+            <translation>Avec &amp;pertes</translation>
+        </message>
+        <message>
+            <source>Reports and completions are lost, doubled and out of order now and then.</source>
+            <translation>De temps en temps, des rapports et des achèvements se perdent, se doublent ou se désordonnent.</translation>
+        </message>
+        <message>
+            <source>&amp;Slow</source>
+            <translation>&amp;Lent</translation>
+        </message>
+        <message>
+            <source>Reports and completions are late; sometimes nothing comes for a while.</source>
+            <translation>Rapports et achèvements sont en retard ; parfois rien n'arrive pendant un moment.</translation>
+        </message>
+        <message>
+            <source>&amp;Twelve faults</source>
+            <translation>&amp;Douze pannes</translation>
+        </message>
+        <message>
+            <source>One of each kind.</source>
+            <translation>Une de chaque sorte.</translation>
+        </message>
+        <message>
+            <source>Fault</source>
+            <translation>Panne</translation>
+        </message>
+        <message>
+            <source>Chance</source>
+            <translation>Probabilité</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Combien de fois</translation>
+        </message>
+        <message>
+            <source>How late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>%1: chance in percent</source>
+            <translation>%1 : probabilité en pour cent</translation>
+        </message>
+        <message>
+            <source>without end</source>
+            <translation>sans fin</translation>
+        </message>
+        <message>
+            <source> ×</source>
+            <comment>how many times</comment>
+            <translation> ×</translation>
+        </message>
+        <message>
+            <source>%1: how often</source>
+            <translation>%1 : combien de fois</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <comment>seconds</comment>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>%1: how late</source>
+            <translation>%1 : retard</translation>
+        </message>
+        <message>
+            <source>all lines</source>
+            <translation>toutes les lignes</translation>
+        </message>
+        <message>
+            <source>%1: line</source>
+            <translation>%1 : ligne</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>&amp;Appliquer</translation>
+        </message>
+        <message>
+            <source>&amp;Clear all</source>
+            <translation>&amp;Tout effacer</translation>
         </message>
     </context>
     <context>
@@ -3024,10 +4158,206 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::FindingDetails</name>
+        <message>
+            <source>Show the &amp;moment</source>
+            <translation>Montrer le &amp;moment</translation>
+        </message>
+        <message>
+            <source>Show in &amp;messages</source>
+            <translation>Montrer dans les m&amp;essages</translation>
+        </message>
+        <message>
+            <source>Every view shows what was true when it happened.</source>
+            <translation>Chaque vue montre ce qui était vrai quand c'est arrivé.</translation>
+        </message>
+        <message>
+            <source>Selects the offending event in the message log.</source>
+            <translation>Sélectionne l'événement en cause dans le journal des messages.</translation>
+        </message>
+        <message>
+            <source>Select a finding to see what shows it and what the rule says.</source>
+            <translation>Sélectionnez un constat pour voir ce qui le prouve et ce que dit la règle.</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Source : %1</translation>
+        </message>
+        <message>
+            <source>Muted: %1</source>
+            <translation>Tu : %1</translation>
+        </message>
+        <message>
+            <source>Select %1</source>
+            <translation>Sélectionner %1</translation>
+        </message>
+        <message>
+            <source>Unmute %1</source>
+            <translation>Ne plus taire %1</translation>
+        </message>
+        <message>
+            <source>Mute %1…</source>
+            <translation>Taire %1…</translation>
+        </message>
+        <message>
+            <source>Findings of this rule count again.</source>
+            <translation>Les constats de cette règle comptent de nouveau.</translation>
+        </message>
+        <message>
+            <source>Findings of this rule are hidden and do not count, for a reason that you give.</source>
+            <translation>Les constats de cette règle sont cachés et ne comptent pas, pour une raison que vous donnez.</translation>
+        </message>
+        <message>
+            <source>not in the log any more</source>
+            <translation>n'est plus dans le journal</translation>
+        </message>
+        <message>
+            <source>Event %1: %2</source>
+            <comment>number, words</comment>
+            <translation>Événement %1 : %2</translation>
+        </message>
+        <message>
+            <source>Before it, event %1: %2</source>
+            <comment>number, words</comment>
+            <translation>Avant lui, événement %1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FindingsModel</name>
+        <message>
+            <source>Rule or subject</source>
+            <translation>Règle ou objet</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Gravité</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>Dernier</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>info</source>
+            <translation>information</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>avertissement</translation>
+        </message>
+        <message>
+            <source>violation</source>
+            <translation>infraction</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::FindingsPanel</name>
+        <message>
+            <source>Muted, too</source>
+            <translation>Aussi les tus</translation>
+        </message>
+        <message>
+            <source>By rule</source>
+            <translation>Par règle</translation>
+        </message>
+        <message>
+            <source>By subject</source>
+            <translation>Par objet</translation>
+        </message>
+        <message>
+            <source>What findings are grouped by</source>
+            <translation>Regroupement des constats</translation>
+        </message>
+        <message>
+            <source>All findings</source>
+            <translation>Tous les constats</translation>
+        </message>
+        <message>
+            <source>Warnings and violations</source>
+            <translation>Avertissements et infractions</translation>
+        </message>
+        <message>
+            <source>Violations</source>
+            <translation>Infractions</translation>
+        </message>
+        <message>
+            <source>Severity shown</source>
+            <translation>Gravité affichée</translation>
+        </message>
+        <message>
+            <source>Find in findings</source>
+            <translation>Chercher dans les constats</translation>
+        </message>
+        <message>
+            <source>Shows findings of rules that you have muted, with the reason.</source>
+            <translation>Montre les constats des règles que vous avez tues, avec la raison.</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <source>Mute %1</source>
+            <translation>Taire %1</translation>
+        </message>
+        <message>
+            <source>Why findings of this rule do not matter here:</source>
+            <translation>Pourquoi les constats de cette règle n'importent pas ici :</translation>
+        </message>
+        <message>
+            <source>no reason given</source>
+            <translation>sans raison donnée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n violation(s)</source>
+            <translation>
+                <numerusform>%n infraction</numerusform>
+                <numerusform>%n infractions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n avertissement</numerusform>
+                <numerusform>%n avertissements</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No finding matches. To see more, clear the search, choose all findings or show muted ones.</source>
+            <translation>Aucun constat ne correspond. Pour en voir plus, videz la recherche, choisissez tous les constats ou montrez les tus.</translation>
+        </message>
+        <message>
+            <source>Nothing has been found: whatever providers and applications did so far is within the rules. Findings appear here by themselves.</source>
+            <translation>Rien n'a été constaté : tout ce que fournisseurs et applications ont fait jusqu'ici respecte les règles. Les constats apparaissent ici d'eux-mêmes.</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Règle</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Guide</name>
         <message>
             <source>| Keys | Command | What it does |</source>
             <translation>| Touches | Commande | Ce qu'elle fait |</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::GzipDevice</name>
+        <message>
+            <source>The compressed file is damaged.</source>
+            <translation>Le fichier comprimé est endommagé.</translation>
+        </message>
+        <message>
+            <source>The file unpacks to more than %1 times its size. That is no recording.</source>
+            <translation>Décomprimé, le fichier fait plus de %1 fois sa taille. Ce n'est pas un enregistrement.</translation>
         </message>
     </context>
     <context>
@@ -3524,6 +4854,17 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::JournalFile</name>
+        <message>
+            <source>%1 is no ordinary file.</source>
+            <translation>%1 n'est pas un fichier ordinaire.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>Impossible de lire %1 : %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::JournalReader</name>
         <message>
             <source>This is no journal of Linescope, version 1.</source>
@@ -3544,6 +4885,25 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Line %1: %2</source>
             <translation>Ligne %1 : %2</translation>
+        </message>
+        <message>
+            <source>No session has that many devices.</source>
+            <translation>Aucune session n'a autant d'appareils.</translation>
+        </message>
+        <message>
+            <source>The snapshot ends before it is complete.</source>
+            <translation>L'instantané finit avant d'être complet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::JournalSink</name>
+        <message>
+            <source>%1 is no ordinary file.</source>
+            <translation>%1 n'est pas un fichier ordinaire.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>Impossible d'écrire %1 : %2</translation>
         </message>
     </context>
     <context>
@@ -3575,6 +4935,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>The field "%1" is not known here.</source>
             <translation>Le champ « %1 » est inconnu ici.</translation>
+        </message>
+        <message>
+            <source>The line holds too many values.</source>
+            <translation>La ligne contient trop de valeurs.</translation>
+        </message>
+        <message>
+            <source>illegal value</source>
+            <translation>valeur interdite</translation>
         </message>
     </context>
     <context>
@@ -4013,6 +5381,185 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::LeakModel</name>
+        <message>
+            <source>Who, where from</source>
+            <translation>Qui, d'où</translation>
+        </message>
+        <message>
+            <source>Handles</source>
+            <translation>Poignées</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Depuis</translation>
+        </message>
+        <message>
+            <source>Growth</source>
+            <translation>Croissance</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (Linescope itself)</source>
+            <translation>%1 (Linescope lui-même)</translation>
+        </message>
+        <message>
+            <source>its handles grow</source>
+            <translation>ses poignées augmentent</translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n handle(s)</source>
+            <translation>
+                <numerusform>sur %n poignée</numerusform>
+                <numerusform>sur %n poignées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not known: from before this view looked on</source>
+            <translation>inconnu : d'avant cette vue</translation>
+        </message>
+        <message>
+            <source>Live calls that nobody can end</source>
+            <translation>Appels en cours que personne ne peut terminer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) with monitors and no owner</source>
+            <translation>
+                <numerusform>%n appel avec des observateurs et sans propriétaire</numerusform>
+                <numerusform>%n appels avec des observateurs et sans propriétaire</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Calls without an end</source>
+            <translation>Appels sans fin</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) without a new state for long</source>
+            <translation>
+                <numerusform>%n appel sans nouvel état depuis longtemps</numerusform>
+                <numerusform>%n appels sans nouvel état depuis longtemps</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Requests without an answer</source>
+            <translation>Requêtes sans réponse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n requête</numerusform>
+                <numerusform>%n requêtes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LeakText</name>
+        <message>
+            <source>No leaks: no application holds a call that is over, nothing waits for an answer.</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 et %n autre</numerusform>
+                <numerusform>%1 et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (%2, Linescope's own)</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n handle(s) of calls that are over, the oldest for %2.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Memory: engine %1 bytes, provider %2.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>not reported</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 bytes</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>before the recording</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n obtained by %1: %2</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Handles now %1, %2 ago %3 (%4).</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n live call(s) have no owner: nobody can end them.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has been %2 for %3, without an end.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Request %1 (%2) has had no answer for %3.</source>
+            <translation></translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::LeaksPanel</name>
+        <message>
+            <source>Cop&amp;y report</source>
+            <translation>&amp;Copier le rapport</translation>
+        </message>
+        <message>
+            <source>The whole report as plain text, for a mail to the author of the application.</source>
+            <translation>Tout le rapport en texte simple, pour un courriel à l'auteur de l'application.</translation>
+        </message>
+        <message>
+            <source>Leaks</source>
+            <translation>Fuites</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n handle(s) of calls that are over, %1.</source>
+            <translation>
+                <numerusform>%n poignée d'appels terminés, %1.</numerusform>
+                <numerusform>%n poignées d'appels terminés, %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody keeps a call that is over, every live call has an owner, and every request has its answer.</source>
+            <translation>Personne ne garde un appel terminé, chaque appel en cours a un propriétaire, et chaque requête a sa réponse.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::LineTable</name>
         <message>
             <source>The device is not registered.</source>
@@ -4285,6 +5832,66 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>&amp;Group by</source>
             <translation>&amp;Grouper par</translation>
+        </message>
+        <message>
+            <source>the past</source>
+            <translation>le passé</translation>
+        </message>
+        <message>
+            <source>a recording</source>
+            <translation>un enregistrement</translation>
+        </message>
+        <message>
+            <source>Faults are injected into %1: %2.</source>
+            <translation>Des pannes sont injectées dans %1 : %2.</translation>
+        </message>
+        <message>
+            <source>No faults are injected.</source>
+            <translation>Aucune panne n'est injectée.</translation>
+        </message>
+        <message>
+            <source>You look at the past already.</source>
+            <translation>Vous regardez déjà le passé.</translation>
+        </message>
+        <message>
+            <source>The views show what is true now.</source>
+            <translation>Les vues montrent ce qui est vrai maintenant.</translation>
+        </message>
+        <message>
+            <source>Open recording</source>
+            <translation>Ouvrir un enregistrement</translation>
+        </message>
+        <message>
+            <source>Recordings (*.jsonl *.jsonl.gz)</source>
+            <translation>Enregistrements (*.jsonl *.jsonl.gz)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Stop &amp;recording</source>
+            <translation>A&amp;rrêter l'enregistrement</translation>
+        </message>
+        <message>
+            <source>&amp;Record…</source>
+            <translation>&amp;Enregistrer…</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <source>Leaks</source>
+            <translation>Fuites</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>Console</translation>
+        </message>
+        <message>
+            <source>Record&amp;ings</source>
+            <translation>&amp;Enregistrements</translation>
         </message>
     </context>
     <context>
@@ -4560,6 +6167,53 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::Moments</name>
+        <message>
+            <source>You look at a recording.</source>
+            <translation>Vous regardez un enregistrement.</translation>
+        </message>
+        <message>
+            <source>You look at the past of this session, which goes on.</source>
+            <translation>Vous regardez le passé de cette session, qui continue.</translation>
+        </message>
+        <message>
+            <source>reading, %1 %</source>
+            <comment>progress</comment>
+            <translation>lecture, %1 %</translation>
+        </message>
+        <message>
+            <source>You look at a recording: close it first.</source>
+            <translation>Vous regardez un enregistrement : fermez-le d'abord.</translation>
+        </message>
+        <message>
+            <source>You look at the past: go back to live first.</source>
+            <translation>Vous regardez le passé : revenez d'abord au direct.</translation>
+        </message>
+        <message>
+            <source>The recording is shown up to where it can be read: %1</source>
+            <translation>L'enregistrement est montré jusqu'où il peut être lu : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) are missing in the recording: the disk was too slow.</source>
+            <translation>
+                <numerusform>%n événement manque dans l'enregistrement : le disque était trop lent.</numerusform>
+                <numerusform>%n événements manquent dans l'enregistrement : le disque était trop lent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>Signet</translation>
+        </message>
+        <message>
+            <source>What is to be seen here (empty: no bookmark):</source>
+            <translation>Ce qu'il y a à voir ici (vide : pas de signet) :</translation>
+        </message>
+        <message>
+            <source>There are too many bookmarks in this recording.</source>
+            <translation>Il y a trop de signets dans cet enregistrement.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::NameDialog</name>
         <message>
             <source>Which name?</source>
@@ -4779,10 +6433,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Montre lignes, appels et poignées d'appel selon TAPI 2.2.</translation>
         </message>
         <message>
-            <source>“%1” is not understood; a source is given with --source.</source>
-            <translation>« %1 » n'est pas compris ; une source se donne avec --source.</translation>
-        </message>
-        <message>
             <source>--lang can be en or fr.</source>
             <translation>--lang peut être en ou fr.</translation>
         </message>
@@ -4823,10 +6473,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Le filtre est illisible. %1</translation>
         </message>
         <message>
-            <source>"%1" is not in this version of linescopectl.</source>
-            <translation>« %1 » n'est pas dans cette version de linescopectl.</translation>
-        </message>
-        <message>
             <source>There is no command.</source>
             <translation>Il n'y a pas de commande.</translation>
         </message>
@@ -4849,64 +6495,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>A journal holds one session: with --journal, one scenario at a time.</source>
             <translation>Un journal contient une session : avec --journal, un scénario à la fois.</translation>
-        </message>
-        <message>
-            <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
-                          [--engine SWITCH]
-       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]
-       linescopectl version
-       linescopectl --help
-
-watch shows lines, calls and call handles as they change; run plays scenarios and says what failed.
-
-SOURCE is one of
-  simulator:?lines=4&amp;seed=7&amp;rate=20   calls that are made up (the default)
-  asterisk://USER@HOST:5038           the Manager Interface of an Asterisk
-  asterisks://USER@HOST:5039          the same over TLS
-The password comes from the environment variable LINESCOPE_SECRET, the keyring or a question.
-
-  --json           print one event a line as JSON, with a header first and a summary last
-  --for DURATION   end after 500ms, 30s, 5m, 1h
-  --calls N        end after N calls have ended
-  --filter EXPR    only what matches, for example: "state:connected -app:recorder"
-  --mask           hide numbers and names, all but their last two characters
-  --engine SWITCH  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
-
-  --source SOURCE  run: play the scenarios against it, in real time
-  --junit FILE     run: write the results as JUnit XML
-  --journal FILE   run: write the journal of the one scenario
-
-Exit status: 0 fine; 1 a scenario failed; 2 usage or a file; 3 the source could not be reached.
-Not in this version: linescopectl replay, check.
-</source>
-            <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
-                           [--engine RÉGLAGE]
-        linescopectl run FICHIER... [--source SOURCE] [--junit FICHIER] [--journal FICHIER] [--json] [--mask]
-        linescopectl version
-        linescopectl --help
-
-watch montre les lignes, les appels et les poignées au fil de leurs changements ; run joue des scénarios et dit ce qui a échoué.
-
-SOURCE est une de
-  simulator:?lines=4&amp;seed=7&amp;rate=20   des appels inventés (par défaut)
-  asterisk://UTILISATEUR@HÔTE:5038    l'interface de gestion d'un Asterisk
-  asterisks://UTILISATEUR@HÔTE:5039   la même par TLS
-Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trousseau ou d'une question.
-
-  --json            un événement par ligne en JSON, un en-tête d'abord et un résumé à la fin
-  --for DURÉE       finit après 500ms, 30s, 5m, 1h
-  --calls N         finit après N appels terminés
-  --filter EXPR     seulement ce qui convient, par exemple : "state:connected -app:recorder"
-  --mask            cache numéros et noms, sauf leurs deux derniers caractères
-  --engine RÉGLAGE  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
-
-  --source SOURCE   run : joue les scénarios contre elle, en temps réel
-  --junit FICHIER   run : écrit les résultats en JUnit XML
-  --journal FICHIER run : écrit le journal du seul scénario
-
-Code de retour : 0 bien ; 1 un scénario a échoué ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
-Pas dans cette version : linescopectl replay, check.
-</translation>
         </message>
         <message>
             <source>step %1: %2</source>
@@ -4932,12 +6520,286 @@ Pas dans cette version : linescopectl replay, check.
             <source>--view can be one of: %1.</source>
             <translation>--view peut être l'une de : %1.</translation>
         </message>
+        <message>
+            <source>Records all that happens to this file; one that ends in .gz is compressed.</source>
+            <translation>Enregistre tout ce qui se passe dans ce fichier ; s'il finit par .gz, il est compressé.</translation>
+        </message>
+        <message>
+            <source>A recording to look at, plain or compressed.</source>
+            <translation>Un enregistrement à regarder, compressé ou non.</translation>
+        </message>
+        <message>
+            <source>One recording can be opened at a time; “%1” is one too many.</source>
+            <translation>Un seul enregistrement s'ouvre à la fois ; « %1 » est de trop.</translation>
+        </message>
+        <message>
+            <source>There is no recording “%1”; a source is given with --source.</source>
+            <translation>Il n'y a pas d'enregistrement « %1 » ; une source se donne par --source.</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>violation</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The journal was cut off: its last line was only begun.</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n violation(s)</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) looked at.</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>muted: %1</source>
+            <translation></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>#%1 after #%2</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Only one of the two sources may need a password.</source>
+            <translation>Une seule des deux sources peut demander un mot de passe.</translation>
+        </message>
+        <message>
+            <source>--compress, --roll and --keep are about the file of --journal.</source>
+            <translation>--compress, --roll et --keep portent sur le fichier de --journal.</translation>
+        </message>
+        <message>
+            <source>--roll wants a size from 64K on, for example 100M or 2G, not "%1".</source>
+            <translation>--roll demande une taille à partir de 64K, par exemple 100M ou 2G, pas « %1 ».</translation>
+        </message>
+        <message>
+            <source>--keep wants a number of files, 1 or more, and --roll.</source>
+            <translation>--keep demande un nombre de fichiers, au moins 1, et --roll.</translation>
+        </message>
+        <message>
+            <source>One recording at a time: linescopectl replay JOURNAL.</source>
+            <translation>Un enregistrement à la fois : linescopectl replay JOURNAL.</translation>
+        </message>
+        <message>
+            <source>Only one of --json, --table and --csv.</source>
+            <translation>Un seul de --json, --table et --csv.</translation>
+        </message>
+        <message>
+            <source>"%1" is no moment. Write #1234 for an event, 2026-11-22T10:41:00Z for a time (UTC), or +5m.</source>
+            <translation>« %1 » n'est pas un moment. Écrivez #1234 pour un événement, 2026-11-22T10:41:00Z pour une heure (UTC) ou +5m.</translation>
+        </message>
+        <message>
+            <source>--leaks is for people: record with --json, then linescopectl check --leaks.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>--update keeps traces: say where with --golden.</source>
+            <translation>--update conserve des traces : dites où avec --golden.</translation>
+        </message>
+        <message>
+            <source>A journal holds one session: --journal and --against do not go together.</source>
+            <translation>Un journal contient une session : --journal et --against ne vont pas ensemble.</translation>
+        </message>
+        <message>
+            <source>One journal at a time: linescopectl check JOURNAL.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>--fail-on wants violation, warning or never, not "%1".</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>"%1" is not a rule. Rules are V-1, T-13 ...</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A rule is muted for a reason: --mute %1=REASON.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1 was cut off; this is what there is of it.</source>
+            <translation>%1 a été coupé ; voici ce qu'il en reste.</translation>
+        </message>
+        <message>
+            <source>Before the first event</source>
+            <translation>Avant le premier événement</translation>
+        </message>
+        <message>
+            <source>After event #%1, %2</source>
+            <translation>Après l'événement #%1, %2</translation>
+        </message>
+        <message>
+            <source>the scenario's provider</source>
+            <translation>le fournisseur du scénario</translation>
+        </message>
+        <message>
+            <source>this run</source>
+            <translation>cette exécution</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %2: no difference in %n row(s).</source>
+            <translation>
+                <numerusform>%1 et %2 : aucune différence sur %n rangée.</numerusform>
+                <numerusform>%1 et %2 : aucune différence sur %n rangées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are too many differences: a part was compared row by row.</source>
+            <translation>Il y a trop de différences : une partie a été comparée rangée par rangée.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (left) and %2 (right): %n difference(s).</source>
+            <translation>
+                <numerusform>%1 (gauche) et %2 (droite) : %n différence.</numerusform>
+                <numerusform>%1 (gauche) et %2 (droite) : %n différences.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
+                          [--engine SWITCH] [--leaks]
+                          [--journal FILE [--compress] [--roll SIZE [--keep N]]]
+       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]
+                          [--golden PATH [--update]] [--against SOURCE]
+       linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
+       linescopectl check JOURNAL [--json] [--fail-on LEVEL] [--mute RULE=REASON] [--leaks]
+       linescopectl version
+       linescopectl --help
+
+watch shows lines, calls and call handles as they change; run plays scenarios and says what failed;
+replay shows what was true at a moment of a recording; check says which rules of TAPI a recorded
+session broke, and where.
+
+SOURCE is one of
+  simulator:?lines=4&amp;seed=7&amp;rate=20   calls that are made up (the default)
+  asterisk://USER@HOST:5038           the Manager Interface of an Asterisk
+  asterisks://USER@HOST:5039          the same over TLS
+  replay:FILE?speed=4                 what a provider reported in a recording, against today's rules
+The password comes from the environment variable LINESCOPE_SECRET, the keyring or a question.
+
+  --json           print one event a line as JSON, with a header first and a summary last
+  --for DURATION   end after 500ms, 30s, 5m, 1h
+  --calls N        end after N calls have ended
+  --filter EXPR    only what matches, for example: "state:connected -app:recorder"
+  --mask           hide numbers and names, all but their last two characters
+  --engine SWITCH  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
+
+  --source SOURCE  run: play the scenarios against it, in real time
+  --junit FILE     run: write the results as JUnit XML
+  --golden PATH    run: compare what happened with a trace that was kept: a file, or a folder of them
+  --update         run: keep the traces there instead
+  --against SOURCE run: play the scenarios against this source too, and compare what happened
+  --journal FILE   record what happens; run: the journal of the one scenario
+  --compress       watch: compress the journal (gzip)
+  --roll SIZE      watch: go on in another file after 100M, 2G; they are numbered, FILE-0001
+  --keep N         watch: keep the last N of them
+  --at MOMENT      replay: #1234, 2026-11-22T10:41:00Z or +5m after the beginning; else the end
+  --fail-on LEVEL  check: fail on a violation (the default), on a warning, or never
+  --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated
+  --leaks          check, watch: say in the end who holds calls that are over
+
+Exit status: 0 fine; 1 a scenario failed, a trace is different or a finding reached the level; 2 usage
+or a file; 3 the source could not be reached.
+</source>
+            <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
+                           [--engine RÉGLAGE] [--leaks]
+                           [--journal FICHIER [--compress] [--roll TAILLE [--keep N]]]
+        linescopectl run FICHIER... [--source SOURCE] [--junit FICHIER] [--journal FICHIER] [--json] [--mask]
+                           [--golden CHEMIN [--update]] [--against SOURCE]
+        linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
+        linescopectl check JOURNAL [--json] [--fail-on NIVEAU] [--mute RÈGLE=RAISON] [--leaks]
+        linescopectl version
+        linescopectl --help
+
+watch montre les lignes, les appels et les poignées au fil de leurs changements ; run joue des scénarios et dit ce qui
+a échoué ; replay montre ce qui était vrai à un moment d'un enregistrement ; check dit quelles règles de TAPI une
+session enregistrée a enfreintes, et où.
+
+SOURCE est une de
+  simulator:?lines=4&amp;seed=7&amp;rate=20   des appels inventés (par défaut)
+  asterisk://UTILISATEUR@HÔTE:5038    l'interface de gestion d'un Asterisk
+  asterisks://UTILISATEUR@HÔTE:5039   la même par TLS
+  replay:FICHIER?speed=4              ce qu'un fournisseur a signalé dans un enregistrement, face aux règles d'aujourd'hui
+Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trousseau ou d'une question.
+
+  --json            un événement par ligne en JSON, un en-tête d'abord et un résumé à la fin
+  --for DURÉE       finit après 500ms, 30s, 5m, 1h
+  --calls N         finit après N appels terminés
+  --filter EXPR     seulement ce qui convient, par exemple : "state:connected -app:recorder"
+  --mask            cache numéros et noms, sauf leurs deux derniers caractères
+  --engine RÉGLAGE  unownedIncoming=drop, closeDropsSoleOwned=false, closeCallAfterFailedCreate=true
+
+  --source SOURCE   run : joue les scénarios contre elle, en temps réel
+  --junit FICHIER   run : écrit les résultats en JUnit XML
+  --golden CHEMIN   run : compare ce qui s'est passé avec une trace conservée : un fichier ou un dossier
+  --update          run : y conserve les traces au lieu de comparer
+  --against SOURCE  run : joue aussi les scénarios contre cette source et compare ce qui s'est passé
+  --journal FICHIER enregistre ce qui se passe ; run : le journal du seul scénario
+  --compress        watch : comprime le journal (gzip)
+  --roll TAILLE     watch : continue dans un autre fichier après 100M, 2G ; ils sont numérotés, FICHIER-0001
+  --keep N          watch : garde les N derniers
+  --at MOMENT       replay : #1234, 2026-11-22T10:41:00Z ou +5m après le début ; sinon la fin
+  --fail-on NIVEAU  check : échoue sur une infraction (par défaut), sur un avertissement, ou jamais
+  --mute RÈGLE=RAISON  check : cette règle ne compte pas, par exemple V-42=pas-de-sonnerie ; plusieurs fois possible
+  --leaks           check, watch : dit à la fin qui tient des appels terminés
+
+Code de retour : 0 bien ; 1 un scénario a échoué, une trace diffère ou un constat atteint le niveau ; 2 usage ou
+fichier ; 3 la source n'a pas pu être jointe.
+</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Pages</name>
         <message>
             <source>Views</source>
             <translation>Vues</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>title of a view, number</comment>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -4991,10 +6853,310 @@ Pas dans cette version : linescopectl replay, check.
         </message>
     </context>
     <context>
+        <name>Linescope::QaCommands</name>
+        <message>
+            <source>Test report</source>
+            <translation>Rapport de test</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::Reading</name>
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::RecordedFiles</name>
+        <message>
+            <source>%1 was removed. A new file goes on from there.</source>
+            <translation>%1 a été supprimé. Un nouveau fichier continue à partir de là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::RecordingDialog</name>
+        <message>
+            <source>Record</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>&amp;Record</source>
+            <translation>&amp;Enregistrer</translation>
+        </message>
+        <message>
+            <source>&amp;Compressed, about a twentieth of the size</source>
+            <translation>&amp;Compressé, environ un vingtième de la taille</translation>
+        </message>
+        <message>
+            <source>&amp;Mask numbers and names of people</source>
+            <translation>&amp;Masquer numéros et noms de personnes</translation>
+        </message>
+        <message>
+            <source>Begin a &amp;new file when one is full</source>
+            <translation>Commencer un &amp;nouveau fichier quand l'un est plein</translation>
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>&amp;Parcourir…</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source> MiB</source>
+            <translation> Mio</translation>
+        </message>
+        <message>
+            <source>all of them</source>
+            <translation>tous</translation>
+        </message>
+        <message>
+            <source>&amp;File:</source>
+            <translation>&amp;Fichier :</translation>
+        </message>
+        <message>
+            <source>A file is full &amp;at:</source>
+            <translation>Un fichier est &amp;plein à :</translation>
+        </message>
+        <message>
+            <source>Files &amp;kept:</source>
+            <translation>Fichiers &amp;gardés :</translation>
+        </message>
+        <message>
+            <source>Record to</source>
+            <translation>Enregistrer dans</translation>
+        </message>
+        <message>
+            <source>Recordings (*.jsonl *.jsonl.gz)</source>
+            <translation>Enregistrements (*.jsonl *.jsonl.gz)</translation>
+        </message>
+        <message>
+            <source>Say which file to write.</source>
+            <translation>Dites quel fichier écrire.</translation>
+        </message>
+        <message>
+            <source>This is a folder: add the name of a file.</source>
+            <translation>C'est un dossier : ajoutez le nom d'un fichier.</translation>
+        </message>
+        <message>
+            <source>There is no folder %1.</source>
+            <translation>Il n'y a pas de dossier %1.</translation>
+        </message>
+        <message>
+            <source>You may not write to the folder %1.</source>
+            <translation>Vous n'avez pas le droit d'écrire dans le dossier %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Recordings</name>
+        <message>
+            <source>Record</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 existe déjà. Le remplacer ?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>Recording: %1</source>
+            <translation>Enregistrement : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Recorded %n event(s) to %1.</source>
+            <translation>
+                <numerusform>%n événement enregistré dans %1.</numerusform>
+                <numerusform>%n événements enregistrés dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>● recording</source>
+            <translation>● enregistrement</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s)</source>
+            <translation>
+                <numerusform>%n événement</numerusform>
+                <numerusform>%n événements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dropped</source>
+            <translation>
+                <numerusform>%n perdu</numerusform>
+                <numerusform>%n perdus</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ReplayProvider</name>
+        <message>
+            <source>%1 (recording)</source>
+            <translation>%1 (enregistrement)</translation>
+        </message>
+        <message>
+            <source>Playing %1.</source>
+            <translation>Lecture de %1.</translation>
+        </message>
+        <message>
+            <source>%n report(s) were left out.</source>
+            <translation>%n rapport a été laissé de côté.</translation>
+        </message>
+        <message>
+            <source>The recording has ended.</source>
+            <translation>L'enregistrement est terminé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ReplaySettings</name>
+        <message>
+            <source>A recording is named as replay:FILE, for example replay:/tmp/monday.jsonl.</source>
+            <translation>Un enregistrement se nomme replay:FICHIER, par exemple replay:/tmp/lundi.jsonl.</translation>
+        </message>
+        <message>
+            <source>"speed" can be 0.01 to 1000 or "max", not "%1".</source>
+            <translation>« speed » peut aller de 0.01 à 1000 ou être « max », pas « %1 ».</translation>
+        </message>
+        <message>
+            <source>"%1=%2" is no option of a recording. There are: speed, loop (0 or 1).</source>
+            <translation>« %1=%2 » n'est pas une option d'un enregistrement. Il y a : speed, loop (0 ou 1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ReportDialog</name>
+        <message>
+            <source>Test report</source>
+            <translation>Rapport de test</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Étape</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <source>Manual steps</source>
+            <translation>Étapes manuelles</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Remarques</translation>
+        </message>
+        <message>
+            <source>Notes for who reads the report</source>
+            <translation>Remarques pour qui lira le rapport</translation>
+        </message>
+        <message>
+            <source>&amp;Add step</source>
+            <translation>&amp;Ajouter une étape</translation>
+        </message>
+        <message>
+            <source>&amp;Remove step</source>
+            <translation>&amp;Retirer l'étape</translation>
+        </message>
+        <message>
+            <source>&amp;Load…</source>
+            <translation>&amp;Charger…</translation>
+        </message>
+        <message>
+            <source>Load a checklist</source>
+            <translation>Charger une liste de contrôle</translation>
+        </message>
+        <message>
+            <source>Checklists (*.json);;All files (*)</source>
+            <translation>Listes de contrôle (*.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Save checklist…</source>
+            <translation>&amp;Enregistrer la liste…</translation>
+        </message>
+        <message>
+            <source>Save the checklist</source>
+            <translation>Enregistrer la liste de contrôle</translation>
+        </message>
+        <message>
+            <source>&amp;HTML…</source>
+            <translation>&amp;HTML…</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Enregistrer le rapport</translation>
+        </message>
+        <message>
+            <source>&amp;PDF…</source>
+            <translation>&amp;PDF…</translation>
+        </message>
+        <message>
+            <source>&amp;JUnit…</source>
+            <translation>&amp;JUnit…</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>pas faite</translation>
+        </message>
+        <message>
+            <source>✔ passed</source>
+            <translation>✔ réussie</translation>
+        </message>
+        <message>
+            <source>✘ failed</source>
+            <translation>✘ échouée</translation>
+        </message>
+        <message>
+            <source>– skipped</source>
+            <translation>– sautée</translation>
+        </message>
+        <message>
+            <source>Result of step %1</source>
+            <translation>Résultat de l'étape %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 ne peut pas être lu : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>The checklist has %n step(s).</source>
+            <translation>
+                <numerusform>La liste a %n étape.</numerusform>
+                <numerusform>La liste a %n étapes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Écrit : %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::RequestForm</name>
+        <message>
+            <source>&amp;Function:</source>
+            <translation>&amp;Fonction :</translation>
+        </message>
+        <message>
+            <source>H42, L3, 0x4000002A or empty</source>
+            <translation>H42, L3, 0x4000002A ou vide</translation>
+        </message>
+        <message>
+            <source>several with commas</source>
+            <translation>plusieurs avec des virgules</translation>
+        </message>
+        <message>
+            <source>hexadecimal: 0A1B</source>
+            <translation>hexadécimal : 0A1B</translation>
         </message>
     </context>
     <context>
@@ -5034,6 +7196,721 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>Should every setting become as it was at the very start?</source>
             <translation>Faut-il que tous les réglages redeviennent comme au tout début ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Rule</name>
+        <message>
+            <source>Every request is completed exactly once.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A second completion, or one of a request that is not pending, belongs to nothing and is dropped. What is never completed is V-11.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>An asynchronous function returns an error or its request number.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Commands have no return value here: whatever comes of them is a completion.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nothing is completed that was not asked for.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Shown as V-1: the server cannot tell an unknown number from one that is no longer pending.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A completion is 0 or a negative error.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications take any other number for neither success nor failure.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>No callback before the previous one has returned.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Reports go through a queue, one after the other.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What a request says is copied before it returns.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Commands are values: the provider has its own copy.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>lineMakeCall succeeds no later than PROCEEDING.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Until then the application has no handle and cannot abandon the attempt.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Requests on a call are completed before it is closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>An application waits for a reply that will not come.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Requests on a line are completed before it is closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that is being made can be given up.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TSPI_lineCloseCall on it stops the work; the request ends with OPERATIONFAILED.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Requests end within a time.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A request that hangs keeps its call and the application waiting. Also what was lost on its way.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Information is there until TSPI_lineCloseCall.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine keeps the record that was told last: there is nothing to ask for.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nothing is said of a call after TSPI_lineCloseCall.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine's record is gone, and the name may be another call's.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nothing is said of a line after TSPI_lineClose.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine's record is gone. What was on its way is no finding.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>IDLE is the end of a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications have been told that the call is over; a later state is dropped.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>IDLE is reported once.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Harmless, but a sign of two places that end a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call does not begin with IDLE.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>There was never anything to end. For a call that was made here it is a warning.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call is announced before anything is said of it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nobody has a handle to it, so what is said is dropped.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The first message about a new call is its state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications get their handle together with it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A new call has a state soon.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Without one nobody can know what to do with it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>DISCONNECTED comes before IDLE when the other side hangs up.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Only DISCONNECTED says why, and lets information that came with the end be read.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A request that makes a call names it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Without a name nothing can be done with the call; the request fails.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nothing is said of a new call before its request is completed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine does not know the name yet: what was said is lost.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that could not be made is not spoken of.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>It never came to be.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Names of calls are their own.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Two calls of one name cannot be told apart. As a warning: a name that is used again at once invites mix-ups.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that the engine refused is not spoken of.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The provider drops it or announces it again later.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Calls are announced of media that somebody wants.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nobody can become owner of such a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that the engine drops ends.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Those who watch it wait for IDLE to clean up.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that was dropped with success ends.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The application believes that it is over. A bridged call may stay CONNECTED INACTIVE.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TSPI_lineCloseCall succeeds.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>It has no result here: the call is gone for the engine in any case.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>CLOSEDROP is true.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>With it, a call that is closed while it is live ends; without it, another party keeps it. Look at the telephone.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A state is exactly one state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications compare with one bit.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>States follow each other as usual.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Shown by the row of the table: T-01 to T-22.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A mode is one of its state's.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>BUSY, DIALTONE, SPECIALINFO and DISCONNECTED without a mode are a warning; a mode of another state is a violation.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Modes are not newer than the negotiated version.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider is always spoken to in version 2.2, which has all of them.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>State and status agree.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The status is made of the state that was reported: it cannot differ.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A state is one of dwCallStates.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications prepare for those states only. A record that foresees none is not looked at.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A state carries the media mode of its call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>It decides who becomes owner.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>CONFERENCED names a conference on the same line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications find the conference by it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider can be entered by several threads.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Each provider has one thread of its own.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Rings are counted from 0, with a ring mode.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications answer at the n-th ring.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A line rings when a call is offered, and only then.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Looked at on lines that have rung before and are asked to say so.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What changes in a record is told.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications read again only what they are told of.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What is told has changed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Costs every application a query for nothing.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>No information comes after IDLE.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The record of a call that is over stays as it is.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider does not speak of handles and opens.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>It cannot know them: they are the engine's.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A value that an application sets is told.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The others learn of it only in this way.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Call data that an application sets are told.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The others learn of them only in this way. No data remove them.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Members that the engine fills are left alone.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine takes the provider's members only.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Variable parts lie where they should.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Records are values with strings: there are no sizes and offsets.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The flags of a party say what is known.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>ADDRESS with a number, NAME with a name, BLOCKED, OUTOFAREA, UNKNOWN and UNAVAIL with nothing.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Origin and reason of a call stay.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>UNKNOWN may become known, UNAVAIL never does.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call stays on its address.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Counts of calls on an address would be wrong.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>An unknown trunk is 0xFFFFFFFF.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>0 is the number of a trunk.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Counts of calls agree with their states.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine counts the states that were reported.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Changed counts of calls are told.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine counts, so it tells.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What is offered in a state is not refused for that state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The provider says that it can, and then that it cannot.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>LINE_CLOSE comes after all requests on the line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>They are lost with the line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>After LINE_CLOSE nothing more is said of the line.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine has closed it; all handles are void.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>No LINE_LINEDEVSTATE because a line was closed.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The line is not the provider's to speak of any more.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TSPI_lineOpen is cheap.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Take the time: scarce resources are reserved, work is left to lineMakeCall.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TSPI_lineClose gives everything back.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Open the device with another program afterwards.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Changes are told that somebody has asked for.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>More is allowed, but costs. What is missing cannot be seen from here.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider names its own, existing lines.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What it says of others is dropped.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A new device has a name of its own.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Two devices of one name cannot be told apart.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider begins and ends once.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Each session has a new provider object, which cannot remember the one before.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Nothing succeeds on a line that is out of service.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>INVALLINESTATE is what applications expect.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Dial strings are looked through before anything is dialled.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Dial modifiers that the provider does not know: DIALBILLING, DIALQUIET, DIALDIALTONE, DIALPROMPT, and nothing was done.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>One generation of digits at a time, and each ends.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Each ends in LINE_GENERATE with its own number.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Who is removed from a conference is no longer in it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Which state it should have is not in the contract; that it changes can be seen.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Both calls of a swap report their state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Applications would show the wrong call as active.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A transfer ends as it was asked for.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>TRANSFER: both IDLE. CONFERENCE: both CONFERENCED, the conference CONNECTED.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that is taken is a new one.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>It has a name that no other call has, even if the old one is not closed yet.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine does nothing with a call before it is made.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>But for TSPI_lineCloseCall.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine closes a call once and forgets its name.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Shown in the ladder of a call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine uses no name of a line after it closed it.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine does not call back from a callback.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Reports are queued.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine checks arguments before the provider sees them.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A provider is never called with a handle that is not valid.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine tells every change of the media that are wanted.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Never a reserved bit.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A media mode has at least one bit, UNKNOWN with several.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>The engine refuses others.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that was announced begins in a usual state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Not ACCEPTED, BUSY, SPECIALINFO or DISCONNECTED: something was missed. IDLE is V-17.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A call that was made begins in a usual state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>DIALTONE, DIALING, PROCEEDING, RINGBACK, CONNECTED, BUSY, SPECIALINFO, DISCONNECTED or UNKNOWN. IDLE is V-17.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A consultation call begins in a usual state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>DIALTONE, DIALING, PROCEEDING or UNKNOWN.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A conference begins in a usual state.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>ONHOLDPENDCONF or CONNECTED.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>After %1 comes a state that is usual then.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Allowed, but suspicious: a state was left out or belongs to another call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>After UNKNOWN any state may come.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Never a finding.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>After IDLE nothing comes.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>Shown as V-15 and V-16.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A state goes with the direction of its call.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>OFFERING and ACCEPTED are of incoming calls, DIALTONE, DIALING, PROCEEDING, RINGBACK, BUSY and SPECIALINFO of outgoing ones.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>A state that is reported again says something new.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>RINGBACK and UNKNOWN may be repeated; the others cost every application a message for nothing.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>An application fetches its messages.</source>
+            <translation></translation>
+        </message>
+        <message>
+            <source>What it does not fetch costs memory; beyond a limit the oldest are dropped. This is about an application, not about a provider.</source>
+            <translation></translation>
         </message>
     </context>
     <context>
@@ -5343,10 +8220,6 @@ Pas dans cette version : linescopectl replay, check.
             <translation>« mode » peut être « scripted » ou « automatic ».</translation>
         </message>
         <message>
-            <source>There can be from 1 to %1 lines.</source>
-            <translation>Il peut y avoir de 1 à %1 lignes.</translation>
-        </message>
-        <message>
             <source>This can be "keep" or "drop".</source>
             <translation>Ceci peut être « keep » ou « drop ».</translation>
         </message>
@@ -5486,6 +8359,81 @@ Pas dans cette version : linescopectl replay, check.
             <source>A view is a word in small letters.</source>
             <translation>Une vue est un mot en minuscules.</translation>
         </message>
+        <message>
+            <source>%1 is not a chance: more than 0 and at most 1.</source>
+            <translation>%1 n'est pas une probabilité : plus de 0 et au plus 1.</translation>
+        </message>
+        <message>
+            <source>There can be up to %1 lines.</source>
+            <translation>Il peut y avoir jusqu'à %1 lignes.</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet.</source>
+            <translation>Il ne s'est encore rien passé.</translation>
+        </message>
+        <message>
+            <source>The beginning of the session is not there any more: a scenario needs it to come to the same state.</source>
+            <translation>Le début de la session n'est plus là : un scénario en a besoin pour arriver au même état.</translation>
+        </message>
+        <message>
+            <source>No application has called a function yet, and no provider has reported anything but its lines.</source>
+            <translation>Aucune application n'a encore appelé de fonction, et aucun fournisseur n'a signalé autre chose que ses lignes.</translation>
+        </message>
+        <message>
+            <source>The scenario is larger than a scenario file may be.</source>
+            <translation>Le scénario est plus grand qu'un fichier de scénario ne peut l'être.</translation>
+        </message>
+        <message>
+            <source>Line %1 of the journal cannot be read: %2</source>
+            <translation>La ligne %1 du journal ne peut pas être lue : %2</translation>
+        </message>
+        <message>
+            <source>This is neither a kept trace nor a journal.</source>
+            <translation>Ce n'est ni une trace conservée ni un journal.</translation>
+        </message>
+        <message numerus="yes">
+            <source>... %n equal row(s) ...</source>
+            <translation>
+                <numerusform>... %n rangée identique ...</numerusform>
+                <numerusform>... %n rangées identiques ...</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An application was there before the session began; its messages have been left out.</source>
+            <translation>Une application était là avant le début de la session ; ses messages ont été omis.</translation>
+        </message>
+        <message>
+            <source>An application did not fetch its messages (R-4); in a scenario all do.</source>
+            <translation>Une application n'a pas retiré ses messages (R-4) ; dans un scénario, toutes le font.</translation>
+        </message>
+        <message>
+            <source>Reports that crossed the close of their line or call on the way, which the engine drops, have been left out.</source>
+            <translation>Les rapports qui ont croisé en route la fermeture de leur ligne ou de leur appel, et que le moteur écarte, ont été omis.</translation>
+        </message>
+        <message>
+            <source>A digit that is no character has been left out.</source>
+            <translation>Un chiffre qui n'est pas un caractère a été omis.</translation>
+        </message>
+        <message>
+            <source>Fault injected: %1</source>
+            <translation>Panne provoquée : %1</translation>
+        </message>
+        <message>
+            <source>The engine refused a call as a fault; in a scenario it cannot.</source>
+            <translation>Le moteur a refusé un appel par panne provoquée ; dans un scénario, il ne le peut pas.</translation>
+        </message>
+        <message>
+            <source>The session is longer than a scenario can be; its end has been left out.</source>
+            <translation>La session est plus longue qu'un scénario ne peut l'être ; sa fin a été omise.</translation>
+        </message>
+        <message>
+            <source>The session ends within a function; that one has been left out.</source>
+            <translation>La session finit au milieu d'une fonction ; celle-ci a été omise.</translation>
+        </message>
+        <message>
+            <source>A provider died while another one had lines: in a scenario there is one provider, and all lines close.</source>
+            <translation>Un fournisseur est mort alors qu'un autre avait des lignes : dans un scénario il n'y a qu'un fournisseur, et toutes les lignes se ferment.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Section</name>
@@ -5515,6 +8463,10 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>%1 is connected already.</source>
             <translation>%1 est déjà connecté.</translation>
+        </message>
+        <message>
+            <source>A source with a password can be compared by linescopectl run --against.</source>
+            <translation>Une source à mot de passe peut être comparée par linescopectl run --against.</translation>
         </message>
     </context>
     <context>
@@ -5764,8 +8716,12 @@ Pas dans cette version : linescopectl replay, check.
             <translation>Un mot de passe n'a pas sa place dans l'adresse d'une source : d'autres peuvent l'y lire.</translation>
         </message>
         <message>
-            <source>"%1" is not a source. Sources are simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://user@host:5038 and asterisks://user@host:5039.</source>
-            <translation>« %1 » n'est pas une source. Les sources sont simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://utilisateur@hôte:5038 et asterisks://utilisateur@hôte:5039.</translation>
+            <source>%1 (recording)</source>
+            <translation>%1 (enregistrement)</translation>
+        </message>
+        <message>
+            <source>"%1" is not a source. Sources are simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://user@host:5038, asterisks://user@host:5039 and replay:FILE?speed=4.</source>
+            <translation>« %1 » n'est pas une source. Les sources sont simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://utilisateur@hôte:5038, asterisks://utilisateur@hôte:5039 et replay:FICHIER?speed=4.</translation>
         </message>
     </context>
     <context>
@@ -6123,6 +9079,300 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>The provider reported who opens or closes the line, which it cannot know.</source>
             <translation>Le fournisseur a annoncé qui ouvre ou ferme la ligne, ce qu'il ne peut pas savoir.</translation>
+        </message>
+        <message>
+            <source>The provider spoke of a call that the engine had refused.</source>
+            <translation>Le fournisseur a parlé d'un appel que le moteur avait refusé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TestReport</name>
+        <message>
+            <source>passed</source>
+            <translation>réussi</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>échec</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>sauté</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>pas fait</translation>
+        </message>
+        <message>
+            <source>violation</source>
+            <translation>violation</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>avertissement</translation>
+        </message>
+        <message>
+            <source>information</source>
+            <translation>information</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Environnement</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Linescope</source>
+            <translation>Linescope</translation>
+        </message>
+        <message>
+            <source>Qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Système</translation>
+        </message>
+        <message>
+            <source>Manual steps</source>
+            <translation>Étapes manuelles</translation>
+        </message>
+        <message>
+            <source>No steps were done by hand.</source>
+            <translation>Aucune étape n'a été faite à la main.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N°</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Étape</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <source>Scenarios</source>
+            <translation>Scénarios</translation>
+        </message>
+        <message>
+            <source>No scenario was run.</source>
+            <translation>Aucun scénario n'a été joué.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>What failed</source>
+            <translation>Ce qui a échoué</translation>
+        </message>
+        <message>
+            <source>step %1: %2</source>
+            <translation>étape %1 : %2</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <source>No rule was broken.</source>
+            <translation>Aucune règle n'a été enfreinte.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n fois</numerusform>
+                <numerusform>%n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Événement</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Sujet</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Ce qui s'est passé</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Preuves</translation>
+        </message>
+        <message>
+            <source>What the provider can do</source>
+            <translation>Ce que sait faire le fournisseur</translation>
+        </message>
+        <message>
+            <source>Nothing is known of the provider.</source>
+            <translation>On ne sait rien du fournisseur.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Fois</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échecs</translation>
+        </message>
+        <message>
+            <source>First event</source>
+            <translation>Premier événement</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Remarques</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TimeBar</name>
+        <message>
+            <source>Moment shown</source>
+            <translation>Moment affiché</translation>
+        </message>
+        <message>
+            <source>Previous mark</source>
+            <translation>Repère précédent</translation>
+        </message>
+        <message>
+            <source>To the finding or bookmark before this moment.</source>
+            <translation>Au constat ou signet d'avant ce moment.</translation>
+        </message>
+        <message>
+            <source>One event back</source>
+            <translation>Un événement en arrière</translation>
+        </message>
+        <message>
+            <source>To the moment before the event that was shown last.</source>
+            <translation>Au moment d'avant le dernier événement montré.</translation>
+        </message>
+        <message>
+            <source>One event on</source>
+            <translation>Un événement en avant</translation>
+        </message>
+        <message>
+            <source>To the moment after the next event.</source>
+            <translation>Au moment d'après l'événement suivant.</translation>
+        </message>
+        <message>
+            <source>Next mark</source>
+            <translation>Repère suivant</translation>
+        </message>
+        <message>
+            <source>To the finding or bookmark behind this moment.</source>
+            <translation>Au constat ou signet d'après ce moment.</translation>
+        </message>
+        <message>
+            <source>%1×</source>
+            <comment>speed</comment>
+            <translation>%1×</translation>
+        </message>
+        <message>
+            <source>max</source>
+            <comment>speed: as fast as possible</comment>
+            <translation>max</translation>
+        </message>
+        <message>
+            <source>Speed of playing</source>
+            <translation>Vitesse de lecture</translation>
+        </message>
+        <message>
+            <source>Bookmark…</source>
+            <translation>Signet…</translation>
+        </message>
+        <message>
+            <source>Marks this moment, with a note, for you and for others.</source>
+            <translation>Marque ce moment, avec une note, pour vous et pour d'autres.</translation>
+        </message>
+        <message>
+            <source>Stop playing</source>
+            <translation>Arrêter la lecture</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Stop playing
+The views stay where they are.</source>
+            <translation>Arrêter la lecture
+Les vues restent où elles sont.</translation>
+        </message>
+        <message>
+            <source>Play
+From this moment on, at the speed beside it.</source>
+            <translation>Lire
+À partir de ce moment, à la vitesse d'à côté.</translation>
+        </message>
+        <message>
+            <source>The past of this session</source>
+            <translation>Le passé de cette session</translation>
+        </message>
+        <message>
+            <source>Recording %1</source>
+            <translation>Enregistrement %1</translation>
+        </message>
+        <message>
+            <source>Back to live</source>
+            <translation>Retour au direct</translation>
+        </message>
+        <message>
+            <source>Close recording</source>
+            <translation>Fermer l'enregistrement</translation>
+        </message>
+        <message>
+            <source>The views show what is true now. The session has gone on meanwhile.</source>
+            <translation>Les vues montrent ce qui est vrai maintenant. La session a continué entre-temps.</translation>
+        </message>
+        <message>
+            <source>The views show this session again.</source>
+            <translation>Les vues montrent de nouveau cette session.</translation>
+        </message>
+        <message>
+            <source>%1 · event %2 of %3</source>
+            <translation>%1 · événement %2 sur %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::TimeMachine</name>
+        <message>
+            <source>%1 cannot be read any more.</source>
+            <translation>Impossible de lire %1 plus loin.</translation>
         </message>
     </context>
     <context>
@@ -6496,6 +9746,14 @@ Pas dans cette version : linescopectl replay, check.
         <message>
             <source>%1 could not be reached. %2</source>
             <translation>%1 est injoignable. %2</translation>
+        </message>
+        <message>
+            <source>No file can be written to %1.</source>
+            <translation>Aucun fichier ne peut être écrit dans %1.</translation>
+        </message>
+        <message>
+            <source>The recording goes on.</source>
+            <translation>L'enregistrement continue.</translation>
         </message>
     </context>
     <context>
