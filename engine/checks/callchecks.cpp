@@ -130,8 +130,10 @@ void ConformanceChecks::Private::checkStep(const CallWatch &call, const Events::
         return;
     }
     TransitionVerdict verdict = judgeTransition(call.state, to);
-    const bool campedOn = call.info.number(&Linescope::CallInfo::reason) == quint32(CallReason::CampedOn);
-    if (call.state == OnHold && to == Offering && !campedOn)
+    const auto campedOn = [&] {
+        return call.info.number(&Linescope::CallInfo::reason) == quint32(CallReason::CampedOn);
+    };
+    if (call.state == OnHold && to == Offering && !campedOn())
         verdict.transition = Transition::Unusual;
     if (verdict.transition == Transition::Unusual)
         raise(verdict.rule, Severity::Warning, call, tr("%1 after %2 is unusual.").arg(nameOf(to), nameOf(call.state)));

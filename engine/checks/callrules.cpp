@@ -39,7 +39,7 @@ constexpr Rule table[] = {
      QT_TRANSLATE_NOOP("Linescope::Rule", "An application waits for a reply that will not come.")},
     {"V-9", Severity::Violation, Checks, "TSPI_lineClose", "",
      QT_TRANSLATE_NOOP("Linescope::Rule", "Requests on a line are completed before it is closed."),
-     QT_TRANSLATE_NOOP("Linescope::Rule", "An application waits for a reply that will not come.")},
+     QT_TRANSLATE_NOOP("Linescope::Rule", "Shown as V-8 or V-10: every request is about a call.")},
     {"V-10", Severity::Violation, Checks, "Pending Call Handles", "",
      QT_TRANSLATE_NOOP("Linescope::Rule", "A call that is being made can be given up."),
      QT_TRANSLATE_NOOP("Linescope::Rule", "TSPI_lineCloseCall on it stops the work; the request ends with OPERATIONFAILED.")},

@@ -14,34 +14,35 @@ namespace Linescope::Checks {
 // How a call came to be: which states may be its first (T-01 to T-04).
 enum class Beginning : quint8 { Announced, Made, Taken, Consultation, Conference };
 
-struct CallWatch {
+// What every change of state needs comes first, and lies in one line of the cache.
+struct alignas(64) CallWatch {
     CallId id;
     DeviceId device;
-    DriverCall driver;
-    CallId from; // of a consultation call: the call or conference it was begun from
     CallState state = CallState::Unknown;
     quint32 mode = 0;
     quint32 states = 0; // dwCallStates; 0: the provider does not say
     quint32 origin = 0;
     quint32 media = 0;
-    quint32 pending = 0;      // requests
-    quint64 lastSeq = 0;      // of the last report about it
-    quint64 stateSeq = 0;     // of the one that gave it its state
-    quint64 dropSeq = 0;      // of the drop that is to end it
-    Microseconds offered = 0; // since when it is OFFERING or ACCEPTED
-    PackedCallInfo info;
     Beginning beginning = Beginning::Announced;
     bool hasState = false;
     bool hasRecord = false;    // the provider has told its record, whole
     bool isConference = false; // others are members of it
+    bool mayEnd = false;       // somebody here has asked for what ends it (V-21)
+    bool mayEndOnce = false;   // the same, until its state changes
+    bool mayRing = false;      // it is offered in a way that has to ring (V-42)
     bool hasConsultation = false;
-    bool mayEnd = false;     // somebody here has asked for what ends it (V-21)
-    bool mayEndOnce = false; // the same, until its state changes
-    bool mayRing = false;    // it is offered in a way that has to ring (V-42)
-    bool toldEarly = false;  // V-19 has been raised; the others likewise
+    quint64 lastSeq = 0;  // of the last report about it
+    quint64 stateSeq = 0; // of the one that gave it its state
+    quint64 dropSeq = 0;  // of the drop that is to end it
+
+    DriverCall driver;
+    CallId from;              // of a consultation call: the call or conference it was begun from
+    quint32 pending = 0;      // requests
+    Microseconds offered = 0; // since when it is OFFERING or ACCEPTED
+    PackedCallInfo info;
+    bool toldEarly = false; // V-19 has been raised; the others likewise
     bool toldParties = false;
     bool toldTrunk = false;
-    bool toldDrop = false;
 };
 
 struct RequestWatch {

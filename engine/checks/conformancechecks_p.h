@@ -88,6 +88,7 @@ public:
 
     // ---- conformancechecks.cpp ----
     void see(const Event &event);
+    void prefetch(const EventBatch &batch, qsizetype begin, qsizetype end) const;
     void raise(const char *rule, Severity severity, const QString &subject, const QString &text, Evidence evidence);
     // About the report in hand and that call.
     void raise(const char *rule, Severity severity, const CallWatch &call, const QString &text)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Call handles: rulebook section 4.
+// Call handles: rulebook section 4. No wrong one reaches the provider (V-84).
 
 #include "serverfixture.h"
 
