@@ -6,11 +6,10 @@
 #include "checks/findinggroups.h"
 #include "checks/journalcheck.h"
 #include "checks/leaktext.h"
-#include "journal/journalreader.h"
+#include "journal/journalfile.h"
 #include "journal/jsonwriter.h"
 #include "linescopectl/terminal.h"
 
-#include <QFile>
 
 #include <unistd.h>
 
@@ -51,18 +50,15 @@ public:
 
     ExitStatus run()
     {
-        QFile file(m_options.journalFile);
-        if (!file.open(QIODevice::ReadOnly)) {
-            complain(Options::tr("%1 cannot be read: %2").arg(m_options.journalFile, file.errorString()));
-            return ExitStatus::Usage;
-        }
-        JournalReader reader(&file);
-        const auto header = reader.readHeader();
-        if (!header)
-            return failed(header.error());
-        begin(*header);
+        const auto file = JournalFile::open(m_options.journalFile);
+        if (!file)
+            return failed(file.error());
+        JournalReader &reader = (*file)->reader();
+        begin((*file)->header());
         for (;;) {
             const auto event = reader.next();
+            if (std::optional<World> snapshot = reader.takeSnapshot())
+                m_world = std::move(*snapshot);
             if (!event)
                 return failed(event.error());
             if (!*event)

@@ -92,10 +92,10 @@ QList<Case> casesOf(const Checklist &checklist)
     return cases;
 }
 
-QList<Case> casesOf(const QList<FindingGroup> &groups)
+QList<Case> casesOf(const QList<ReportedRule> &groups)
 {
     QList<Case> cases;
-    for (const FindingGroup &group : groups) {
+    for (const ReportedRule &group : groups) {
         const QString first = group.entries.isEmpty() ? QString() : group.entries.constFirst().text;
         const QString told = u"%1 x %2"_s.arg(group.count).arg(first);
         const bool violated = group.severity == Severity::Violation;

@@ -25,9 +25,9 @@ const Event *eventOf(const EventBatch &journal, quint64 seq)
                                                                                       : nullptr;
 }
 
-FindingGroup::Entry entryOf(const EventBatch &journal, const Event &event, const Finding &finding)
+ReportedRule::Entry entryOf(const EventBatch &journal, const Event &event, const Finding &finding)
 {
-    FindingGroup::Entry entry{finding.subject, finding.text, event.seq, {}};
+    ReportedRule::Entry entry{finding.subject, finding.text, event.seq, {}};
     for (const quint64 seq : {finding.evidence.before, finding.evidence.event}) {
         if (const Event *found = eventOf(journal, seq))
             entry.evidence.append(QString::fromUtf8(toJsonLine(*found)));
@@ -37,16 +37,16 @@ FindingGroup::Entry entryOf(const EventBatch &journal, const Event &event, const
 
 } // namespace
 
-QList<FindingGroup> findingGroups(const EventBatch &journal, const ExplainRule &explain, qsizetype most)
+QList<ReportedRule> findingGroups(const EventBatch &journal, const ExplainRule &explain, qsizetype most)
 {
-    QList<FindingGroup> groups;
+    QList<ReportedRule> groups;
     for (const Event &event : journal) {
         const auto *raised = std::get_if<Events::FindingRaised>(&event.payload);
         if (!raised)
             continue;
         const Finding &finding = *raised->finding;
         const QString rule = QString::fromLatin1(finding.rule);
-        auto group = std::ranges::find(groups, rule, &FindingGroup::rule);
+        auto group = std::ranges::find(groups, rule, &ReportedRule::rule);
         if (group == groups.end()) {
             groups.append({rule, finding.severity, explain ? explain(rule) : QString(), 0, {}});
             group = groups.end() - 1;
@@ -56,7 +56,7 @@ QList<FindingGroup> findingGroups(const EventBatch &journal, const ExplainRule &
         if (group->entries.size() < most)
             group->entries.append(entryOf(journal, event, finding));
     }
-    std::ranges::stable_sort(groups, std::ranges::greater(), &FindingGroup::severity);
+    std::ranges::stable_sort(groups, std::ranges::greater(), &ReportedRule::severity);
     return groups;
 }
 

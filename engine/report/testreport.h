@@ -26,7 +26,7 @@ struct ReportEnvironment {
 };
 
 // All findings of one rule.
-struct FindingGroup {
+struct ReportedRule {
     struct Entry {
         QString subject;
         QString text;
@@ -51,7 +51,7 @@ struct TestReport {
     ReportEnvironment environment;
     Checklist checklist;
     QList<Played> scenarios;
-    QList<FindingGroup> findings;
+    QList<ReportedRule> findings;
     CapabilityMatrix capabilities;
     QString notes;
     QList<ReportPicture> pictures;
@@ -61,7 +61,7 @@ struct TestReport {
 using ExplainRule = std::function<QString(const QString &rule)>;
 
 // By rule, the worst first; of each the first `most`.
-QList<FindingGroup> findingGroups(const EventBatch &journal, const ExplainRule &explain = {}, qsizetype most = 20);
+QList<ReportedRule> findingGroups(const EventBatch &journal, const ExplainRule &explain = {}, qsizetype most = 20);
 
 // Without password and without query items that look like secrets.
 QString withoutSecrets(const QUrl &url);

@@ -4,7 +4,9 @@
 #include "scenario/trace.h"
 
 #include "journal/eventjson.h"
+#include "journal/journalreader.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -186,22 +188,26 @@ QList<QByteArrayView> linesOf(const QByteArray &bytes)
     return lines;
 }
 
-tl::expected<Trace, QString> journalTrace(const QList<QByteArrayView> &lines, const TraceOptions &options)
+tl::expected<Trace, QString> journalTrace(const QByteArray &bytes, const TraceOptions &options)
 {
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    JournalReader reader(&buffer);
+    const auto failed = [](const QString &why) {
+        return tl::unexpected(TraceError::tr("The journal cannot be read: %1").arg(why));
+    };
+    if (const auto header = reader.readHeader(); !header)
+        return failed(header.error());
     TraceMaker maker(options);
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const auto object = objectFromLine(lines.at(i));
-        if (object && object->value(u"event"_s) == "summary"_L1)
-            continue;
-        const auto event = object ? eventFromObject(*object)
-                                  : tl::expected<Event, QString>(tl::unexpect, object.error());
-        if (event)
-            maker.add(*event);
-        else if (i + 1 < lines.size()) // the last line of a journal may be cut
-            return tl::unexpected(
-                TraceError::tr("Line %1 of the journal cannot be read: %2").arg(i + 1).arg(event.error()));
+    while (true) {
+        const auto event = reader.next();
+        if (!event)
+            return failed(event.error());
+        if (!*event)
+            return maker.take();
+        maker.add(**event);
     }
-    return maker.take();
 }
 
 } // namespace
@@ -214,11 +220,8 @@ tl::expected<Trace, QString> readTrace(const QByteArray &bytes, const TraceOptio
     const QByteArrayView head = lines.isEmpty() ? QByteArrayView() : lines.constFirst().trimmed();
     if (head == firstLine)
         return keptTrace(lines);
-    if (head.startsWith('{')) {
-        const auto header = objectFromLine(head);
-        if (header && header->value(u"linescope"_s) == "journal/1"_L1)
-            return journalTrace(lines, options);
-    }
+    if (head.startsWith('{'))
+        return journalTrace(bytes, options);
     return tl::unexpected(TraceError::tr("This is neither a kept trace nor a journal."));
 }
 

@@ -191,8 +191,8 @@ public:
     void readJournal(const std::function<void(const EventBatch &)> &reply)
     {
         EventBatch events;
-        events.reserve(m_server->journal().count());
-        m_server->journal().forEach([&](const Event &event) { events.append(event); });
+        events.reserve(m_timeline.journal().count());
+        m_timeline.journal().forEach([&](const Event &event) { events.append(event); });
         answer([reply, events] { reply(events); });
     }
 

@@ -3,6 +3,8 @@
 
 // Twelve faults of a provider, and which of them are found.
 
+#include "checks/findinggroups.h"
+#include "checks/journalcheck.h"
 #include "faultyprovider.h"
 #include "journal/journalreader.h"
 
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void theFaultsForTheChecksAreCommitted();
     void theSessionIsTheSameEachTime();
     void theJournalCanBeReadBack();
+    void theChecksFindAllTwelve();
 
 private:
     EventBatch m_events;
@@ -173,6 +176,35 @@ void TestFaultyProvider::theJournalCanBeReadBack()
     }
     const auto end = reader.next();
     QVERIFY(end && !*end);
+}
+
+// What `linescopectl check` says of the artefact.
+void TestFaultyProvider::theChecksFindAllTwelve()
+{
+    JournalCheck check;
+    FindingGroups groups;
+    QFile report(u"faulty-provider-report.txt"_s); // in the build folder: an artefact
+    QVERIFY(report.open(QIODevice::WriteOnly));
+    for (const Event &event : std::as_const(m_events)) {
+        for (const Finding &finding : check.see(event)) {
+            groups.add(finding);
+            report.write(u"%1 %2 %3: %4 (event %5, before it %6)\n"_s
+                             .arg(QLatin1StringView(finding.rule), QLatin1StringView(toString(finding.severity)),
+                                  finding.subject, finding.text)
+                             .arg(finding.evidence.event)
+                             .arg(finding.evidence.before)
+                             .toUtf8());
+        }
+    }
+    std::set<QByteArray> found;
+    for (const FindingGroup &group : groups.groups()) {
+        found.insert(group.rule);
+        QVERIFY2(group.known, group.rule);
+        QVERIFY2(!group.known->explanation().isEmpty(), group.rule);
+        QVERIFY2(group.first.constFirst().evidence.event > 0, group.rule);
+    }
+    for (const SeededFault &fault : seededFaults)
+        QVERIFY2(found.contains(fault.rule), fault.rule);
 }
 
 QTEST_GUILESS_MAIN(TestFaultyProvider)

@@ -105,7 +105,7 @@ void TestTestReport::findingsAreGroupedTheWorstFirst()
     provider().says(1, CallState::Idle);      // V-16, a warning
     provider().says(1, CallState::Connected); // V-15, a violation
     provider().says(1, CallState::Connected);
-    const QList<FindingGroup> groups = findingGroups(
+    const QList<ReportedRule> groups = findingGroups(
         journal(), [](const QString &rule) { return rule == "V-15"_L1 ? u"IDLE is the end."_s : QString(); }, 1);
     QCOMPARE(groups.size(), 2);
     QCOMPARE(groups.at(0).rule, u"V-15"_s);

@@ -3,6 +3,7 @@
 
 #include "mainwindow/qacommands.h"
 
+#include "checks/rules.h"
 #include "dialogs/reportdialog.h"
 #include "panels/view.h"
 
@@ -75,7 +76,10 @@ TestReport QaCommands::reportOf(const EventBatch &journal) const
     report.environment.provider = providers.join(QStringLiteral(", "));
     if (providers.isEmpty())
         return report;
-    report.findings = findingGroups(journal);
+    report.findings = findingGroups(journal, [](const QString &rule) {
+        const Rule *known = findRule(rule);
+        return known ? known->explanation() : QString();
+    });
     report.capabilities = capabilities(journal, abilities);
     if (View *view = m_view(); view && view->picture())
         report.pictures.append({view->picture()->pictureName(), pngOf(*view->picture())});

@@ -161,14 +161,19 @@ void ConsolePanel::updateProblem()
     QString problem = request ? QString() : request.error();
     if (!appFrom(m_app->currentText()))
         problem = tr("An application is A1, 0x10000001, or nothing.");
+    if (m_live->isAway())
+        problem = tr("You look at the past: nothing can be done there. Go back to live first.");
     m_problem->setText(visibleText(problem));
     m_problem->setVisible(!problem.isEmpty());
     setTextColor(m_problem, toneColor(Tone::Bad, palette()));
     m_run->setEnabled(problem.isEmpty());
+    m_again->setEnabled(m_history->rowCount() > 0 && !m_live->isAway());
 }
 
 void ConsolePanel::run()
 {
+    if (m_live->isAway())
+        return;
     const auto request = m_form->request();
     const auto app = appFrom(m_app->currentText());
     if (request && app)
@@ -178,7 +183,7 @@ void ConsolePanel::run()
 void ConsolePanel::runAgain()
 {
     const int row = m_table->currentIndex().row();
-    if (row < 0)
+    if (row < 0 || m_live->isAway())
         return;
     const ConsoleCall call = m_history->at(row);
     m_form->setRequest(call.request);

@@ -170,13 +170,13 @@ private:
         heading(tr("Findings"));
         if (m_report.findings.isEmpty())
             return sentence(tr("No rule was broken."));
-        for (const FindingGroup &group : m_report.findings) {
+        for (const ReportedRule &group : m_report.findings) {
             m_body += u"<h3>%1 %2 (%3)</h3>\n"_s.arg(text(group.rule), severityWord(group.severity),
                                                      tr("%n time(s)", nullptr, int(group.count)).toHtmlEscaped());
             if (!group.explanation.isEmpty())
                 m_body += u"<p>%1</p>\n"_s.arg(text(group.explanation));
             begin({tr("Event"), tr("About"), tr("What happened"), tr("Evidence")});
-            for (const FindingGroup::Entry &entry : group.entries) {
+            for (const ReportedRule::Entry &entry : group.entries) {
                 QStringList evidence;
                 for (const QString &line : entry.evidence)
                     evidence.append(u"<code>%1</code>"_s.arg(text(line)));
