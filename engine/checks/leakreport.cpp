@@ -52,7 +52,6 @@ CallId callOf(const Command &command)
         command);
 }
 
-// The oldest of the calls come first, so that the report does not change with what comes after.
 void addHeld(AppLeaks &leaks, Obtained obtained, CallId call, Microseconds since)
 {
     const auto known = std::find_if(leaks.held.begin(), leaks.held.end(),
@@ -82,8 +81,6 @@ const char *toString(Obtained obtained)
                                             "lineHandoff"};
     return names[size_t(obtained)];
 }
-
-// ---- what is remembered ----
 
 void LeakTracker::see(const EventBatch &batch)
 {

@@ -15,7 +15,7 @@ struct ServerOptions {
     Unowned unownedCalls = Unowned::Keep;
     bool closeDropsSoleOwned = true;
     bool closeCallAfterFailedCreate = false;
-    bool checks = true; // Engine and scenarios: the conformance checks look on (ServerChecks)
+    bool checks = true;                      // Engine and scenarios: the conformance checks look on (ServerChecks)
     qsizetype journalBytes = 64 * 1024 * 1024;
     qsizetype maxQueuedMessages = 65536; // per application; then the oldest are dropped, with a finding
 };

@@ -313,22 +313,22 @@
         <message numerus="yes">
             <source>%1 holds %n handle(s) of calls that are over, the oldest for %2.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%1 holds %n handle of calls that are over, the oldest for %2.</numerusform>
+                <numerusform>%1 holds %n handles of calls that are over, the oldest for %2.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n obtained by %1: %2</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n obtained by %1: %2</numerusform>
+                <numerusform>%n obtained by %1: %2</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n live call(s) have no owner: nobody can end them.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n live call has no owner: nobody can end it.</numerusform>
+                <numerusform>%n live calls have no owner: nobody can end them.</numerusform>
             </translation>
         </message>
     </context>
@@ -445,8 +445,8 @@
         <message numerus="yes">
             <source>%n event(s) looked at.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n event looked at.</numerusform>
+                <numerusform>%n events looked at.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -2716,203 +2716,203 @@
         <name>Linescope::ConformanceChecks</name>
         <message>
             <source>%1 is not one of the states of a call.</source>
-            <translation></translation>
+            <translation>%1 n'est pas un état d'appel.</translation>
         </message>
         <message>
             <source>%1 is not among the states that the call's record foresees.</source>
-            <translation></translation>
+            <translation>%1 n'est pas parmi les états que prévoit l'enregistrement de l'appel.</translation>
         </message>
         <message>
             <source>%1 is unusual as the first state of a call.</source>
-            <translation></translation>
+            <translation>%1 est inhabituel comme premier état d'un appel.</translation>
         </message>
         <message>
             <source>%1 was reported again, nothing new.</source>
-            <translation></translation>
+            <translation>%1 a été signalé à nouveau, rien de neuf.</translation>
         </message>
         <message>
             <source>%1 after %2 is unusual.</source>
-            <translation></translation>
+            <translation>%1 après %2 est inhabituel.</translation>
         </message>
         <message>
             <source>%1 does not go with a call of origin %2.</source>
-            <translation></translation>
+            <translation>%1 ne va pas avec un appel d'origine %2.</translation>
         </message>
         <message>
             <source>The call went from %1 to IDLE without DISCONNECTED, and nobody here had ended it.</source>
-            <translation></translation>
+            <translation>L'appel est passé de %1 à IDLE sans DISCONNECTED, et personne ici ne l'avait terminé.</translation>
         </message>
         <message>
             <source>The media mode of the state is not the one of the call's record.</source>
-            <translation></translation>
+            <translation>Le type de média de l'état n'est pas celui de l'enregistrement de l'appel.</translation>
         </message>
         <message>
             <source>CONFERENCED does not name a conference on the same line.</source>
-            <translation></translation>
+            <translation>CONFERENCED ne nomme pas une conférence de la même ligne.</translation>
         </message>
         <message>
             <source>%1 was reported without a mode.</source>
-            <translation></translation>
+            <translation>%1 a été signalé sans mode.</translation>
         </message>
         <message>
             <source>%1 is not a mode of %2.</source>
-            <translation></translation>
+            <translation>%1 n'est pas un mode de %2.</translation>
         </message>
         <message>
             <source>A call was announced whose media mode nobody has asked for on this line.</source>
-            <translation></translation>
+            <translation>Un appel a été annoncé, dont personne n'a demandé le type de média sur cette ligne.</translation>
         </message>
         <message>
             <source>The call was offered, but its line did not ring.</source>
-            <translation></translation>
+            <translation>L'appel a été présenté, mais sa ligne n'a pas sonné.</translation>
         </message>
         <message>
             <source>The name of a call that has just been closed was used again at once.</source>
-            <translation></translation>
+            <translation>Le nom d'un appel tout juste fermé a été réutilisé aussitôt.</translation>
         </message>
         <message>
             <source>A call that was taken got the name of another call.</source>
-            <translation></translation>
+            <translation>Un appel repris a reçu le nom d'un autre appel.</translation>
         </message>
         <message>
             <source>A call that could not be made was spoken of.</source>
-            <translation></translation>
+            <translation>On a parlé d'un appel qui n'a pas pu être fait.</translation>
         </message>
         <message>
             <source>The line rings, but no call is offered on it.</source>
-            <translation></translation>
+            <translation>La ligne sonne, mais aucun appel n'y est présenté.</translation>
         </message>
         <message>
             <source>A value was set for the call, but the provider has not told that it changed.</source>
-            <translation></translation>
+            <translation>Une valeur a été posée pour l'appel, mais le fournisseur n'en a pas annoncé le changement.</translation>
         </message>
         <message>
             <source>The generation of digits has not ended.</source>
-            <translation></translation>
+            <translation>La génération de chiffres n'a pas fini.</translation>
         </message>
         <message>
             <source>The new call has not got a state.</source>
-            <translation></translation>
+            <translation>Le nouvel appel n'a pas reçu d'état.</translation>
         </message>
         <message>
             <source>The engine has dropped the call, but it is still %1.</source>
-            <translation></translation>
+            <translation>Le moteur a raccroché l'appel, mais il est toujours %1.</translation>
         </message>
         <message>
             <source>The provider says that the call was dropped, but it is still %1.</source>
-            <translation></translation>
+            <translation>Le fournisseur dit que l'appel a été raccroché, mais il est toujours %1.</translation>
         </message>
         <message>
             <source>The call was removed from its conference, but it is still CONFERENCED.</source>
-            <translation></translation>
+            <translation>L'appel a été retiré de sa conférence, mais il est toujours CONFERENCED.</translation>
         </message>
         <message>
             <source>Two calls were swapped, but this one has not reported its new state.</source>
-            <translation></translation>
+            <translation>Deux appels ont été échangés, mais celui-ci n'a pas signalé son nouvel état.</translation>
         </message>
         <message>
             <source>The call was transferred, but it is still %1.</source>
-            <translation></translation>
+            <translation>L'appel a été transféré, mais il est toujours %1.</translation>
         </message>
         <message>
             <source>The transfer has ended in a conference, but the call is still %1.</source>
-            <translation></translation>
+            <translation>Le transfert a fini en conférence, mais l'appel est toujours %1.</translation>
         </message>
         <message>
             <source>Request %1 (%2) was never completed, although its call or line has been closed.</source>
-            <translation></translation>
+            <translation>La demande %1 (%2) n'a jamais été terminée, alors que son appel ou sa ligne a été fermé.</translation>
         </message>
         <message>
             <source>Request %1 (%2) has not been completed for %3 s.</source>
-            <translation></translation>
+            <translation>La demande %1 (%2) n'est pas terminée depuis %3 s.</translation>
         </message>
         <message>
             <source>Information about a new call came before its first state.</source>
-            <translation></translation>
+            <translation>Des informations sur un nouvel appel sont venues avant son premier état.</translation>
         </message>
         <message>
             <source>The record has changed in %1 too, which was not told.</source>
-            <translation></translation>
+            <translation>L'enregistrement a aussi changé en %1, ce qui n'a pas été annoncé.</translation>
         </message>
         <message>
             <source>A change of the record was told, but there is none.</source>
-            <translation></translation>
+            <translation>Un changement de l'enregistrement a été annoncé, mais il n'y en a pas.</translation>
         </message>
         <message>
             <source>The origin of the call went from %1 to %2.</source>
-            <translation></translation>
+            <translation>L'origine de l'appel est passée de %1 à %2.</translation>
         </message>
         <message>
             <source>The reason of the call went from %1 to %2.</source>
-            <translation></translation>
+            <translation>La raison de l'appel est passée de %1 à %2.</translation>
         </message>
         <message>
             <source>The call went from address %1 to address %2.</source>
-            <translation></translation>
+            <translation>L'appel est passé de l'adresse %1 à l'adresse %2.</translation>
         </message>
         <message>
             <source>The flags of a party do not say what is known of it: a number, a name, nothing.</source>
-            <translation></translation>
+            <translation>Les drapeaux d'un correspondant ne disent pas ce qu'on en sait : un numéro, un nom, rien.</translation>
         </message>
         <message>
             <source>The trunk is 0; unknown is 0xFFFFFFFF.</source>
-            <translation></translation>
+            <translation>Le faisceau est 0 ; inconnu est 0xFFFFFFFF.</translation>
         </message>
         <message>
             <source>Another value was told than the one that was set.</source>
-            <translation></translation>
+            <translation>Une autre valeur a été annoncée que celle qui a été posée.</translation>
         </message>
         <message>
             <source>The provider closes the line while request %1 is pending.</source>
-            <translation></translation>
+            <translation>Le fournisseur ferme la ligne alors que la demande %1 est en attente.</translation>
         </message>
         <message>
             <source>The provider has closed the line and goes on to speak of it.</source>
-            <translation></translation>
+            <translation>Le fournisseur a fermé la ligne et continue d'en parler.</translation>
         </message>
         <message>
             <source>A change of the line was reported, but the line is closed.</source>
-            <translation></translation>
+            <translation>Un changement de la ligne a été signalé, mais la ligne est fermée.</translation>
         </message>
         <message>
             <source>%1 was reported, but nobody has asked for it.</source>
-            <translation></translation>
+            <translation>%1 a été signalé, mais personne ne l'a demandé.</translation>
         </message>
         <message>
             <source>The line rings without a ring mode.</source>
-            <translation></translation>
+            <translation>La ligne sonne sans mode de sonnerie.</translation>
         </message>
         <message>
             <source>The line rings for the time %1; rings are counted from 0 on, each one more.</source>
-            <translation></translation>
+            <translation>La ligne sonne avec le numéro %1 ; les sonneries sont comptées à partir de 0, une de plus à chaque fois.</translation>
         </message>
         <message>
             <source>A change of an address was reported, but the line is closed.</source>
-            <translation></translation>
+            <translation>Un changement d'une adresse a été signalé, mais la ligne est fermée.</translation>
         </message>
         <message>
             <source>A request was completed with %1, which is neither success nor an error.</source>
-            <translation></translation>
+            <translation>Une demande a été terminée par %1, qui n'est ni succès ni erreur.</translation>
         </message>
         <message>
             <source>The line is out of service, but a request on it succeeded.</source>
-            <translation></translation>
+            <translation>La ligne est hors service, mais une demande y a réussi.</translation>
         </message>
         <message>
             <source>%1 was refused with INVALCALLSTATE in %2, where it is offered.</source>
-            <translation></translation>
+            <translation>%1 a été refusé par INVALCALLSTATE en %2, où il est offert.</translation>
         </message>
         <message>
             <source>A call was spoken of before the request that makes it was completed.</source>
-            <translation></translation>
+            <translation>On a parlé d'un appel avant la fin de la demande qui le fait.</translation>
         </message>
         <message>
             <source>lineMakeCall succeeded only after the call had come to PROCEEDING.</source>
-            <translation></translation>
+            <translation>lineMakeCall n'a réussi qu'après le passage de l'appel à PROCEEDING.</translation>
         </message>
         <message>
             <source>A generation of digits has ended while one that was begun before it goes on.</source>
-            <translation></translation>
+            <translation>Une génération de chiffres a fini alors qu'une autre, commencée avant elle, continue.</translation>
         </message>
     </context>
     <context>
@@ -3193,6 +3193,10 @@
         <message>
             <source>Write the whole session as a scenario file: what was called, what the providers reported, and what came of it as what is expected.</source>
             <translation>Écrire toute la session dans un fichier de scénario : ce qui a été appelé, ce que les fournisseurs ont signalé, et ce qui en est résulté comme ce qui est attendu.</translation>
+        </message>
+        <message>
+            <source>You look at the past: nothing can be done there. Go back to live first.</source>
+            <translation>Vous regardez le passé : rien ne peut y être fait. Revenez d'abord au direct.</translation>
         </message>
     </context>
     <context>
@@ -5470,7 +5474,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <name>Linescope::LeakText</name>
         <message>
             <source>No leaks: no application holds a call that is over, nothing waits for an answer.</source>
-            <translation></translation>
+            <translation>Aucune fuite : aucune application ne tient d'appel terminé, rien n'attend de réponse.</translation>
         </message>
         <message numerus="yes">
             <source>%1 and %n more</source>
@@ -5481,56 +5485,56 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>%1 (%2, Linescope's own)</source>
-            <translation></translation>
+            <translation>%1 (%2, de Linescope même)</translation>
         </message>
         <message numerus="yes">
             <source>%1 holds %n handle(s) of calls that are over, the oldest for %2.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%1 tient %n poignée d'appels terminés, depuis %2.</numerusform>
+                <numerusform>%1 tient %n poignées d'appels terminés, la plus ancienne depuis %2.</numerusform>
             </translation>
         </message>
         <message>
             <source>Memory: engine %1 bytes, provider %2.</source>
-            <translation></translation>
+            <translation>Mémoire : moteur %1 octets, fournisseur %2.</translation>
         </message>
         <message>
             <source>not reported</source>
-            <translation></translation>
+            <translation>non indiqué</translation>
         </message>
         <message>
             <source>%1 bytes</source>
-            <translation></translation>
+            <translation>%1 octets</translation>
         </message>
         <message>
             <source>before the recording</source>
-            <translation></translation>
+            <translation>avant l'enregistrement</translation>
         </message>
         <message numerus="yes">
             <source>%n obtained by %1: %2</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n obtenue par %1 : %2</numerusform>
+                <numerusform>%n obtenues par %1 : %2</numerusform>
             </translation>
         </message>
         <message>
             <source>Handles now %1, %2 ago %3 (%4).</source>
-            <translation></translation>
+            <translation>Poignées maintenant %1, il y a %2 %3 (%4).</translation>
         </message>
         <message numerus="yes">
             <source>%n live call(s) have no owner: nobody can end them.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n appel en cours n'a pas de propriétaire : personne ne peut le terminer.</numerusform>
+                <numerusform>%n appels en cours n'ont pas de propriétaire : personne ne peut les terminer.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 has been %2 for %3, without an end.</source>
-            <translation></translation>
+            <translation>%1 est %2 depuis %3, sans fin.</translation>
         </message>
         <message>
             <source>Request %1 (%2) has had no answer for %3.</source>
-            <translation></translation>
+            <translation>La demande %1 (%2) n'a pas de réponse depuis %3.</translation>
         </message>
     </context>
     <context>
@@ -6538,66 +6542,62 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>note</source>
-            <translation></translation>
+            <translation>note</translation>
         </message>
         <message>
             <source>warning</source>
-            <translation></translation>
+            <translation>avertissement</translation>
         </message>
         <message>
             <source>violation</source>
-            <translation></translation>
-        </message>
-        <message>
-            <source>%1 cannot be read: %2</source>
-            <translation></translation>
+            <translation>violation</translation>
         </message>
         <message>
             <source>The journal was cut off: its last line was only begun.</source>
-            <translation></translation>
+            <translation>Le journal a été coupé : sa dernière ligne n'est que commencée.</translation>
         </message>
         <message numerus="yes">
             <source>%n violation(s)</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n violation</numerusform>
+                <numerusform>%n violations</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n warning(s)</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n avertissement</numerusform>
+                <numerusform>%n avertissements</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n event(s) looked at.</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n événement examiné.</numerusform>
+                <numerusform>%n événements examinés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n time(s)</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>%n fois</numerusform>
+                <numerusform>%n fois</numerusform>
             </translation>
         </message>
         <message>
             <source>muted: %1</source>
-            <translation></translation>
+            <translation>mise en sourdine : %1</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
             </translation>
         </message>
         <message>
             <source>#%1 after #%2</source>
-            <translation></translation>
+            <translation>nº %1 après nº %2</translation>
         </message>
         <message>
             <source>Only one of the two sources may need a password.</source>
@@ -6629,7 +6629,7 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>--leaks is for people: record with --json, then linescopectl check --leaks.</source>
-            <translation></translation>
+            <translation>--leaks est fait pour être lu : enregistrez avec --json, puis linescopectl check --leaks.</translation>
         </message>
         <message>
             <source>--update keeps traces: say where with --golden.</source>
@@ -6641,19 +6641,19 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
         <message>
             <source>One journal at a time: linescopectl check JOURNAL.</source>
-            <translation></translation>
+            <translation>Un journal à la fois : linescopectl check JOURNAL.</translation>
         </message>
         <message>
             <source>--fail-on wants violation, warning or never, not "%1".</source>
-            <translation></translation>
+            <translation>--fail-on veut violation, warning ou never, pas « %1 ».</translation>
         </message>
         <message>
             <source>"%1" is not a rule. Rules are V-1, T-13 ...</source>
-            <translation></translation>
+            <translation>« %1 » n'est pas une règle. Les règles sont V-1, T-13 ...</translation>
         </message>
         <message>
             <source>A rule is muted for a reason: --mute %1=REASON.</source>
-            <translation></translation>
+            <translation>Une règle est mise en sourdine pour une raison : --mute %1=RAISON.</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -7202,715 +7202,719 @@ fichier ; 3 la source n'a pas pu être jointe.
         <name>Linescope::Rule</name>
         <message>
             <source>Every request is completed exactly once.</source>
-            <translation></translation>
+            <translation>Chaque demande est terminée exactement une fois.</translation>
         </message>
         <message>
             <source>A second completion, or one of a request that is not pending, belongs to nothing and is dropped. What is never completed is V-11.</source>
-            <translation></translation>
+            <translation>Une seconde fin, ou celle d'une demande qui n'est pas en attente, n'appartient à rien et est écartée. Ce qui n'est jamais terminé est V-11.</translation>
         </message>
         <message>
             <source>An asynchronous function returns an error or its request number.</source>
-            <translation></translation>
+            <translation>Une fonction asynchrone rend une erreur ou le numéro de sa demande.</translation>
         </message>
         <message>
             <source>Commands have no return value here: whatever comes of them is a completion.</source>
-            <translation></translation>
+            <translation>Les commandes n'ont pas de valeur de retour ici : ce qui en vient est une fin de demande.</translation>
         </message>
         <message>
             <source>Nothing is completed that was not asked for.</source>
-            <translation></translation>
+            <translation>Rien n'est terminé qui n'a pas été demandé.</translation>
         </message>
         <message>
             <source>Shown as V-1: the server cannot tell an unknown number from one that is no longer pending.</source>
-            <translation></translation>
+            <translation>Montré comme V-1 : le serveur ne distingue pas un numéro inconnu de celui d'une demande qui n'attend plus.</translation>
         </message>
         <message>
             <source>A completion is 0 or a negative error.</source>
-            <translation></translation>
+            <translation>Une demande finit par 0 ou par une erreur négative.</translation>
         </message>
         <message>
             <source>Applications take any other number for neither success nor failure.</source>
-            <translation></translation>
+            <translation>Pour les applications, tout autre nombre n'est ni succès ni échec.</translation>
         </message>
         <message>
             <source>No callback before the previous one has returned.</source>
-            <translation></translation>
+            <translation>Pas d'appel en retour avant la fin du précédent.</translation>
         </message>
         <message>
             <source>Reports go through a queue, one after the other.</source>
-            <translation></translation>
+            <translation>Les rapports passent par une file, l'un après l'autre.</translation>
         </message>
         <message>
             <source>What a request says is copied before it returns.</source>
-            <translation></translation>
+            <translation>Ce qu'une demande dit est copié avant son retour.</translation>
         </message>
         <message>
             <source>Commands are values: the provider has its own copy.</source>
-            <translation></translation>
+            <translation>Les commandes sont des valeurs : le fournisseur a sa propre copie.</translation>
         </message>
         <message>
             <source>lineMakeCall succeeds no later than PROCEEDING.</source>
-            <translation></translation>
+            <translation>lineMakeCall réussit au plus tard à PROCEEDING.</translation>
         </message>
         <message>
             <source>Until then the application has no handle and cannot abandon the attempt.</source>
-            <translation></translation>
+            <translation>Jusque-là l'application n'a pas de poignée et ne peut pas abandonner la tentative.</translation>
         </message>
         <message>
             <source>Requests on a call are completed before it is closed.</source>
-            <translation></translation>
+            <translation>Les demandes sur un appel sont terminées avant sa fermeture.</translation>
         </message>
         <message>
             <source>An application waits for a reply that will not come.</source>
-            <translation></translation>
+            <translation>Une application attend une réponse qui ne viendra pas.</translation>
         </message>
         <message>
             <source>Requests on a line are completed before it is closed.</source>
-            <translation></translation>
+            <translation>Les demandes sur une ligne sont terminées avant sa fermeture.</translation>
         </message>
         <message>
             <source>A call that is being made can be given up.</source>
-            <translation></translation>
+            <translation>Un appel en préparation peut être abandonné.</translation>
         </message>
         <message>
             <source>TSPI_lineCloseCall on it stops the work; the request ends with OPERATIONFAILED.</source>
-            <translation></translation>
+            <translation>TSPI_lineCloseCall arrête le travail ; la demande finit par OPERATIONFAILED.</translation>
         </message>
         <message>
             <source>Requests end within a time.</source>
-            <translation></translation>
+            <translation>Les demandes finissent en un temps donné.</translation>
         </message>
         <message>
             <source>A request that hangs keeps its call and the application waiting. Also what was lost on its way.</source>
-            <translation></translation>
+            <translation>Une demande qui n'en finit pas retient son appel et fait attendre l'application. Vaut aussi pour ce qui s'est perdu en route.</translation>
         </message>
         <message>
             <source>Information is there until TSPI_lineCloseCall.</source>
-            <translation></translation>
+            <translation>Les informations restent lisibles jusqu'à TSPI_lineCloseCall.</translation>
         </message>
         <message>
             <source>The engine keeps the record that was told last: there is nothing to ask for.</source>
-            <translation></translation>
+            <translation>Le moteur garde l'enregistrement annoncé en dernier : il n'y a rien à demander.</translation>
         </message>
         <message>
             <source>Nothing is said of a call after TSPI_lineCloseCall.</source>
-            <translation></translation>
+            <translation>On ne parle plus d'un appel après TSPI_lineCloseCall.</translation>
         </message>
         <message>
             <source>The engine's record is gone, and the name may be another call's.</source>
-            <translation></translation>
+            <translation>L'enregistrement du moteur a disparu, et le nom peut être celui d'un autre appel.</translation>
         </message>
         <message>
             <source>Nothing is said of a line after TSPI_lineClose.</source>
-            <translation></translation>
+            <translation>On ne parle plus d'une ligne après TSPI_lineClose.</translation>
         </message>
         <message>
             <source>The engine's record is gone. What was on its way is no finding.</source>
-            <translation></translation>
+            <translation>L'enregistrement du moteur a disparu. Ce qui était en route n'est pas un constat.</translation>
         </message>
         <message>
             <source>IDLE is the end of a call.</source>
-            <translation></translation>
+            <translation>IDLE est la fin d'un appel.</translation>
         </message>
         <message>
             <source>Applications have been told that the call is over; a later state is dropped.</source>
-            <translation></translation>
+            <translation>Les applications savent que l'appel est terminé ; un état ultérieur est écarté.</translation>
         </message>
         <message>
             <source>IDLE is reported once.</source>
-            <translation></translation>
+            <translation>IDLE est signalé une fois.</translation>
         </message>
         <message>
             <source>Harmless, but a sign of two places that end a call.</source>
-            <translation></translation>
+            <translation>Sans danger, mais le signe que deux endroits terminent un appel.</translation>
         </message>
         <message>
             <source>A call does not begin with IDLE.</source>
-            <translation></translation>
+            <translation>Un appel ne commence pas par IDLE.</translation>
         </message>
         <message>
             <source>There was never anything to end. For a call that was made here it is a warning.</source>
-            <translation></translation>
+            <translation>Il n'y avait rien à terminer. Pour un appel fait ici, c'est un avertissement.</translation>
         </message>
         <message>
             <source>A call is announced before anything is said of it.</source>
-            <translation></translation>
+            <translation>Un appel est annoncé avant qu'on en parle.</translation>
         </message>
         <message>
             <source>Nobody has a handle to it, so what is said is dropped.</source>
-            <translation></translation>
+            <translation>Personne n'en a de poignée : ce qui est dit est écarté.</translation>
         </message>
         <message>
             <source>The first message about a new call is its state.</source>
-            <translation></translation>
+            <translation>Le premier message d'un nouvel appel est son état.</translation>
         </message>
         <message>
             <source>Applications get their handle together with it.</source>
-            <translation></translation>
+            <translation>Les applications reçoivent leur poignée avec lui.</translation>
         </message>
         <message>
             <source>A new call has a state soon.</source>
-            <translation></translation>
+            <translation>Un nouvel appel a bientôt un état.</translation>
         </message>
         <message>
             <source>Without one nobody can know what to do with it.</source>
-            <translation></translation>
+            <translation>Sans état, personne ne sait qu'en faire.</translation>
         </message>
         <message>
             <source>DISCONNECTED comes before IDLE when the other side hangs up.</source>
-            <translation></translation>
+            <translation>DISCONNECTED précède IDLE quand l'autre côté raccroche.</translation>
         </message>
         <message>
             <source>Only DISCONNECTED says why, and lets information that came with the end be read.</source>
-            <translation></translation>
+            <translation>Seul DISCONNECTED dit pourquoi, et laisse lire les informations venues avec la fin.</translation>
         </message>
         <message>
             <source>A request that makes a call names it.</source>
-            <translation></translation>
+            <translation>Une demande qui fait un appel le nomme.</translation>
         </message>
         <message>
             <source>Without a name nothing can be done with the call; the request fails.</source>
-            <translation></translation>
+            <translation>Sans nom on ne peut rien faire de l'appel ; la demande échoue.</translation>
         </message>
         <message>
             <source>Nothing is said of a new call before its request is completed.</source>
-            <translation></translation>
+            <translation>On ne parle pas d'un nouvel appel avant la fin de sa demande.</translation>
         </message>
         <message>
             <source>The engine does not know the name yet: what was said is lost.</source>
-            <translation></translation>
+            <translation>Le moteur n'en connaît pas encore le nom : ce qui a été dit est perdu.</translation>
         </message>
         <message>
             <source>A call that could not be made is not spoken of.</source>
-            <translation></translation>
+            <translation>On ne parle pas d'un appel qui n'a pas pu être fait.</translation>
         </message>
         <message>
             <source>It never came to be.</source>
-            <translation></translation>
+            <translation>Il n'a jamais existé.</translation>
         </message>
         <message>
             <source>Names of calls are their own.</source>
-            <translation></translation>
+            <translation>Chaque appel a un nom à lui.</translation>
         </message>
         <message>
             <source>Two calls of one name cannot be told apart. As a warning: a name that is used again at once invites mix-ups.</source>
-            <translation></translation>
+            <translation>Deux appels du même nom ne se distinguent pas. Comme avertissement : un nom réutilisé aussitôt invite aux confusions.</translation>
         </message>
         <message>
             <source>A call that the engine refused is not spoken of.</source>
-            <translation></translation>
+            <translation>On ne parle pas d'un appel que le moteur a refusé.</translation>
         </message>
         <message>
             <source>The provider drops it or announces it again later.</source>
-            <translation></translation>
+            <translation>Le fournisseur l'abandonne ou l'annonce à nouveau plus tard.</translation>
         </message>
         <message>
             <source>Calls are announced of media that somebody wants.</source>
-            <translation></translation>
+            <translation>Les appels annoncés sont de médias que quelqu'un veut.</translation>
         </message>
         <message>
             <source>Nobody can become owner of such a call.</source>
-            <translation></translation>
+            <translation>Personne ne peut devenir propriétaire d'un tel appel.</translation>
         </message>
         <message>
             <source>A call that the engine drops ends.</source>
-            <translation></translation>
+            <translation>Un appel que le moteur raccroche se termine.</translation>
         </message>
         <message>
             <source>Those who watch it wait for IDLE to clean up.</source>
-            <translation></translation>
+            <translation>Ceux qui l'observent attendent IDLE pour ranger.</translation>
         </message>
         <message>
             <source>A call that was dropped with success ends.</source>
-            <translation></translation>
+            <translation>Un appel raccroché avec succès se termine.</translation>
         </message>
         <message>
             <source>The application believes that it is over. A bridged call may stay CONNECTED INACTIVE.</source>
-            <translation></translation>
+            <translation>L'application le croit terminé. Un appel sur une ligne partagée peut rester CONNECTED INACTIVE.</translation>
         </message>
         <message>
             <source>TSPI_lineCloseCall succeeds.</source>
-            <translation></translation>
+            <translation>TSPI_lineCloseCall réussit.</translation>
         </message>
         <message>
             <source>It has no result here: the call is gone for the engine in any case.</source>
-            <translation></translation>
+            <translation>Il n'a pas de résultat ici : pour le moteur, l'appel a disparu dans tous les cas.</translation>
         </message>
         <message>
             <source>CLOSEDROP is true.</source>
-            <translation></translation>
+            <translation>CLOSEDROP dit vrai.</translation>
         </message>
         <message>
             <source>With it, a call that is closed while it is live ends; without it, another party keeps it. Look at the telephone.</source>
-            <translation></translation>
+            <translation>Avec lui, un appel fermé en cours de vie se termine ; sans lui, un autre le garde. À voir au téléphone.</translation>
         </message>
         <message>
             <source>A state is exactly one state.</source>
-            <translation></translation>
+            <translation>Un état est exactement un état.</translation>
         </message>
         <message>
             <source>Applications compare with one bit.</source>
-            <translation></translation>
+            <translation>Les applications comparent avec un bit.</translation>
         </message>
         <message>
             <source>States follow each other as usual.</source>
-            <translation></translation>
+            <translation>Les états se suivent comme d'habitude.</translation>
         </message>
         <message>
             <source>Shown by the row of the table: T-01 to T-22.</source>
-            <translation></translation>
+            <translation>Montré par la rangée du tableau : T-01 à T-22.</translation>
         </message>
         <message>
             <source>A mode is one of its state's.</source>
-            <translation></translation>
+            <translation>Un mode est un de ceux de son état.</translation>
         </message>
         <message>
             <source>BUSY, DIALTONE, SPECIALINFO and DISCONNECTED without a mode are a warning; a mode of another state is a violation.</source>
-            <translation></translation>
+            <translation>BUSY, DIALTONE, SPECIALINFO et DISCONNECTED sans mode sont un avertissement ; le mode d'un autre état est une violation.</translation>
         </message>
         <message>
             <source>Modes are not newer than the negotiated version.</source>
-            <translation></translation>
+            <translation>Les modes ne sont pas plus récents que la version négociée.</translation>
         </message>
         <message>
             <source>A provider is always spoken to in version 2.2, which has all of them.</source>
-            <translation></translation>
+            <translation>On parle toujours à un fournisseur en version 2.2, qui les a tous.</translation>
         </message>
         <message>
             <source>State and status agree.</source>
-            <translation></translation>
+            <translation>L'état signalé et l'état demandé concordent.</translation>
         </message>
         <message>
             <source>The status is made of the state that was reported: it cannot differ.</source>
-            <translation></translation>
+            <translation>Le second est fait de l'état signalé : il ne peut pas différer.</translation>
         </message>
         <message>
             <source>A state is one of dwCallStates.</source>
-            <translation></translation>
+            <translation>Un état est un de dwCallStates.</translation>
         </message>
         <message>
             <source>Applications prepare for those states only. A record that foresees none is not looked at.</source>
-            <translation></translation>
+            <translation>Les applications ne se préparent qu'à ces états. Un enregistrement qui n'en prévoit aucun n'est pas regardé.</translation>
         </message>
         <message>
             <source>A state carries the media mode of its call.</source>
-            <translation></translation>
+            <translation>Un état porte le type de média de son appel.</translation>
         </message>
         <message>
             <source>It decides who becomes owner.</source>
-            <translation></translation>
+            <translation>Il décide du propriétaire.</translation>
         </message>
         <message>
             <source>CONFERENCED names a conference on the same line.</source>
-            <translation></translation>
+            <translation>CONFERENCED nomme une conférence de la même ligne.</translation>
         </message>
         <message>
             <source>Applications find the conference by it.</source>
-            <translation></translation>
+            <translation>Les applications trouvent la conférence par là.</translation>
         </message>
         <message>
             <source>A provider can be entered by several threads.</source>
-            <translation></translation>
+            <translation>Plusieurs fils peuvent entrer dans un fournisseur.</translation>
         </message>
         <message>
             <source>Each provider has one thread of its own.</source>
-            <translation></translation>
+            <translation>Chaque fournisseur a son propre fil.</translation>
         </message>
         <message>
             <source>Rings are counted from 0, with a ring mode.</source>
-            <translation></translation>
+            <translation>Les sonneries sont comptées à partir de 0, avec un mode de sonnerie.</translation>
         </message>
         <message>
             <source>Applications answer at the n-th ring.</source>
-            <translation></translation>
+            <translation>Des applications répondent à la n-ième sonnerie.</translation>
         </message>
         <message>
             <source>A line rings when a call is offered, and only then.</source>
-            <translation></translation>
+            <translation>Une ligne sonne quand un appel est présenté, et seulement alors.</translation>
         </message>
         <message>
             <source>Looked at on lines that have rung before and are asked to say so.</source>
-            <translation></translation>
+            <translation>Regardé sur les lignes qui ont déjà sonné et à qui on a demandé de le dire.</translation>
         </message>
         <message>
             <source>What changes in a record is told.</source>
-            <translation></translation>
+            <translation>Ce qui change dans un enregistrement est annoncé.</translation>
         </message>
         <message>
             <source>Applications read again only what they are told of.</source>
-            <translation></translation>
+            <translation>Les applications ne relisent que ce qu'on leur annonce.</translation>
         </message>
         <message>
             <source>What is told has changed.</source>
-            <translation></translation>
+            <translation>Ce qui est annoncé a changé.</translation>
         </message>
         <message>
             <source>Costs every application a query for nothing.</source>
-            <translation></translation>
+            <translation>Coûte à chaque application une lecture pour rien.</translation>
         </message>
         <message>
             <source>No information comes after IDLE.</source>
-            <translation></translation>
+            <translation>Aucune information ne vient après IDLE.</translation>
         </message>
         <message>
             <source>The record of a call that is over stays as it is.</source>
-            <translation></translation>
+            <translation>L'enregistrement d'un appel terminé reste tel quel.</translation>
         </message>
         <message>
             <source>A provider does not speak of handles and opens.</source>
-            <translation></translation>
+            <translation>Un fournisseur ne parle ni de poignées ni d'ouvertures.</translation>
         </message>
         <message>
             <source>It cannot know them: they are the engine's.</source>
-            <translation></translation>
+            <translation>Il ne peut pas les connaître : elles sont au moteur.</translation>
         </message>
         <message>
             <source>A value that an application sets is told.</source>
-            <translation></translation>
+            <translation>Une valeur posée par une application est annoncée.</translation>
         </message>
         <message>
             <source>The others learn of it only in this way.</source>
-            <translation></translation>
+            <translation>Les autres ne l'apprennent qu'ainsi.</translation>
         </message>
         <message>
             <source>Call data that an application sets are told.</source>
-            <translation></translation>
+            <translation>Les données d'appel posées par une application sont annoncées.</translation>
         </message>
         <message>
             <source>The others learn of them only in this way. No data remove them.</source>
-            <translation></translation>
+            <translation>Les autres ne les apprennent qu'ainsi. Des données vides les enlèvent.</translation>
         </message>
         <message>
             <source>Members that the engine fills are left alone.</source>
-            <translation></translation>
+            <translation>Les membres que remplit le moteur ne sont pas touchés.</translation>
         </message>
         <message>
             <source>The engine takes the provider's members only.</source>
-            <translation></translation>
+            <translation>Le moteur ne prend que les membres du fournisseur.</translation>
         </message>
         <message>
             <source>Variable parts lie where they should.</source>
-            <translation></translation>
+            <translation>Les parties variables sont à leur place.</translation>
         </message>
         <message>
             <source>Records are values with strings: there are no sizes and offsets.</source>
-            <translation></translation>
+            <translation>Les enregistrements sont des valeurs avec des textes : il n'y a ni tailles ni décalages.</translation>
         </message>
         <message>
             <source>The flags of a party say what is known.</source>
-            <translation></translation>
+            <translation>Les drapeaux d'un correspondant disent ce qu'on en sait.</translation>
         </message>
         <message>
             <source>ADDRESS with a number, NAME with a name, BLOCKED, OUTOFAREA, UNKNOWN and UNAVAIL with nothing.</source>
-            <translation></translation>
+            <translation>ADDRESS avec un numéro, NAME avec un nom, BLOCKED, OUTOFAREA, UNKNOWN et UNAVAIL sans rien.</translation>
         </message>
         <message>
             <source>Origin and reason of a call stay.</source>
-            <translation></translation>
+            <translation>L'origine et la raison d'un appel restent.</translation>
         </message>
         <message>
             <source>UNKNOWN may become known, UNAVAIL never does.</source>
-            <translation></translation>
+            <translation>UNKNOWN peut devenir connu, UNAVAIL jamais.</translation>
         </message>
         <message>
             <source>A call stays on its address.</source>
-            <translation></translation>
+            <translation>Un appel reste sur son adresse.</translation>
         </message>
         <message>
             <source>Counts of calls on an address would be wrong.</source>
-            <translation></translation>
+            <translation>Les nombres d'appels par adresse seraient faux.</translation>
         </message>
         <message>
             <source>An unknown trunk is 0xFFFFFFFF.</source>
-            <translation></translation>
+            <translation>Un faisceau inconnu est 0xFFFFFFFF.</translation>
         </message>
         <message>
             <source>0 is the number of a trunk.</source>
-            <translation></translation>
+            <translation>0 est le numéro d'un faisceau.</translation>
         </message>
         <message>
             <source>Counts of calls agree with their states.</source>
-            <translation></translation>
+            <translation>Les nombres d'appels concordent avec leurs états.</translation>
         </message>
         <message>
             <source>The engine counts the states that were reported.</source>
-            <translation></translation>
+            <translation>Le moteur compte les états signalés.</translation>
         </message>
         <message>
             <source>Changed counts of calls are told.</source>
-            <translation></translation>
+            <translation>Un changement du nombre d'appels est annoncé.</translation>
         </message>
         <message>
             <source>The engine counts, so it tells.</source>
-            <translation></translation>
+            <translation>Le moteur compte, donc il l'annonce.</translation>
         </message>
         <message>
             <source>What is offered in a state is not refused for that state.</source>
-            <translation></translation>
+            <translation>Ce qui est offert dans un état n'y est pas refusé.</translation>
         </message>
         <message>
             <source>The provider says that it can, and then that it cannot.</source>
-            <translation></translation>
+            <translation>Le fournisseur dit qu'il peut, puis qu'il ne peut pas.</translation>
         </message>
         <message>
             <source>LINE_CLOSE comes after all requests on the line.</source>
-            <translation></translation>
+            <translation>LINE_CLOSE vient après toutes les demandes sur la ligne.</translation>
         </message>
         <message>
             <source>They are lost with the line.</source>
-            <translation></translation>
+            <translation>Elles sont perdues avec la ligne.</translation>
         </message>
         <message>
             <source>After LINE_CLOSE nothing more is said of the line.</source>
-            <translation></translation>
+            <translation>Après LINE_CLOSE on ne parle plus de la ligne.</translation>
         </message>
         <message>
             <source>The engine has closed it; all handles are void.</source>
-            <translation></translation>
+            <translation>Le moteur l'a fermée ; toutes les poignées sont nulles.</translation>
         </message>
         <message>
             <source>No LINE_LINEDEVSTATE because a line was closed.</source>
-            <translation></translation>
+            <translation>Pas de LINE_LINEDEVSTATE parce qu'une ligne a été fermée.</translation>
         </message>
         <message>
             <source>The line is not the provider's to speak of any more.</source>
-            <translation></translation>
+            <translation>Le fournisseur n'a plus à parler de cette ligne.</translation>
         </message>
         <message>
             <source>TSPI_lineOpen is cheap.</source>
-            <translation></translation>
+            <translation>TSPI_lineOpen est bon marché.</translation>
         </message>
         <message>
             <source>Take the time: scarce resources are reserved, work is left to lineMakeCall.</source>
-            <translation></translation>
+            <translation>Mesurer le temps : les ressources rares sont réservées, le travail est laissé à lineMakeCall.</translation>
         </message>
         <message>
             <source>TSPI_lineClose gives everything back.</source>
-            <translation></translation>
+            <translation>TSPI_lineClose rend tout.</translation>
         </message>
         <message>
             <source>Open the device with another program afterwards.</source>
-            <translation></translation>
+            <translation>Ouvrir ensuite l'équipement avec un autre programme.</translation>
         </message>
         <message>
             <source>Changes are told that somebody has asked for.</source>
-            <translation></translation>
+            <translation>Les changements annoncés sont ceux que quelqu'un a demandés.</translation>
         </message>
         <message>
             <source>More is allowed, but costs. What is missing cannot be seen from here.</source>
-            <translation></translation>
+            <translation>Plus est permis, mais coûte. Ce qui manque ne se voit pas d'ici.</translation>
         </message>
         <message>
             <source>A provider names its own, existing lines.</source>
-            <translation></translation>
+            <translation>Un fournisseur nomme des lignes à lui, qui existent.</translation>
         </message>
         <message>
             <source>What it says of others is dropped.</source>
-            <translation></translation>
+            <translation>Ce qu'il dit des autres est écarté.</translation>
         </message>
         <message>
             <source>A new device has a name of its own.</source>
-            <translation></translation>
+            <translation>Une nouvelle ligne a un nom à elle.</translation>
         </message>
         <message>
             <source>Two devices of one name cannot be told apart.</source>
-            <translation></translation>
+            <translation>Deux lignes du même nom ne se distinguent pas.</translation>
         </message>
         <message>
             <source>A provider begins and ends once.</source>
-            <translation></translation>
+            <translation>Un fournisseur commence et finit une fois.</translation>
         </message>
         <message>
             <source>Each session has a new provider object, which cannot remember the one before.</source>
-            <translation></translation>
+            <translation>Chaque session a un nouvel objet fournisseur, qui ne peut pas se souvenir du précédent.</translation>
         </message>
         <message>
             <source>Nothing succeeds on a line that is out of service.</source>
-            <translation></translation>
+            <translation>Rien ne réussit sur une ligne hors service.</translation>
         </message>
         <message>
             <source>INVALLINESTATE is what applications expect.</source>
-            <translation></translation>
+            <translation>Les applications attendent INVALLINESTATE.</translation>
         </message>
         <message>
             <source>Dial strings are looked through before anything is dialled.</source>
-            <translation></translation>
+            <translation>Les chaînes à composer sont examinées avant la composition.</translation>
         </message>
         <message>
             <source>Dial modifiers that the provider does not know: DIALBILLING, DIALQUIET, DIALDIALTONE, DIALPROMPT, and nothing was done.</source>
-            <translation></translation>
+            <translation>Pour les signes que le fournisseur ne connaît pas : DIALBILLING, DIALQUIET, DIALDIALTONE, DIALPROMPT, et rien n'a été fait.</translation>
         </message>
         <message>
             <source>One generation of digits at a time, and each ends.</source>
-            <translation></translation>
+            <translation>Une génération de chiffres à la fois, et chacune finit.</translation>
         </message>
         <message>
             <source>Each ends in LINE_GENERATE with its own number.</source>
-            <translation></translation>
+            <translation>Chacune finit par LINE_GENERATE avec son propre numéro.</translation>
         </message>
         <message>
             <source>Who is removed from a conference is no longer in it.</source>
-            <translation></translation>
+            <translation>Qui est retiré d'une conférence n'y est plus.</translation>
         </message>
         <message>
             <source>Which state it should have is not in the contract; that it changes can be seen.</source>
-            <translation></translation>
+            <translation>L'état qui doit suivre n'est pas dans le contrat ; on voit qu'il change.</translation>
         </message>
         <message>
             <source>Both calls of a swap report their state.</source>
-            <translation></translation>
+            <translation>Les deux appels d'un échange signalent leur état.</translation>
         </message>
         <message>
             <source>Applications would show the wrong call as active.</source>
-            <translation></translation>
+            <translation>Des applications montreraient le mauvais appel comme actif.</translation>
         </message>
         <message>
             <source>A transfer ends as it was asked for.</source>
-            <translation></translation>
+            <translation>Un transfert finit comme demandé.</translation>
         </message>
         <message>
             <source>TRANSFER: both IDLE. CONFERENCE: both CONFERENCED, the conference CONNECTED.</source>
-            <translation></translation>
+            <translation>TRANSFER : les deux IDLE. CONFERENCE : les deux CONFERENCED, la conférence CONNECTED.</translation>
         </message>
         <message>
             <source>A call that is taken is a new one.</source>
-            <translation></translation>
+            <translation>Un appel repris est un nouvel appel.</translation>
         </message>
         <message>
             <source>It has a name that no other call has, even if the old one is not closed yet.</source>
-            <translation></translation>
+            <translation>Il a un nom qu'aucun autre appel n'a, même si l'ancien n'est pas encore fermé.</translation>
         </message>
         <message>
             <source>The engine does nothing with a call before it is made.</source>
-            <translation></translation>
+            <translation>Le moteur ne fait rien d'un appel avant qu'il soit fait.</translation>
         </message>
         <message>
             <source>But for TSPI_lineCloseCall.</source>
-            <translation></translation>
+            <translation>Sauf TSPI_lineCloseCall.</translation>
         </message>
         <message>
             <source>The engine closes a call once and forgets its name.</source>
-            <translation></translation>
+            <translation>Le moteur ferme un appel une fois et en oublie le nom.</translation>
         </message>
         <message>
             <source>Shown in the ladder of a call.</source>
-            <translation></translation>
+            <translation>Se voit dans l'échelle d'un appel.</translation>
         </message>
         <message>
             <source>The engine uses no name of a line after it closed it.</source>
-            <translation></translation>
+            <translation>Le moteur n'emploie aucun nom d'une ligne après l'avoir fermée.</translation>
         </message>
         <message>
             <source>The engine does not call back from a callback.</source>
-            <translation></translation>
+            <translation>Le moteur ne rappelle pas depuis un appel en retour.</translation>
         </message>
         <message>
             <source>Reports are queued.</source>
-            <translation></translation>
+            <translation>Les rapports passent par une file.</translation>
         </message>
         <message>
             <source>The engine checks arguments before the provider sees them.</source>
-            <translation></translation>
+            <translation>Le moteur vérifie les arguments avant que le fournisseur les voie.</translation>
         </message>
         <message>
             <source>A provider is never called with a handle that is not valid.</source>
-            <translation></translation>
+            <translation>Un fournisseur n'est jamais appelé avec une poignée qui n'est pas valable.</translation>
         </message>
         <message>
             <source>The engine tells every change of the media that are wanted.</source>
-            <translation></translation>
+            <translation>Le moteur annonce tout changement des médias voulus.</translation>
         </message>
         <message>
             <source>Never a reserved bit.</source>
-            <translation></translation>
+            <translation>Jamais un bit réservé.</translation>
         </message>
         <message>
             <source>A media mode has at least one bit, UNKNOWN with several.</source>
-            <translation></translation>
+            <translation>Un type de média a au moins un bit, et UNKNOWN avec plusieurs.</translation>
         </message>
         <message>
             <source>The engine refuses others.</source>
-            <translation></translation>
+            <translation>Le moteur refuse les autres.</translation>
         </message>
         <message>
             <source>A call that was announced begins in a usual state.</source>
-            <translation></translation>
+            <translation>Un appel annoncé commence par un état habituel.</translation>
         </message>
         <message>
             <source>Not ACCEPTED, BUSY, SPECIALINFO or DISCONNECTED: something was missed. IDLE is V-17.</source>
-            <translation></translation>
+            <translation>Pas ACCEPTED, BUSY, SPECIALINFO ni DISCONNECTED : quelque chose a été manqué. IDLE est V-17.</translation>
         </message>
         <message>
             <source>A call that was made begins in a usual state.</source>
-            <translation></translation>
+            <translation>Un appel fait ici commence par un état habituel.</translation>
         </message>
         <message>
             <source>DIALTONE, DIALING, PROCEEDING, RINGBACK, CONNECTED, BUSY, SPECIALINFO, DISCONNECTED or UNKNOWN. IDLE is V-17.</source>
-            <translation></translation>
+            <translation>DIALTONE, DIALING, PROCEEDING, RINGBACK, CONNECTED, BUSY, SPECIALINFO, DISCONNECTED ou UNKNOWN. IDLE est V-17.</translation>
         </message>
         <message>
             <source>A consultation call begins in a usual state.</source>
-            <translation></translation>
+            <translation>Un appel de consultation commence par un état habituel.</translation>
         </message>
         <message>
             <source>DIALTONE, DIALING, PROCEEDING or UNKNOWN.</source>
-            <translation></translation>
+            <translation>DIALTONE, DIALING, PROCEEDING ou UNKNOWN.</translation>
         </message>
         <message>
             <source>A conference begins in a usual state.</source>
-            <translation></translation>
+            <translation>Une conférence commence par un état habituel.</translation>
         </message>
         <message>
             <source>ONHOLDPENDCONF or CONNECTED.</source>
-            <translation></translation>
+            <translation>ONHOLDPENDCONF ou CONNECTED.</translation>
         </message>
         <message>
             <source>After %1 comes a state that is usual then.</source>
-            <translation></translation>
+            <translation>Après %1 vient un état habituel.</translation>
         </message>
         <message>
             <source>Allowed, but suspicious: a state was left out or belongs to another call.</source>
-            <translation></translation>
+            <translation>Permis, mais suspect : un état manque ou est celui d'un autre appel.</translation>
         </message>
         <message>
             <source>After UNKNOWN any state may come.</source>
-            <translation></translation>
+            <translation>Après UNKNOWN tout état peut venir.</translation>
         </message>
         <message>
             <source>Never a finding.</source>
-            <translation></translation>
+            <translation>Jamais un constat.</translation>
         </message>
         <message>
             <source>After IDLE nothing comes.</source>
-            <translation></translation>
+            <translation>Après IDLE rien ne vient.</translation>
         </message>
         <message>
             <source>Shown as V-15 and V-16.</source>
-            <translation></translation>
+            <translation>Montré comme V-15 et V-16.</translation>
         </message>
         <message>
             <source>A state goes with the direction of its call.</source>
-            <translation></translation>
+            <translation>Un état va avec le sens de son appel.</translation>
         </message>
         <message>
             <source>OFFERING and ACCEPTED are of incoming calls, DIALTONE, DIALING, PROCEEDING, RINGBACK, BUSY and SPECIALINFO of outgoing ones.</source>
-            <translation></translation>
+            <translation>OFFERING et ACCEPTED sont des appels entrants, DIALTONE, DIALING, PROCEEDING, RINGBACK, BUSY et SPECIALINFO des sortants.</translation>
         </message>
         <message>
             <source>A state that is reported again says something new.</source>
-            <translation></translation>
+            <translation>Un état signalé à nouveau dit du neuf.</translation>
         </message>
         <message>
             <source>RINGBACK and UNKNOWN may be repeated; the others cost every application a message for nothing.</source>
-            <translation></translation>
+            <translation>RINGBACK et UNKNOWN peuvent se répéter ; les autres coûtent à chaque application un message pour rien.</translation>
         </message>
         <message>
             <source>An application fetches its messages.</source>
-            <translation></translation>
+            <translation>Une application lit ses messages.</translation>
         </message>
         <message>
             <source>What it does not fetch costs memory; beyond a limit the oldest are dropped. This is about an application, not about a provider.</source>
-            <translation></translation>
+            <translation>Ce qu'elle ne lit pas coûte de la mémoire ; au-delà d'une limite les plus anciens sont perdus. Il s'agit d'une application, pas d'un fournisseur.</translation>
+        </message>
+        <message>
+            <source>Shown as V-8 or V-10: every request is about a call.</source>
+            <translation>Montré comme V-8 ou V-10 : toute demande concerne un appel.</translation>
         </message>
     </context>
     <context>
@@ -8384,10 +8388,6 @@ fichier ; 3 la source n'a pas pu être jointe.
             <translation>Le scénario est plus grand qu'un fichier de scénario ne peut l'être.</translation>
         </message>
         <message>
-            <source>Line %1 of the journal cannot be read: %2</source>
-            <translation>La ligne %1 du journal ne peut pas être lue : %2</translation>
-        </message>
-        <message>
             <source>This is neither a kept trace nor a journal.</source>
             <translation>Ce n'est ni une trace conservée ni un journal.</translation>
         </message>
@@ -8433,6 +8433,10 @@ fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>A provider died while another one had lines: in a scenario there is one provider, and all lines close.</source>
             <translation>Un fournisseur est mort alors qu'un autre avait des lignes : dans un scénario il n'y a qu'un fournisseur, et toutes les lignes se ferment.</translation>
+        </message>
+        <message>
+            <source>The journal cannot be read: %1</source>
+            <translation>Le journal ne peut être lu : %1</translation>
         </message>
     </context>
     <context>
