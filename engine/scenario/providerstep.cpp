@@ -3,11 +3,9 @@
 
 #include "scenario/providerstep.h"
 
-#include "provider/faulttext.h"
 #include "scenario/callinfovalue.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -51,10 +49,8 @@ constexpr VerbRow verbs[] = {
 // Keys that fill() does not know, or must not set.
 QStringList extraKeys(Verb verb)
 {
-    if (const auto fault = faultOf(verb)) {
-        const QStringList keys{u"chance"_s, u"times"_s, u"line"_s};
-        return takesTime(*fault) ? keys + QStringList{u"time"_s} : keys;
-    }
+    if (const auto fault = faultOf(verb))
+        return faultKeys(*fault);
     switch (verb) {
     case Verb::NewCall:
         return QStringList{u"as"_s, u"name"_s, u"state"_s, u"mode"_s} + providerCallInfoKeys();
@@ -111,22 +107,6 @@ void readNewCall(Decoder &decoder, const QJsonObject &json, ProviderStep &step)
     std::get<Reports::NewCall>(step.report).info = PackedCallInfo(info);
 }
 
-Fault readFault(Decoder &decoder, const QJsonObject &json, FaultKind kind)
-{
-    Fault fault = usualFault(kind);
-    quint64 times = fault.times;
-    if (json.contains(u"time"_s))
-        decoder.readDuration(u"time"_s, json.value(u"time"_s), fault.delay);
-    if (json.contains(u"chance"_s))
-        decoder.readChance(u"chance"_s, json.value(u"chance"_s), fault.chance);
-    if (json.contains(u"times"_s))
-        decoder.readCount(u"times"_s, json.value(u"times"_s), times);
-    if (json.contains(u"line"_s))
-        decoder.read(u"line"_s, json.value(u"line"_s), fault.line);
-    fault.times = quint32(std::min<quint64>(times, std::numeric_limits<quint32>::max()));
-    return fault;
-}
-
 // Where a name of the provider's is wanted: a new one, or how to misbehave.
 void readProviderName(Decoder &decoder, const QJsonObject &json, const QString &key, QString &out)
 {
@@ -165,15 +145,6 @@ bool isStimulus(const ProviderStep &step)
     static constexpr Verb can[] = {Verb::NewCall,   Verb::LineClose, Verb::LineRemove,    Verb::LineCreate,
                                    Verb::LineState, Verb::Die,       Verb::MonitorDigits, Verb::Clear};
     return faultOf(step.verb) || std::find(std::begin(can), std::end(can), step.verb) != std::end(can);
-}
-
-std::optional<FaultKind> faultOf(Verb verb)
-{
-    for (const VerbRow &row : verbs) {
-        if (row.verb == verb)
-            return verb == Verb::Die ? std::nullopt : faultKindOf(QString::fromLatin1(row.name));
-    }
-    return {};
 }
 
 std::optional<QString> duplicateOf(const QString &name)
@@ -246,6 +217,13 @@ QStringList verbNames()
     for (const VerbRow &row : verbs)
         names.append(QString::fromLatin1(row.name));
     return names;
+}
+
+QString nameOf(Verb verb)
+{
+    const auto row = std::find_if(std::begin(verbs), std::end(verbs),
+                                  [verb](const VerbRow &r) { return r.verb == verb; });
+    return QString::fromLatin1(row->name);
 }
 
 std::optional<Verb> verbOf(const QString &name)

@@ -59,9 +59,12 @@ QStringList requiredKeys(Verb verb);
 // What that verb reports, with all defaults; none for a verb that reports nothing.
 std::optional<Report> reportOf(Verb verb);
 std::optional<Verb> verbOf(const QString &name);
+QString nameOf(Verb verb);
 
 // The fault that the verb is; none if it is something else.
 std::optional<FaultKind> faultOf(Verb verb);
+QStringList faultKeys(FaultKind kind);
+Fault readFault(Decoder &decoder, const QJsonObject &json, FaultKind kind);
 
 ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json);
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void theDialogFitsASmallScreen();
     void whatIsInjectedStaysInSight();
     void theBarsButtonsWork();
+    void aNarrowBarIsLow();
     void faultsThatAreOverLeaveTheBar();
     void faultsOfTheAddressAreKnown();
     void anotherWindowKnowsThem();
@@ -236,6 +237,20 @@ void TestFaults::theBarsButtonsWork()
     QTRY_VERIFY(!bar()->isVisible());
     QTRY_VERIFY(!fixture->action(ActionId::ClearFaults)->isEnabled());
     QCOMPARE(fixture->whyNot(ActionId::ClearFaults), u"No faults are injected."_s);
+}
+
+void TestFaults::aNarrowBarIsLow()
+{
+    FaultBar narrow(fixture->action(ActionId::InjectFaults), fixture->action(ActionId::ClearFaults));
+    narrow.setText(faultSummary(faultsOf(faultKindNames().join(u',')), [](DriverLine) { return QString(); }));
+    narrow.resize(250, narrow.sizeHint().height());
+    narrow.show();
+    QTRY_VERIFY(narrow.findChildren<QLabel *>().constLast()->text().endsWith(u'…'));
+    QVERIFY(narrow.minimumSizeHint().width() <= 250);
+    QVERIFY(narrow.sizeHint().height() < 3 * narrow.fontMetrics().height());
+    QVERIFY(narrow.toolTip().contains(faultName(FaultKind::NoMemory)));
+    narrow.resize(1000, 100);
+    QTRY_COMPARE(narrow.findChildren<QLabel *>().constLast()->text(), narrow.text());
 }
 
 void TestFaults::faultsThatAreOverLeaveTheBar()

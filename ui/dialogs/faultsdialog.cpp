@@ -65,6 +65,7 @@ FaultsDialog::FaultsDialog(const QString &provider, const QList<Fault> &faults, 
     column->addWidget(area, 1);
     addButtons(column);
     fillIn(faults);
+    m_rows.front().on->setFocus();
     resize(sizeHint().width(), area->widget()->sizeHint().height() + 160);
 }
 
@@ -160,6 +161,7 @@ void FaultsDialog::addButtons(QVBoxLayout *column)
     QPushButton *clear = buttons->button(QDialogButtonBox::Reset);
     clear->setText(tr("&Clear all"));
     clear->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     connect(apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(clear, &QPushButton::clicked, this, [this] {
         fillIn({});

@@ -28,7 +28,7 @@ FaultBar::FaultBar(QAction *change, QAction *clear, QWidget *parent)
     layout->addWidget(m_label, 1);
     layout->addWidget(addButton(tr("Change…"), tr("Change the faults"), change));
     layout->addWidget(addButton(tr("Clear"), tr("Inject no more faults"), clear));
-    m_label->setWordWrap(true);
+    m_label->setMinimumWidth(1); // it gives way
     updateIcon();
     hide();
 }
@@ -45,14 +45,29 @@ QToolButton *FaultBar::addButton(const QString &text, const QString &name, QActi
 
 void FaultBar::setText(const QString &sentence)
 {
-    if (sentence == m_label->text() && isHidden() == sentence.isEmpty())
+    if (sentence == m_text)
         return;
-    m_label->setText(sentence);
+    m_text = sentence;
     setAccessibleName(sentence);
+    setPlainToolTip(this, sentence);
+    updateLabel();
     setVisible(!sentence.isEmpty());
 }
 
-QString FaultBar::text() const { return m_label->text(); }
+// In a narrow window the views need the height.
+void FaultBar::updateLabel()
+{
+    const bool isNarrow = width() < 32 * fontMetrics().height();
+    m_label->setWordWrap(!isNarrow);
+    m_label->setText(isNarrow ? fontMetrics().elidedText(m_text, Qt::ElideRight, m_label->width()) : m_text);
+}
+
+void FaultBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate(); // the label has its new width
+    updateLabel();
+}
 
 void FaultBar::updateIcon()
 {
@@ -64,6 +79,8 @@ void FaultBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         updateIcon();
+    if (event->type() == QEvent::FontChange)
+        updateLabel();
     QWidget::changeEvent(event);
 }
 

@@ -21,18 +21,21 @@ public:
     FaultBar(QAction *change, QAction *clear, QWidget *parent = nullptr);
 
     void setText(const QString &sentence); // none: there is no strip
-    QString text() const;
+    QString text() const { return m_text; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *addButton(const QString &text, const QString &name, QAction *action);
     void updateIcon();
+    void updateLabel();
 
     QLabel *m_icon;
     QLabel *m_label;
+    QString m_text;
 };
 
 } // namespace Linescope

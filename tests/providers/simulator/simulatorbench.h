@@ -201,6 +201,7 @@ private:
     {
         trace.append(QStringLiteral("%1 LINE_CLOSE: %2").arg(shortName(report.line), report.text));
     }
+    void note(const Reports::FaultInjected &report) { trace.append(report.text); }
     void note(const Reports::NewCall &report)
     {
         lastCall = report.call;
