@@ -10,7 +10,6 @@
 #include "journal/jsonwriter.h"
 #include "linescopectl/terminal.h"
 
-
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;

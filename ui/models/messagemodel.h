@@ -91,7 +91,7 @@ private:
     quint64 m_dropped = 0;
     QHash<HLineApp, QString> m_newApps; // of the batch, not in the World yet
     QHash<ProviderId, QString> m_newProviders;
-    std::optional<Entry> m_request;     // waits for its result
+    std::optional<Entry> m_request; // waits for its result
     HLineApp m_app;
     QString m_text;
     bool m_paused = false;

@@ -437,6 +437,13 @@ private:
     {
         if (ownCalls().size() > 9)
             return;
+        if (errs(20)) { // it got NULL, and some go on all the same (V-26)
+            const DriverCall refused = newName();
+            to.append(Reports::FaultInjected{FaultKind::NullHandle, anyOpenLine(), refused, u"NULL"_s});
+            if (m_dice.oneIn(2))
+                to.append(state(refused));
+            return;
+        }
         Linescope::CallInfo info;
         info.mediaMode = m_dice.oneIn(4) ? m_dice.anyOf<quint32>({0x2, 0x6, 0x20, 0x24, 0x100, 0}) : 0x4;
         info.origin = quint32(m_dice.oneIn(8) ? CallOrigin::Conference : CallOrigin::Inbound);
