@@ -76,7 +76,7 @@ QString RecordedFiles::nextName()
 
 void RecordedFiles::writeHead()
 {
-    const Microseconds started = m_world.seq() > 0 ? m_world.time() : SystemClock::instance()->now();
+    const Microseconds started = m_world.seq() > 0 ? m_world.time() : m_begun;
     append(journalHeader(m_options.source, started));
     if (m_world.seq() > 0)
         writeSnapshot();

@@ -40,6 +40,7 @@ private:
     bool isGone() const;
 
     const RecordingOptions m_options;
+    const Microseconds m_begun = SystemClock::instance()->now(); // before the first event, whenever the file opens
     std::unique_ptr<JournalSink> m_sink;
     World m_world;         // as the file tells it
     QByteArray m_text;     // lines for the sink

@@ -214,8 +214,6 @@ private:
         ServerOptions options = m_options;
         options.journalBytes = 0; // the timeline remembers as much
         m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), options);
-        if (m_options.checks)
-            m_checks = std::make_unique<ServerChecks>(m_server.get());
         m_replies = std::make_unique<ReplyWaiter>(m_server.get());
         connect(m_server.get(), &TelephonyServer::advanced, this, [this](const EventBatch &batch) {
             m_feed->push(batch, m_server->world());
@@ -223,6 +221,9 @@ private:
             if (m_recorder)
                 m_recorder->push(batch, m_server->world());
         });
+        // Last: what they find comes when all others have been told what it is about.
+        if (m_options.checks)
+            m_checks = std::make_unique<ServerChecks>(m_server.get());
     }
 
     Engine *m_engine;

@@ -7158,6 +7158,10 @@ fichier ; 3 la source n'a pas pu être jointe.
             <source>hexadecimal: 0A1B</source>
             <translation>hexadécimal : 0A1B</translation>
         </message>
+        <message>
+            <source>Function</source>
+            <translation>Fonction</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::ResetPage</name>

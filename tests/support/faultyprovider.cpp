@@ -86,7 +86,8 @@ void FaultyProvider::answer(const Commands::ActOnCall &command)
 void FaultyProvider::connectCall(quint32 line)
 {
     if (commits(line, "V-58")) {
-        report(Reports::LineClose{{line}, {}});
+        // Later than what may have crossed it on the way.
+        m_agenda.in(3_s, [this, line] { report(Reports::LineClose{{line}, {}}); });
         return;
     }
     const RequestId request = m_pending.key(line);

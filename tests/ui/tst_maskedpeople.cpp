@@ -103,6 +103,7 @@ QStringList whatTells()
        {u" copyPicture"_s, u".svg"_s, u".png"_s});
     of({u"handles"_s, u"calls"_s, u"timeline"_s, u"statemap"_s, u"ladder"_s, u"memory"_s, u"call information"_s},
        {u" properties"_s, u" rows"_s, u" accessible"_s});
+    of({u"console"_s}, {u" properties"_s, u" accessible"_s}); // whose handles it offers
     return all;
 }
 

@@ -244,9 +244,9 @@ void TestSession::theWindowSpeaksFrenchAndComesBack()
             titles += action->text().remove(u'&');
         return titles.join(u' ');
     };
-    QCOMPARE(firstMenus(), u"Source Vue Ligne Appel Application Simulateur Aide"_s);
+    QCOMPARE(firstMenus(), u"Source Vue Enregistrements Ligne Appel Application Simulateur Aide"_s);
     settings.setLanguage(u"en"_s);
-    QTRY_COMPARE(firstMenus(), u"Source View Line Call App Simulator Help"_s);
+    QTRY_COMPARE(firstMenus(), u"Source View Recordings Line Call App Simulator Help"_s);
 }
 
 void TestSession::anotherLanguageKeepsWhatWasChosen()

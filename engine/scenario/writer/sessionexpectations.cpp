@@ -17,7 +17,10 @@ void SessionWriter::expect(const Event &event)
     std::visit(Overload{
                    [&](const Events::Message &e) { expect(e); },
                    [&](const Events::CommandSent &e) { expect(e); },
-                   [&](const Events::FindingRaised &e) { expect(e); },
+                   [&](const Events::FindingRaised &e) {
+                       waitUntil(event.time); // some are found because nothing happens
+                       expect(e);
+                   },
                    [](const auto &) {},
                },
                event.payload);

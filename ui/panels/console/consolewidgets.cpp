@@ -43,6 +43,7 @@ QWidget *ConsolePanel::makeQuestion()
     m_app->setEditable(true);
     m_app->setInsertPolicy(QComboBox::NoInsert);
     m_app->setAccessibleName(tr("Application"));
+    m_app->lineEdit()->setAccessibleName(m_app->accessibleName());
     m_app->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_app->setMinimumContentsLength(14);
     m_app->lineEdit()->setPlaceholderText(tr("A1, 0x10000001 or empty"));

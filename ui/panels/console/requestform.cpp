@@ -20,6 +20,7 @@ namespace {
 void completeAnywhere(QComboBox *box)
 {
     box->setEditable(true);
+    box->lineEdit()->setAccessibleName(box->accessibleName());
     box->setInsertPolicy(QComboBox::NoInsert);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     box->completer()->setFilterMode(Qt::MatchContains);
@@ -40,6 +41,7 @@ RequestForm::RequestForm(QWidget *parent)
     QStringList functions = Scenarios::functionNames();
     functions.sort();
     m_function->addItems(functions);
+    m_function->setAccessibleName(tr("Function"));
     completeAnywhere(m_function);
     addRow(tr("&Function:"), m_function);
     connect(m_function, &QComboBox::currentIndexChanged, this, [this] { setFunction(m_function->currentText()); });
