@@ -162,7 +162,7 @@ void TestFaultyProvider::theSessionIsTheSameEachTime()
 
 void TestFaultyProvider::theJournalCanBeReadBack()
 {
-    QFile file(u"faulty-provider.jsonl"_s); // in the build folder: an artefact
+    QFile file(QCoreApplication::applicationDirPath() + u"/faulty-provider.jsonl"_s); // an artefact
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.write(faultyJournal()) > 0);
     file.close();
@@ -183,7 +183,7 @@ void TestFaultyProvider::theChecksFindAllTwelve()
 {
     JournalCheck check;
     FindingGroups groups;
-    QFile report(u"faulty-provider-report.txt"_s); // in the build folder: an artefact
+    QFile report(QCoreApplication::applicationDirPath() + u"/faulty-provider-report.txt"_s); // an artefact
     QVERIFY(report.open(QIODevice::WriteOnly));
     for (const Event &event : std::as_const(m_events)) {
         for (const Finding &finding : check.see(event)) {
