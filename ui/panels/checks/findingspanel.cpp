@@ -128,7 +128,7 @@ void FindingsPanel::setUpView()
     m_view->setAccessibleName(tr("Findings"));
     m_view->header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    const int letters[] = {44, 13, 8, 14, 40};
+    const int letters[] = {42, 13, 8, 17, 38};
     for (int column = 0; column < int(FindingsModel::Column::All); ++column)
         m_view->header()->resizeSection(column, letters[column] * letter);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsPanel::follow);
