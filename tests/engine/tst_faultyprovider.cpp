@@ -125,7 +125,8 @@ void TestFaultyProvider::theServerFindsWhatItJudges()
 
 void TestFaultyProvider::nothingElseIsFound()
 {
-    for (const auto &[rule, count] : m_findings) {
+    for (const auto &finding : m_findings) {
+        const QString &rule = finding.first;
         const bool isSeeded = std::any_of(seededFaults.begin(), seededFaults.end(), [&](const SeededFault &fault) {
             return rule == QLatin1StringView(fault.rule);
         });

@@ -198,7 +198,7 @@ void TestJsonDocument::halfACharacterIsNone()
         const QByteArray line = R"({"a":")" + text + "\"}";
         return document.read(line) == Problem::None ? document.member("a")->toString() : QString();
     };
-    const QString half(QChar(QChar::ReplacementCharacter));
+    const QString half{QChar(QChar::ReplacementCharacter)};
     QCOMPARE(read(R"(\ud83d)"), half);
     QCOMPARE(read(R"(\ud83d\u0041)"), half + u'A');
     QCOMPARE(read(R"(\ude42\ud83d)"), half + half);

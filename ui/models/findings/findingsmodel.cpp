@@ -307,7 +307,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (!groupOf(index))
         return groupData(*m_groups[size_t(index.row())], column, role);
-    return itemData(*item(index), column, role);
+    return findingData(*item(index), column, role);
 }
 
 QVariant FindingsModel::groupData(const Group &group, Column column, int role) const
@@ -330,10 +330,10 @@ QVariant FindingsModel::groupData(const Group &group, Column column, int role) c
             break;
         }
     }
-    return latest ? itemData(*latest, column, role) : QVariant();
+    return latest ? findingData(*latest, column, role) : QVariant();
 }
 
-QVariant FindingsModel::itemData(const Item &item, Column column, int role) const
+QVariant FindingsModel::findingData(const Item &item, Column column, int role) const
 {
     const bool byRule = m_grouping == FindingGrouping::Rule;
     const bool isPlain = role == SortRole;

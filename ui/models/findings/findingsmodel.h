@@ -98,7 +98,7 @@ private:
     void mask();
     void regroup();
     QVariant groupData(const Group &group, Column column, int role) const;
-    QVariant itemData(const Item &item, Column column, int role) const;
+    QVariant findingData(const Item &item, Column column, int role) const;
     QVariant mutedReason(const Finding &finding) const;
 
     LiveWorld *m_live;

@@ -6,6 +6,7 @@
 #include "scenario/functionstep.h"
 #include "support/text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
