@@ -135,6 +135,9 @@ void ConformanceChecks::Private::checkStep(const CallWatch &call, const Events::
     };
     if (call.state == OnHold && to == Offering && !campedOn())
         verdict.transition = Transition::Unusual;
+    const DeviceWatch *device = deviceOf(call.device);
+    if (to == Unknown && device && !device->inService) // the provider has lost sight of it, and says so
+        verdict.transition = Transition::Usual;
     if (verdict.transition == Transition::Unusual)
         raise(verdict.rule, Severity::Warning, call, tr("%1 after %2 is unusual.").arg(nameOf(to), nameOf(call.state)));
     else

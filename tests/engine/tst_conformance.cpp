@@ -781,6 +781,12 @@ void TestConformance::steps_data()
     row("T-12", step(SpecialInfo, noCircuit, Connected), {u"T-12 warning C1"_s});
     row("T-13", step(Connected, active, Ringback), {u"T-13 warning C1"_s});
     row("T-13: another mode", step(Connected, active, Connected, 2));
+    row("T-13: UNKNOWN", step(Connected, active, Unknown), {u"T-13 warning C1"_s});
+    row("T-13: UNKNOWN of a line out of service", [this] {
+        provider().announces(1, Connected, quint32(ConnectedMode::Active), 1, found());
+        provider().reports(Reports::DeviceState{FakeProvider::line(1), false, true, {}});
+        provider().says(1, Unknown);
+    });
     row("T-14", step(OnHold, 0, OnHoldPendConf), {u"T-14 warning C1"_s});
     row("T-14: OFFERING", step(OnHold, 0, Offering), {u"T-14 warning C1"_s});
     row("T-14: OFFERING of a call that was camped on", [this] {

@@ -637,6 +637,11 @@ Setting settingFor(quint64 seed)
     some.addressFeatures = AddressFeatures::fromInt(dice.next());
     some.appSpecific = dice.oneIn(2);
     some.mediaMode = dice.oneIn(2);
+    if (dice.oneIn(2)) { // by chance alone too rare: conferences to which nobody can be added
+        some.addressFeatures |= AddressFeature::SetupConf;
+        some.callFeatures |= CallFeatures(CallFeature::SetupConf) | CallFeature::PrepareAddConf;
+        some.callFeatures &= ~CallFeatures(dice.oneIn(2) ? CallFeature::AddToConf : CallFeature::PrepareAddConf);
+    }
     setting.abilities = {all, dice.oneIn(6) ? ProviderAbilities() : some};
     return setting;
 }
