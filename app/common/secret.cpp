@@ -73,9 +73,8 @@ private:
 
 } // namespace
 
-std::optional<QByteArray> takeEnvironmentSecret()
+std::optional<QByteArray> takeEnvironmentSecret(const char *name)
 {
-    static constexpr char name[] = "LINESCOPE_SECRET";
     if (!qEnvironmentVariableIsSet(name))
         return {};
     const QByteArray secret = qgetenv(name);

@@ -14,8 +14,8 @@
 
 namespace Linescope {
 
-// The value of LINESCOPE_SECRET, taken out of the environment so that no child process inherits it.
-std::optional<QByteArray> takeEnvironmentSecret();
+// The value of that variable, taken out of the environment so that no child process inherits it.
+std::optional<QByteArray> takeEnvironmentSecret(const char *name = "LINESCOPE_SECRET");
 
 // The password the keyring holds for a source (secretKey()), none if it has none or does not answer within 5 s. `done`
 // is called once, later, on this thread; never if `context` has gone by then.

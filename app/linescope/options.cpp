@@ -41,9 +41,9 @@ std::optional<HCall> handleFrom(const QString &text)
 
 QStringList Options::views()
 {
-    return {QStringLiteral("handles"),  QStringLiteral("calls"),  QStringLiteral("timeline"),
-            QStringLiteral("statemap"), QStringLiteral("ladder"), QStringLiteral("memory"),
-            QStringLiteral("findings"), QStringLiteral("leaks"),  QStringLiteral("console")};
+    return {QStringLiteral("handles"), QStringLiteral("calls"),  QStringLiteral("timeline"), QStringLiteral("statemap"),
+            QStringLiteral("ladder"),  QStringLiteral("memory"), QStringLiteral("findings"), QStringLiteral("leaks"),
+            QStringLiteral("console"), QStringLiteral("calllog")};
 }
 
 tl::expected<Options, OptionsProblem> parseOptions(const QStringList &arguments)

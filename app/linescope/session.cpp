@@ -50,6 +50,7 @@ Session::Session(const Options &options, Settings *settings)
     : m_options(options)
     , m_settings(settings)
     , m_engine(options.engine)
+    , m_callLog(&m_engine)
     , m_live(&m_engine.feed())
     , m_alarms(&m_live, SystemClock::instance(), settings->preferences().alarms)
 {
@@ -57,6 +58,7 @@ Session::Session(const Options &options, Settings *settings)
     connect(m_settings, &Settings::languageChanged, this, &Session::changeLanguage, Qt::QueuedConnection);
     useLanguage();
     followSettings();
+    followCallLog();
 }
 
 Session::~Session() = default;
@@ -104,6 +106,7 @@ void Session::followSettings()
         for (QWidget *widget : QApplication::allWidgets())
             widget->update();
     });
+    connect(m_settings, &Settings::preferencesChanged, this, &Session::followCallLog);
     connect(m_settings, &Settings::preferencesChanged, this, [this] {
         if (m_tray)
             m_tray->setShown(m_settings->preferences().trayIcon);
@@ -150,6 +153,7 @@ void Session::showWindow()
         m_window->resize(std::exchange(m_options.size, {}));
     m_window->actions()->at(ActionId::Pause)->setChecked(m_live.isPaused());
     m_window->setAlarms(m_alarms.activeSentences());
+    m_window->setCallLog(&m_callLog);
     m_window->show();
     makeTray();
 }
@@ -197,24 +201,6 @@ void Session::changeLanguage()
 void Session::useLanguage()
 {
     m_language.use(m_options.language.isEmpty() ? m_settings->language() : m_options.language);
-}
-
-// One that was closed may live on for a moment.
-SettingsDialog *Session::settingsDialog() const
-{
-    return m_dialog && m_dialog->isVisible() ? m_dialog.data() : nullptr;
-}
-
-void Session::openSettings()
-{
-    if (!settingsDialog()) {
-        QStringList apps;
-        m_live.world().apps().forEach([&](const App &app) { apps += app.name; });
-        apps.removeDuplicates();
-        m_dialog = new SettingsDialog(m_settings, apps, m_window.get());
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_dialog->open();
 }
 
 void Session::connectUrl(const QString &url)

@@ -5,6 +5,7 @@
 // What the settings say holds here for the whole program, also while it runs.
 #pragma once
 
+#include "calllog/calllogservice.h"
 #include "common/source.h"
 #include "dialogs/settingsdialog.h"
 #include "mainwindow/mainwindow.h"
@@ -38,6 +39,8 @@ public:
     Tray *tray() const { return m_tray.get(); }
     SettingsDialog *settingsDialog() const; // while it is open
 
+    CallLogService *callLog() { return &m_callLog; }
+
     void openSettings();
 
 private:
@@ -57,11 +60,17 @@ private:
     void disconnectProvider(ProviderId provider);
     void addMonitor();
 
+    void followCallLog();
+    void startCallLog(const CallLogSettings &settings);
+    void keepCallLogPassword(QByteArray password);
+
     void saveScreenshot();
 
     Options m_options;
     Settings *m_settings;
     Engine m_engine;
+    CallLogService m_callLog;
+    CallLogSettings m_callLogWanted; // the one that is on, or about to be
     LiveWorld m_live;
     std::vector<Source> m_sources; // connected
     Language m_language;

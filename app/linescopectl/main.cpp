@@ -103,7 +103,22 @@ private:
         wipe(secret);
         if (m_options.command == Options::Command::Run)
             return end(runScenarios(m_options, sources[0], sources[1]), {});
-        m_watch = std::make_unique<Watch>(m_options, *sources[0], makeOutput(m_options));
+        if (m_options.log && m_options.log->backend == CallLogSettings::Backend::Postgres)
+            return withLogSecret([this, source = *sources[0]](const QByteArray &password) { watch(source, password); });
+        watch(*sources[0], {});
+    }
+    // None: the server may know its users without one.
+    void withLogSecret(std::function<void(const QByteArray &)> go)
+    {
+        if (const auto secret = takeEnvironmentSecret("LINESCOPE_LOG_SECRET"))
+            return go(*secret);
+        readKeyring(callLogPlace(*m_options.log), this, [go = std::move(go)](const std::optional<QByteArray> &secret) {
+            go(secret.value_or(QByteArray()));
+        });
+    }
+    void watch(const Source &source, const QByteArray &logPassword)
+    {
+        m_watch = std::make_unique<Watch>(m_options, source, makeOutput(m_options), logPassword);
         connect(m_watch.get(), &Watch::finished, this, &Program::end);
         m_watch->start();
     }

@@ -9,6 +9,8 @@
 #include "linescopectl/terminal.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -25,8 +27,8 @@ class Parser : public QCommandLineParser {
 public:
     Parser()
     {
-        addOptions({help, version, json, duration, calls, filter, mask,   engine,  source, junit, journal, compress,
-                    roll, keep,    at,   table,    csv,   golden, update, against, failOn, mute,  leaks});
+        addOptions({help, version, json, duration, calls, filter, mask,   engine, source,  junit,  journal, compress,
+                    roll, keep,    log,  at,       table, csv,    golden, update, against, failOn, mute,    leaks});
     }
 
     const QCommandLineOption help{QStringList{u"h"_s, u"help"_s}};
@@ -43,6 +45,7 @@ public:
     const QCommandLineOption compress{u"compress"_s};
     const QCommandLineOption roll{u"roll"_s, {}, u"size"_s};
     const QCommandLineOption keep{u"keep"_s, {}, u"number"_s};
+    const QCommandLineOption log{u"log"_s, {}, u"place"_s};
     const QCommandLineOption at{u"at"_s, {}, u"moment"_s};
     const QCommandLineOption table{u"table"_s};
     const QCommandLineOption csv{u"csv"_s};
@@ -111,13 +114,34 @@ std::optional<QString> readJournalOptions(const Parser &parser, Options &options
     return {};
 }
 
+// Where the calls that end are written; what is wrong with it.
+std::optional<QString> readLogOptions(const Parser &parser, Options &options)
+{
+    if (!parser.isSet(parser.log))
+        return {};
+    const QString place = parser.value(parser.log);
+    CallLogSettings log = callLogAt(place);
+    if (log.backend == CallLogSettings::Backend::Postgres) {
+        if (!QUrl(place).password().isEmpty()) // everybody on this machine can read the command line
+            return Options::tr("A password has no place in the address of the log: set LINESCOPE_LOG_SECRET.");
+        if (log.host.isEmpty() || log.database.isEmpty() || log.user.isEmpty())
+            return Options::tr("--log wants a file, or postgresql://USER@HOST/DATABASE, not \"%1\".").arg(place);
+    } else if (const QFileInfo file(log.file); log.file.isEmpty() || !QFileInfo(file.absolutePath()).isWritable()
+               || file.isDir() || (file.exists() && !file.isWritable())) {
+        return Options::tr("The log cannot be written to \"%1\".").arg(log.file);
+    }
+    log.masked = parser.isSet(parser.mask);
+    options.log = log;
+    return {};
+}
+
 Parsed readReplayOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"replay"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
                                       &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep,
-                                      &parser.golden, &parser.update, &parser.against, &parser.failOn, &parser.mute,
-                                      &parser.leaks}))
+                                      &parser.log, &parser.golden, &parser.update, &parser.against, &parser.failOn,
+                                      &parser.mute, &parser.leaks}))
         return tl::unexpected(*wrong);
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
@@ -143,6 +167,8 @@ Parsed readWatchOptions(const Parser &parser, Options options)
                                       &parser.golden, &parser.update, &parser.against, &parser.failOn, &parser.mute}))
         return tl::unexpected(*wrong);
     if (const auto wrong = readJournalOptions(parser, options))
+        return tl::unexpected(*wrong);
+    if (const auto wrong = readLogOptions(parser, options))
         return tl::unexpected(*wrong);
     options.leaks = parser.isSet(parser.leaks);
     if (options.leaks && parser.isSet(parser.json))
@@ -188,7 +214,7 @@ Parsed readRunOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"run"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.compress,
-                                      &parser.roll, &parser.keep, &parser.at, &parser.table, &parser.csv,
+                                      &parser.roll, &parser.keep, &parser.log, &parser.at, &parser.table, &parser.csv,
                                       &parser.failOn, &parser.mute, &parser.leaks}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
@@ -217,7 +243,7 @@ Parsed readCheckOptions(const Parser &parser, Options options)
     if (const auto wrong = misplaced(parser, u"check"_s,
                                      {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
                                       &parser.junit, &parser.journal, &parser.mask, &parser.compress, &parser.roll,
-                                      &parser.keep, &parser.at, &parser.table, &parser.csv, &parser.golden,
+                                      &parser.keep, &parser.log, &parser.at, &parser.table, &parser.csv, &parser.golden,
                                       &parser.update, &parser.against}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Check;

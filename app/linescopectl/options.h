@@ -4,6 +4,7 @@
 // What the command line asks for.
 #pragma once
 
+#include "calllog/calllogsettings.h"
 #include "filter/handlefilter.h"
 #include "journal/masking.h"
 #include "server/telephonyserver.h"
@@ -60,7 +61,8 @@ public:
     bool compressed = false; // the journal of a watch
     qint64 rollAt = 0;       // bytes
     int keepFiles = 0;
-    QString recording; // to replay, until the end or
+    std::optional<CallLogSettings> log; // calls that end are written there
+    QString recording;                  // to replay, until the end or
     std::optional<quint64> atSeq;
     std::optional<Microseconds> atTime;
     std::optional<Microseconds> atOffset; // after its beginning

@@ -9,7 +9,7 @@ QString Options::usage()
 {
     return tr("Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]\n"
               "                          [--engine SWITCH] [--leaks]\n"
-              "                          [--journal FILE [--compress] [--roll SIZE [--keep N]]]\n"
+              "                          [--journal FILE [--compress] [--roll SIZE [--keep N]]] [--log PLACE]\n"
               "       linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]\n"
               "                          [--golden PATH [--update]] [--against SOURCE]\n"
               "       linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]\n"
@@ -44,6 +44,8 @@ QString Options::usage()
               "  --compress       watch: compress the journal (gzip)\n"
               "  --roll SIZE      watch: go on in another file after 100M, 2G; they are numbered, FILE-0001\n"
               "  --keep N         watch: keep the last N of them\n"
+              "  --log PLACE      watch: write every call that ends to a database, a file (SQLite) or\n"
+              "                   postgresql://USER@HOST/DATABASE (password: LINESCOPE_LOG_SECRET or the keyring)\n"
               "  --at MOMENT      replay: #1234, 2026-11-22T10:41:00Z or +5m after the beginning; else the end\n"
               "  --fail-on LEVEL  check: fail on a violation (the default), on a warning, or never\n"
               "  --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated\n"

@@ -23,13 +23,17 @@ constexpr auto loginPatience = std::chrono::seconds(15);
 
 } // namespace
 
-Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Output> output)
+Watch::Watch(const Options &options, const Source &source, std::unique_ptr<Output> output,
+             const QByteArray &logPassword)
     : m_options(options)
     , m_source(source)
     , m_output(std::move(output))
     , m_filter(options.filter)
     , m_engine(options.engine)
+    , m_log(&m_engine)
 {
+    if (options.log)
+        startLog(logPassword);
     connect(&m_engine, &Engine::wakeUp, this, &Watch::drain);
     connect(&m_engine, &Engine::recordingChanged, this, &Watch::noteRecording);
 }
@@ -91,6 +95,30 @@ void Watch::noteRecording(const RecordingStatus &status)
         return;
     m_recordingError = status.error;
     sayError(status.error.isEmpty() ? tr("The recording goes on.") : status.error);
+}
+
+void Watch::startLog(const QByteArray &password)
+{
+    connect(&m_log, &CallLogService::statusChanged, this, &Watch::noteLog);
+    m_log.start(*m_options.log, password);
+}
+
+// As with the recording; the number of calls that wait is not worth a sentence each time.
+void Watch::noteLog()
+{
+    const CallLogStatus &status = m_log.status();
+    const bool troubled = status.state == CallLogStatus::State::Troubled;
+    const QString trouble = troubled ? status.trouble.words : QString();
+    if (m_ended || trouble == m_logTrouble)
+        return;
+    m_logTrouble = trouble;
+    sayError(troubled ? m_log.trouble() : tr("The call log goes on."));
+}
+
+void Watch::endLog()
+{
+    if (!m_logTrouble.isEmpty() && m_log.status().waiting > 0)
+        sayError(tr("%n ended call(s) may be missing in the call log.", nullptr, int(m_log.status().waiting)));
 }
 
 void Watch::interrupt()
@@ -162,6 +190,7 @@ void Watch::end()
     m_ended = true;
     m_output->flush(m_world);
     m_output->end(m_world, m_dropped);
+    endLog();
     if (m_options.leaks)
         printLeaks(STDOUT_FILENO, m_leaks.report(m_world, SystemClock::instance()->now()));
     Q_EMIT finished(ExitStatus::Fine, {});

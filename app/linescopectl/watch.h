@@ -5,6 +5,7 @@
 // and are retained, and an output that is told what happens. Ends by itself when the options say so.
 #pragma once
 
+#include "calllog/calllogservice.h"
 #include "checks/leakreport.h"
 #include "linescopectl/eventfilter.h"
 #include "linescopectl/options.h"
@@ -19,7 +20,8 @@ class Watch : public QObject {
     Q_OBJECT
 
 public:
-    Watch(const Options &options, const Source &source, std::unique_ptr<Output> output);
+    Watch(const Options &options, const Source &source, std::unique_ptr<Output> output,
+          const QByteArray &logPassword = {});
 
     void start();
     // As with Ctrl-C: what has come is shown, then the summary.
@@ -33,6 +35,9 @@ private:
     QString journalProblem() const;
     void startRecording();
     void noteRecording(const RecordingStatus &status);
+    void startLog(const QByteArray &password);
+    void noteLog();
+    void endLog();
     void drain();
     void take(const Event &event);
     void noteProvider(const Events::ProviderState &event);
@@ -53,7 +58,9 @@ private:
     QString m_recordingError;
     bool m_wasUp = false;
     bool m_ended = false;
-    Engine m_engine; // last: gone before what its signals reach
+    QString m_logTrouble;
+    Engine m_engine;      // gone before what its signals reach
+    CallLogService m_log; // last: what waits is written on the engine's thread
 };
 
 } // namespace Linescope

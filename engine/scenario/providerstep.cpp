@@ -270,7 +270,8 @@ ProviderStep decodeProviderStep(Decoder &decoder, const QJsonObject &json)
         std::visit(
             [&](auto &r) {
                 using R = std::remove_cvref_t<decltype(r)>;
-                fill<R>(decoder, json, r, {u"mode"_s, u"request"_s});
+                if constexpr (HasVerb<R>)
+                    fill<R>(decoder, json, r, {u"mode"_s, u"request"_s});
             },
             step.report);
     }

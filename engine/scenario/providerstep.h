@@ -58,6 +58,9 @@ QStringList verbKeys(Verb verb);
 QStringList requiredKeys(Verb verb);
 // What that verb reports, with all defaults; none for a verb that reports nothing.
 std::optional<Report> reportOf(Verb verb);
+// All reports but one: faults have verbs of their own.
+template<class R>
+inline constexpr bool HasVerb = !std::is_same_v<R, Reports::FaultInjected>;
 std::optional<Verb> verbOf(const QString &name);
 QString nameOf(Verb verb);
 

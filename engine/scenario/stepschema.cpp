@@ -101,9 +101,13 @@ QJsonObject SchemaMaker::verb(const QString &name)
     const Verb verb = *verbOf(name);
     QJsonObject properties = callInfo();
     if (const auto report = reportOf(verb))
-        properties = together(
-            properties,
-            std::visit([&](const auto &r) { return propertiesOf<std::remove_cvref_t<decltype(r)>>(); }, *report));
+        std::visit(
+            [&](const auto &r) {
+                using R = std::remove_cvref_t<decltype(r)>;
+                if constexpr (HasVerb<R>)
+                    properties = together(properties, propertiesOf<R>());
+            },
+            *report);
     properties = together(
         properties,
         {{u"provider"_s, true},

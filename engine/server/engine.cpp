@@ -92,6 +92,7 @@ public:
     {
         m_recorder.reset(); // before all is taken down, which is no part of what happened
         m_ended.clear();
+        m_guests.clear();
         m_apps.clear();
         m_hosts.clear();
         m_replies.reset();
@@ -175,6 +176,8 @@ public:
             m_server->execute(app, Requests::Shutdown{true});
         std::erase_if(m_apps, [app](const auto &candidate) { return candidate->id() == app; });
     }
+    void addGuest(const QString &key, const GuestFactory &factory) { m_guests[key] = factory(m_server.get()); }
+    void removeGuest(const QString &key) { m_guests.erase(key); }
     void submit(HLineApp app, const Request &request, const std::function<void(const Outcome &)> &reply,
                 const std::function<void(LineError)> &completion)
     {
@@ -239,6 +242,7 @@ private:
     LiveTimeline m_timeline;
     std::unique_ptr<Recorder> m_recorder;
     std::vector<std::unique_ptr<Recorder>> m_ended; // still writing, some of them
+    std::map<QString, std::unique_ptr<QObject>> m_guests;
 };
 
 Engine::Engine(const ServerOptions &options, QObject *parent)
@@ -344,6 +348,16 @@ void Engine::readEvents(quint64 behind, qsizetype most, TakeEvents take)
 void Engine::beginAnew(quint64 seq)
 {
     post([seq](Core &core) { core.beginAnew(seq); });
+}
+
+void Engine::addGuest(const QString &key, GuestFactory factory)
+{
+    post([key, factory = std::move(factory)](Core &core) { core.addGuest(key, factory); });
+}
+
+void Engine::removeGuest(const QString &key)
+{
+    post([key](Core &core) { core.removeGuest(key); });
 }
 
 void Engine::submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply,

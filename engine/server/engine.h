@@ -48,6 +48,11 @@ public:
     void addApp(const AppHabits &habits);
     void removeApp(HLineApp app, bool crashed = false);
 
+    // An application of another library, made and ended on the engine's thread. The key is new.
+    using GuestFactory = std::function<std::unique_ptr<QObject>(TelephonyServer *)>;
+    void addGuest(const QString &key, GuestFactory factory);
+    void removeGuest(const QString &key);
+
     // Runs a request on the engine's thread as that application. `reply` is called on this thread with what it returns,
     // and after that `completion` with what the LINE_REPLY of an asynchronous request says (M-10); neither once this
     // object has gone.

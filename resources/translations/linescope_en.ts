@@ -42,6 +42,78 @@
         </message>
     </context>
     <context>
+        <name>Linescope::CallLogPanel</name>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <comment>in the log</comment>
+            <translation>
+                <numerusform>%n call</numerusform>
+                <numerusform>%n calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered</source>
+            <comment>calls in the log</comment>
+            <translation>
+                <numerusform>%n answered</numerusform>
+                <numerusform>%n answered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) talked</source>
+            <comment>in the log</comment>
+            <translation>
+                <numerusform>%n minute talked</numerusform>
+                <numerusform>%n minutes talked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n call(s) can be exported at once: filter by time.</source>
+            <translation>
+                <numerusform>Only the first call can be exported at once: filter by time.</numerusform>
+                <numerusform>Only the first %n calls can be exported at once: filter by time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) deleted.</source>
+            <translation>
+                <numerusform>%n call deleted.</numerusform>
+                <numerusform>%n calls deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) in the log are damaged; they are struck out.</source>
+            <translation>
+                <numerusform>%n call in the log is damaged; it is struck out.</numerusform>
+                <numerusform>%n calls in the log are damaged; they are struck out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogService</name>
+        <message numerus="yes">
+            <source>%n ended call(s) wait(s) for it; the handles are kept until then.</source>
+            <translation>
+                <numerusform>%n ended call waits for it; its handle is kept until then.</numerusform>
+                <numerusform>%n ended calls wait for it; their handles are kept until then.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) will never be in the call log: too many were waiting.</source>
+            <translation>
+                <numerusform>%n call will never be in the call log: too many were waiting.</numerusform>
+                <numerusform>%n calls will never be in the call log: too many were waiting.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) in the call log is (are) damaged: not what was written.</source>
+            <translation>
+                <numerusform>%n call in the call log is damaged: not what was written.</numerusform>
+                <numerusform>%n calls in the call log are damaged: not what was written.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallPanel</name>
         <message numerus="yes">
             <source>%n earlier event(s) are left out.</source>
@@ -611,6 +683,16 @@
             <translation>
                 <numerusform>%n live call will be dropped</numerusform>
                 <numerusform>%n live calls will be dropped</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::Watch</name>
+        <message numerus="yes">
+            <source>%n ended call(s) may be missing in the call log.</source>
+            <translation>
+                <numerusform>%n ended call may be missing in the call log.</numerusform>
+                <numerusform>%n ended calls may be missing in the call log.</numerusform>
             </translation>
         </message>
     </context>

@@ -68,10 +68,6 @@
             <translation>Licence</translation>
         </message>
         <message>
-            <source>Qt (Core, Gui, Widgets, Network, Svg): GNU Lesser General Public License, version 3. Copyright The Qt Company Ltd and other contributors. qt.io</source>
-            <translation>Qt (Core, Gui, Widgets, Network, Svg) : licence publique générale limitée GNU (LGPL), version 3. Copyright The Qt Company Ltd et autres contributeurs. qt.io</translation>
-        </message>
-        <message>
             <source>Qt Charts: GNU General Public License, version 3. Copyright The Qt Company Ltd. qt.io</source>
             <translation>Qt Charts : licence publique générale GNU (GPL), version 3. Copyright The Qt Company Ltd. qt.io</translation>
         </message>
@@ -90,6 +86,10 @@
         <message>
             <source>Made by others</source>
             <translation>Composants tiers</translation>
+        </message>
+        <message>
+            <source>Qt (Core, Gui, Widgets, Network, Sql, Svg): GNU Lesser General Public License, version 3. Copyright The Qt Company Ltd and other contributors. qt.io</source>
+            <translation>Qt (Core, Gui, Widgets, Network, Sql, Svg) : GNU Lesser General Public License, version 3. Copyright The Qt Company Ltd et autres contributeurs. qt.io</translation>
         </message>
     </context>
     <context>
@@ -877,6 +877,14 @@
         <message>
             <source>A checklist of manual steps, and a report of what was tested: HTML, PDF or JUnit XML.</source>
             <translation>Une liste d'étapes manuelles et un rapport de ce qui a été testé : HTML, PDF ou JUnit XML.</translation>
+        </message>
+        <message>
+            <source>Call l&amp;og</source>
+            <translation>J&amp;ournal d'appels</translation>
+        </message>
+        <message>
+            <source>Calls that have ended, from the database: search, filter, export.</source>
+            <translation>Les appels terminés, tirés de la base : chercher, filtrer, exporter.</translation>
         </message>
     </context>
     <context>
@@ -1899,6 +1907,511 @@
         <message>
             <source>held for %1</source>
             <translation>tenu depuis %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogModel</name>
+        <message>
+            <source>Began</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Sens</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>Appelant</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>Appelé</translation>
+        </message>
+        <message>
+            <source>Talked</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>Cause</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Référence</translation>
+        </message>
+        <message>
+            <source>This row is damaged: it is not what was written.</source>
+            <translation>Cette ligne est endommagée : ce n'est pas ce qui a été écrit.</translation>
+        </message>
+        <message>
+            <source>outbound</source>
+            <translation>sortant</translation>
+        </message>
+        <message>
+            <source>internal</source>
+            <translation>interne</translation>
+        </message>
+        <message>
+            <source>inbound</source>
+            <translation>entrant</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>sans réponse</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogPage</name>
+        <message>
+            <source>Call log</source>
+            <translation>Journal d'appels</translation>
+        </message>
+        <message>
+            <source>&amp;Write every call that ends to a database</source>
+            <translation>Écri&amp;re chaque appel terminé dans une base de données</translation>
+        </message>
+        <message>
+            <source>Linescope then watches every line as one more application, which gives its handle of a call back as soon as the record is on disk. The log holds numbers and names as they are, whoever called.</source>
+            <translation>Linescope surveille alors chaque ligne comme une application de plus, qui rend sa poignée d'un appel dès que l'enregistrement est sur le disque. Le journal contient les numéros et les noms tels quels, qui que ce soit qui ait appelé.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Où</translation>
+        </message>
+        <message>
+            <source>&amp;Database:</source>
+            <translation>&amp;Base de données :</translation>
+        </message>
+        <message>
+            <source>File (SQLite)</source>
+            <translation>Fichier (SQLite)</translation>
+        </message>
+        <message>
+            <source>Server (PostgreSQL)</source>
+            <translation>Serveur (PostgreSQL)</translation>
+        </message>
+        <message>
+            <source>&amp;File:</source>
+            <translation>&amp;Fichier :</translation>
+        </message>
+        <message>
+            <source>in your folder for data</source>
+            <translation>dans votre dossier de données</translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>&amp;Choisir…</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Serveur</translation>
+        </message>
+        <message>
+            <source>&amp;Host or folder of the socket:</source>
+            <translation>&amp;Hôte ou dossier du socket :</translation>
+        </message>
+        <message>
+            <source>P&amp;ort:</source>
+            <translation>P&amp;ort :</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the database:</source>
+            <translation>&amp;Nom de la base :</translation>
+        </message>
+        <message>
+            <source>&amp;User:</source>
+            <translation>&amp;Utilisateur :</translation>
+        </message>
+        <message>
+            <source>Certificates of the &amp;authority:</source>
+            <translation>Certificats de l'&amp;autorité :</translation>
+        </message>
+        <message>
+            <source>those of the system</source>
+            <translation>ceux du système</translation>
+        </message>
+        <message>
+            <source>Without &amp;encryption, even to another machine</source>
+            <translation>Sans chiffr&amp;ement, même vers une autre machine</translation>
+        </message>
+        <message>
+            <source>&amp;Password…</source>
+            <translation>&amp;Mot de passe…</translation>
+        </message>
+        <message>
+            <source>The password goes to the keyring of the desktop, never into a file.</source>
+            <translation>Le mot de passe va dans le trousseau du bureau, jamais dans un fichier.</translation>
+        </message>
+        <message>
+            <source>How long, and how much</source>
+            <translation>Combien de temps, et combien</translation>
+        </message>
+        <message>
+            <source>&amp;Keep calls for:</source>
+            <translation>&amp;Garder les appels :</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> jours</translation>
+        </message>
+        <message>
+            <source>ever</source>
+            <translation>toujours</translation>
+        </message>
+        <message>
+            <source>&amp;Mask numbers and names before they are written</source>
+            <translation>Mas&amp;quer numéros et noms avant de les écrire</translation>
+        </message>
+        <message>
+            <source>Most calls that wai&amp;t while the database is away:</source>
+            <translation>Appels qui a&amp;ttendent, au plus, sans la base :</translation>
+        </message>
+        <message>
+            <source>Older calls are deleted for good: in the file, not in its backups. While the database is away, the handles of ended calls are kept; beyond that number, the oldest is given up, and you are told.</source>
+            <translation>Les appels plus anciens sont supprimés définitivement : dans le fichier, pas dans ses sauvegardes. Tant que la base est absente, les poignées des appels terminés sont gardées ; au-delà de ce nombre, la plus ancienne est abandonnée, et vous en êtes averti.</translation>
+        </message>
+        <message>
+            <source>File of the call log</source>
+            <translation>Fichier du journal d'appels</translation>
+        </message>
+        <message>
+            <source>SQLite databases (*.sqlite);;All files (*)</source>
+            <translation>Bases SQLite (*.sqlite);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Password of the database:</source>
+            <translation>Mot de passe de la base :</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogPanel</name>
+        <message>
+            <source>Settings of the call log…</source>
+            <translation>Réglages du journal d'appels…</translation>
+        </message>
+        <message>
+            <source>The call log is off. When it is on, Linescope writes every call that ends to a database, where you can search for it later.</source>
+            <translation>Le journal d'appels est désactivé. Quand il est actif, Linescope écrit chaque appel terminé dans une base de données, où vous pourrez le retrouver plus tard.</translation>
+        </message>
+        <message>
+            <source>Call log</source>
+            <translation>Journal d'appels</translation>
+        </message>
+        <message>
+            <source>Show new calls</source>
+            <translation>Montrer les nouveaux appels</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3</source>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <comment>in the log</comment>
+            <translation>
+                <numerusform>%n appel</numerusform>
+                <numerusform>%n appels</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered</source>
+            <comment>calls in the log</comment>
+            <translation>
+                <numerusform>%n répondu</numerusform>
+                <numerusform>%n répondus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) talked</source>
+            <comment>in the log</comment>
+            <translation>
+                <numerusform>%n minute parlée</numerusform>
+                <numerusform>%n minutes parlées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call log is being read…</source>
+            <translation>Lecture du journal d'appels…</translation>
+        </message>
+        <message>
+            <source>No call has ended yet. As soon as one has, and its record is written, it appears here.</source>
+            <translation>Aucun appel n'est encore terminé. Dès que l'un l'est et que son enregistrement est écrit, il apparaît ici.</translation>
+        </message>
+        <message>
+            <source>No call matches. To see more, clear the search or choose all in the lists above.</source>
+            <translation>Aucun appel ne correspond. Pour en voir plus, effacez la recherche ou choisissez tout dans les listes ci-dessus.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n call(s) can be exported at once: filter by time.</source>
+            <translation>
+                <numerusform>Seul %n appel peut être exporté à la fois : filtrez par période.</numerusform>
+                <numerusform>Seuls les %n premiers appels peuvent être exportés à la fois : filtrez par période.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete a number</source>
+            <translation>Supprimer un numéro</translation>
+        </message>
+        <message>
+            <source>&amp;Number, as it is in the log:</source>
+            <translation>&amp;Numéro, tel qu'il est dans le journal :</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Every call in the log from, to or through %1 is deleted for good, and cannot be brought back. Backups of the database are not reached.</source>
+            <translation>Chaque appel du journal de, vers ou par %1 est supprimé définitivement et ne peut être récupéré. Les sauvegardes de la base ne sont pas atteintes.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) deleted.</source>
+            <translation>
+                <numerusform>%n appel supprimé.</numerusform>
+                <numerusform>%n appels supprimés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not everything could be deleted: %1 Try again.</source>
+            <translation>Tout n'a pas pu être supprimé : %1 Réessayez.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) in the log are damaged; they are struck out.</source>
+            <translation>
+                <numerusform>%n appel du journal est endommagé ; il est barré.</numerusform>
+                <numerusform>%n appels du journal sont endommagés ; ils sont barrés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call log is whole.</source>
+            <translation>Le journal d'appels est intact.</translation>
+        </message>
+        <message>
+            <source>Only a file can be set aside. On a server, its administrator can repair the table.</source>
+            <translation>Seul un fichier peut être mis de côté. Sur un serveur, son administrateur peut réparer la table.</translation>
+        </message>
+        <message>
+            <source>Set the call log aside</source>
+            <translation>Mettre le journal d'appels de côté</translation>
+        </message>
+        <message>
+            <source>The file gets another name, and a new, empty log is begun. The old one stays where it is.</source>
+            <translation>Le fichier reçoit un autre nom, et un nouveau journal, vide, est commencé. L'ancien reste où il est.</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>Mettre de côté</translation>
+        </message>
+        <message>
+            <source>The old call log is %1 now.</source>
+            <translation>L'ancien journal d'appels est maintenant %1.</translation>
+        </message>
+        <message>
+            <source>Find number, name, line</source>
+            <translation>Chercher numéro, nom, ligne</translation>
+        </message>
+        <message>
+            <source>Find in the call log</source>
+            <translation>Chercher dans le journal d'appels</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Plus</translation>
+        </message>
+        <message>
+            <source>More about the call log</source>
+            <translation>Plus sur le journal d'appels</translation>
+        </message>
+        <message>
+            <source>&amp;Delete a number for good…</source>
+            <translation>&amp;Supprimer un numéro définitivement…</translation>
+        </message>
+        <message>
+            <source>&amp;Check for damage</source>
+            <translation>&amp;Vérifier l'état</translation>
+        </message>
+        <message>
+            <source>Set &amp;aside and begin a new one…</source>
+            <translation>Mettre de &amp;côté et en commencer un nouveau…</translation>
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation>&amp;Réglages…</translation>
+        </message>
+        <message>
+            <source>Time of the calls</source>
+            <translation>Période des appels</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Toute période</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 derniers jours</translation>
+        </message>
+        <message>
+            <source>Line of the calls</source>
+            <translation>Ligne des appels</translation>
+        </message>
+        <message>
+            <source>All lines</source>
+            <translation>Toutes les lignes</translation>
+        </message>
+        <message>
+            <source>Direction of the calls</source>
+            <translation>Sens des appels</translation>
+        </message>
+        <message>
+            <source>All directions</source>
+            <translation>Tous les sens</translation>
+        </message>
+        <message>
+            <source>Inbound</source>
+            <translation>Entrants</translation>
+        </message>
+        <message>
+            <source>Outbound</source>
+            <translation>Sortants</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Internes</translation>
+        </message>
+        <message>
+            <source>Whether the calls were answered</source>
+            <translation>Si les appels ont été répondus</translation>
+        </message>
+        <message>
+            <source>Answered or not</source>
+            <translation>Répondus ou non</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Répondus</translation>
+        </message>
+        <message>
+            <source>Not answered</source>
+            <translation>Sans réponse</translation>
+        </message>
+        <message>
+            <source>How the calls ended</source>
+            <translation>Comment les appels ont fini</translation>
+        </message>
+        <message>
+            <source>All results</source>
+            <translation>Tous les résultats</translation>
+        </message>
+        <message>
+            <source>Totals of the call log</source>
+            <translation>Totaux du journal d'appels</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogService</name>
+        <message numerus="yes">
+            <source>%n ended call(s) wait(s) for it; the handles are kept until then.</source>
+            <translation>
+                <numerusform>%n appel terminé l'attend ; sa poignée est gardée jusque-là.</numerusform>
+                <numerusform>%n appels terminés l'attendent ; leurs poignées sont gardées jusque-là.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) will never be in the call log: too many were waiting.</source>
+            <translation>
+                <numerusform>%n appel ne sera jamais dans le journal : trop attendaient.</numerusform>
+                <numerusform>%n appels ne seront jamais dans le journal : trop attendaient.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) in the call log is (are) damaged: not what was written.</source>
+            <translation>
+                <numerusform>%n appel du journal est endommagé : ce n'est pas ce qui a été écrit.</numerusform>
+                <numerusform>%n appels du journal sont endommagés : ce n'est pas ce qui a été écrit.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::CallLogTrouble</name>
+        <message>
+            <source>The call log %1 cannot be opened (%2). Look whether its folder is there.</source>
+            <translation>Le journal d'appels %1 ne peut être ouvert (%2). Voyez si son dossier existe.</translation>
+        </message>
+        <message>
+            <source>The database of the call log, %1, does not answer (%2). Is the server running?</source>
+            <translation>La base du journal d'appels, %1, ne répond pas (%2). Le serveur est-il lancé ?</translation>
+        </message>
+        <message>
+            <source>The call log %1 cannot be written (%2). Is the disk full?</source>
+            <translation>Le journal d'appels %1 ne peut être écrit (%2). Le disque est-il plein ?</translation>
+        </message>
+        <message>
+            <source>The call log %1 is damaged (%2). Set it aside to begin a new one.</source>
+            <translation>Le journal d'appels %1 est endommagé (%2). Mettez-le de côté pour en commencer un nouveau.</translation>
+        </message>
+        <message>
+            <source>Another program holds the call log %1 (%2).</source>
+            <translation>Un autre programme tient le journal d'appels %1 (%2).</translation>
+        </message>
+        <message>
+            <source>The call log %1 refuses Linescope (%2). Check user, password and rights.</source>
+            <translation>Le journal d'appels %1 refuse Linescope (%2). Vérifiez l'utilisateur, le mot de passe et les droits.</translation>
+        </message>
+        <message>
+            <source>The call log %1 cannot be used: %2</source>
+            <translation>Le journal d'appels %1 ne peut être utilisé : %2</translation>
+        </message>
+        <message>
+            <source>The file of the call log, %1, was removed. A new one is begun.</source>
+            <translation>Le fichier du journal d'appels, %1, a été supprimé. Un nouveau est commencé.</translation>
+        </message>
+        <message>
+            <source>The database of the call log, %1, does not answer.</source>
+            <translation>La base du journal d'appels, %1, ne répond pas.</translation>
+        </message>
+        <message>
+            <source>%1 is not a call log of Linescope. Choose another file.</source>
+            <translation>%1 n'est pas un journal d'appels de Linescope. Choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <source>A newer Linescope has written this call log (its version is %1).</source>
+            <translation>Un Linescope plus récent a écrit ce journal d'appels (sa version est %1).</translation>
+        </message>
+        <message>
+            <source>The package %1 is missing, without which the call log cannot be kept.</source>
+            <translation>Le paquet %1 manque, sans lequel le journal d'appels ne peut être tenu.</translation>
+        </message>
+        <message>
+            <source>The call log cannot be kept in %1 (%2).</source>
+            <translation>Le journal d'appels ne peut être gardé dans %1 (%2).</translation>
+        </message>
+        <message>
+            <source>It has not been said where the call log is to be kept.</source>
+            <translation>Il n'a pas été dit où garder le journal d'appels.</translation>
         </message>
     </context>
     <context>
@@ -5897,6 +6410,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Record&amp;ings</source>
             <translation>&amp;Enregistrements</translation>
         </message>
+        <message>
+            <source>Call log</source>
+            <translation>Journal d'appels</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MakeCallDialog</name>
@@ -6698,9 +7215,21 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             </translation>
         </message>
         <message>
+            <source>A password has no place in the address of the log: set LINESCOPE_LOG_SECRET.</source>
+            <translation>Un mot de passe n'a pas sa place dans l'adresse du journal d'appels : donnez-le par LINESCOPE_LOG_SECRET.</translation>
+        </message>
+        <message>
+            <source>--log wants a file, or postgresql://USER@HOST/DATABASE, not "%1".</source>
+            <translation>--log demande un fichier, ou postgresql://UTILISATEUR@HÔTE/BASE, et non « %1 ».</translation>
+        </message>
+        <message>
+            <source>The log cannot be written to "%1".</source>
+            <translation>Le journal d'appels ne peut pas être écrit dans « %1 ».</translation>
+        </message>
+        <message>
             <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
                           [--engine SWITCH] [--leaks]
-                          [--journal FILE [--compress] [--roll SIZE [--keep N]]]
+                          [--journal FILE [--compress] [--roll SIZE [--keep N]]] [--log PLACE]
        linescopectl run FILE... [--source SOURCE] [--junit FILE] [--journal FILE] [--json] [--mask]
                           [--golden PATH [--update]] [--against SOURCE]
        linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
@@ -6735,6 +7264,8 @@ The password comes from the environment variable LINESCOPE_SECRET, the keyring o
   --compress       watch: compress the journal (gzip)
   --roll SIZE      watch: go on in another file after 100M, 2G; they are numbered, FILE-0001
   --keep N         watch: keep the last N of them
+  --log PLACE      watch: write every call that ends to a database, a file (SQLite) or
+                   postgresql://USER@HOST/DATABASE (password: LINESCOPE_LOG_SECRET or the keyring)
   --at MOMENT      replay: #1234, 2026-11-22T10:41:00Z or +5m after the beginning; else the end
   --fail-on LEVEL  check: fail on a violation (the default), on a warning, or never
   --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated
@@ -6745,7 +7276,7 @@ or a file; 3 the source could not be reached.
 </source>
             <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
                            [--engine RÉGLAGE] [--leaks]
-                           [--journal FICHIER [--compress] [--roll TAILLE [--keep N]]]
+                           [--journal FICHIER [--compress] [--roll TAILLE [--keep N]]] [--log LIEU]
         linescopectl run FICHIER... [--source SOURCE] [--junit FICHIER] [--journal FICHIER] [--json] [--mask]
                            [--golden CHEMIN [--update]] [--against SOURCE]
         linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
@@ -6780,6 +7311,8 @@ Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trouss
   --compress        watch : comprime le journal (gzip)
   --roll TAILLE     watch : continue dans un autre fichier après 100M, 2G ; ils sont numérotés, FICHIER-0001
   --keep N          watch : garde les N derniers
+  --log LIEU        watch : écrit chaque appel terminé dans une base, un fichier (SQLite) ou
+                    postgresql://UTILISATEUR@HÔTE/BASE (mot de passe : LINESCOPE_LOG_SECRET ou le trousseau)
   --at MOMENT       replay : #1234, 2026-11-22T10:41:00Z ou +5m après le début ; sinon la fin
   --fail-on NIVEAU  check : échoue sur une infraction (par défaut), sur un avertissement, ou jamais
   --mute RÈGLE=RAISON  check : cette règle ne compte pas, par exemple V-42=pas-de-sonnerie ; plusieurs fois possible
@@ -9762,6 +10295,17 @@ From this moment on, at the speed beside it.</source>
         <message>
             <source>The recording goes on.</source>
             <translation>L'enregistrement continue.</translation>
+        </message>
+        <message>
+            <source>The call log goes on.</source>
+            <translation>Le journal d'appels continue.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ended call(s) may be missing in the call log.</source>
+            <translation>
+                <numerusform>%n appel terminé manque peut-être dans le journal d'appels.</numerusform>
+                <numerusform>%n appels terminés manquent peut-être dans le journal d'appels.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,8 @@
 
 // The program as its users and their scripts see it: started as a process, on the simulator.
 
+#include "../calllog/logs.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +21,8 @@
 #include <memory>
 #include <unistd.h>
 
+using namespace Linescope;
+using namespace Linescope::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -144,6 +148,8 @@ private Q_SLOTS:
     void withoutATerminalThereArePlainLines();
     void aRecordedWatchCanBeReplayed_data();
     void aRecordedWatchCanBeReplayed();
+    void everyCallThatEndedIsInTheLog();
+    void aLogThatCannotBeWrittenIsToldAndTheWatchGoesOn();
     void mistakesEndWithStatusTwo_data();
     void mistakesEndWithStatusTwo();
     void aSourceThatIsNotThereEndsWithStatusThree();
@@ -345,6 +351,43 @@ void TestLinescopectl::aRecordedWatchCanBeReplayed()
     QCOMPARE(eventsOf(again, u"finding"_s).size(), 0);
 }
 
+void TestLinescopectl::everyCallThatEndedIsInTheLog()
+{
+    QTemporaryDir folder;
+    CallLogSettings log;
+    log.file = folder.filePath(u"calls.sqlite"_s);
+    const Ended watched = run({u"watch"_s, quickSimulator, u"--json"_s, u"--calls"_s, u"20"_s, u"--log"_s, log.file});
+    QCOMPARE(watched.status, 0);
+    QCOMPARE(watched.error, QString());
+    const QList<qint64> logged = loggedIn(log);
+    int ended = 0;
+    for (const QJsonObject &event : eventsOf(watched, u"callState"_s)) {
+        if (event.value("state"_L1) != "IDLE"_L1)
+            continue;
+        ++ended;
+        QVERIFY2(logged.contains(event.value("call"_L1).toString().mid(1).toLongLong()),
+                 qPrintable(event.value("call"_L1).toString()));
+    }
+    QVERIFY(ended >= 20);
+}
+
+void TestLinescopectl::aLogThatCannotBeWrittenIsToldAndTheWatchGoesOn()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"calls.sqlite"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x')); // no database
+    file.close();
+    const Ended watched = run(
+        {u"watch"_s, quickSimulator, u"--json"_s, u"--for"_s, u"3s"_s, u"--log"_s, file.fileName()});
+    QCOMPARE(watched.status, 0);
+    QVERIFY(!eventsOf(watched, u"callState"_s).isEmpty());
+    QVERIFY2(watched.error.contains(file.fileName()), qPrintable(watched.error));
+    QVERIFY2(watched.error.contains("may be missing in the call log"_L1), qPrintable(watched.error));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray(8192, 'x')); // somebody's file is left alone
+}
+
 void TestLinescopectl::mistakesEndWithStatusTwo_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -364,6 +407,11 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("a recording that is not there", {u"replay"_s, u"/nonexistent"_s});
     row("a source that is not there", {u"watch"_s, u"replay:/nonexistent"_s});
     row("a journal that cannot be written", {u"watch"_s, quickSimulator, u"--journal"_s, u"/nonexistent/a"_s});
+    row("a log that cannot be written", {u"watch"_s, quickSimulator, u"--log"_s, u"/nonexistent/a"_s});
+    row("a log without a name", {u"watch"_s, quickSimulator, u"--log"_s, QString()});
+    row("a log of no database", {u"watch"_s, quickSimulator, u"--log"_s, u"postgresql://me@127.0.0.1"_s});
+    row("a log with a password", {u"watch"_s, quickSimulator, u"--log"_s, u"postgresql://me:canary@127.0.0.1/a"_s});
+    row("a log of a run", {u"run"_s, u"--log"_s, u"a"_s, u"a.scenario.json"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
     row("calls", {u"watch"_s, u"--calls"_s, u"-1"_s});
     row("filter", {u"watch"_s, u"--filter"_s, u"state:ringing"_s});

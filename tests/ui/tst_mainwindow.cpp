@@ -377,7 +377,7 @@ void TestMainWindow::docksLeaveRoomInASmallWindow()
 void TestMainWindow::nothingIsCutOffInASmallWindow_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"handles", "calls", "timeline", "statemap", "ladder", "memory"})
+    for (const char *page : {"handles", "calls", "timeline", "statemap", "ladder", "memory", "calllog"})
         QTest::addRow("%s", page) << QString::fromLatin1(page);
 }
 

@@ -102,7 +102,7 @@ QStringList whatTells()
     of({u"timeline"_s}, // in its description; on paper it has handles only
        {u" copyPicture"_s, u".svg"_s, u".png"_s});
     of({u"handles"_s, u"calls"_s, u"timeline"_s, u"statemap"_s, u"ladder"_s, u"memory"_s, u"findings"_s, u"leaks"_s,
-        u"console"_s, u"call information"_s},
+        u"console"_s, u"calllog"_s, u"call information"_s},
        {u" properties"_s, u" rows"_s, u" accessible"_s});
     return all;
 }

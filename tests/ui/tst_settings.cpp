@@ -67,6 +67,18 @@ Preferences unusual()
     p.alarms.apps = {{QStringLiteral("crm; =\n[x]"), {5_s, 1, 1'000'000'000'000}}, {QStringLiteral("é"), {}}};
     p.trayIcon = false;
     p.notify = false;
+    p.keepCallLog = true;
+    p.callLog = {CallLogSettings::Backend::Postgres,
+                 QStringLiteral("/a b/c.sqlite"),
+                 QStringLiteral("/run/pg"),
+                 5433,
+                 QStringLiteral("calls; é"),
+                 QStringLiteral("u"),
+                 QStringLiteral("/ca.pem"),
+                 true,
+                 30,
+                 true,
+                 500};
     return p;
 }
 

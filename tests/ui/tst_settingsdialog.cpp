@@ -301,7 +301,7 @@ void TestSettingsDialog::aWordFindsItsPage()
 void TestSettingsDialog::everyControlHasANameAndAKey()
 {
     static const QRegularExpression mnemonic(QStringLiteral("&(\\w)"));
-    QCOMPARE(dialog->pages().size(), 7);
+    QCOMPARE(dialog->pages().size(), 8);
     for (SettingsPage *each : dialog->pages()) {
         QStringList keys;
         const auto note = [&](const QString &text) {
@@ -341,7 +341,7 @@ void TestSettingsDialog::everyPageFits()
 {
     QVERIFY(dialog->width() <= 800);
     QVERIFY(dialog->height() <= 560);
-    QCOMPARE(dialog->pages().size(), 7);
+    QCOMPARE(dialog->pages().size(), 8);
     for (int i = 0; i < dialog->pages().size(); ++i) {
         dialog->setCurrentPage(i);
         QApplication::processEvents();

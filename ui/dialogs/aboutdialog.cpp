@@ -116,7 +116,7 @@ QWidget *AboutDialog::makeLicence()
 QWidget *AboutDialog::makeLibraries()
 {
     const QString blank = QStringLiteral("\n\n");
-    return makePage(tr("Qt (Core, Gui, Widgets, Network, Svg): GNU Lesser General Public License, version 3. "
+    return makePage(tr("Qt (Core, Gui, Widgets, Network, Sql, Svg): GNU Lesser General Public License, version 3. "
                        "Copyright The Qt Company Ltd and other contributors. qt.io")
                         + blank
                         + tr("Qt Charts: GNU General Public License, version 3. Copyright The Qt Company Ltd. qt.io")

@@ -5,6 +5,7 @@
 
 #include "dialogs/alarmspage.h"
 #include "dialogs/appearancepage.h"
+#include "dialogs/calllogpage.h"
 #include "dialogs/settingspages.h"
 #include "support/settings/settings.h"
 
@@ -47,10 +48,11 @@ SettingsDialog::SettingsDialog(Settings *settings, const QStringList &appNames, 
     layout->addLayout(row, 1);
     layout->addWidget(buttons);
 
+    auto *callLog = new CallLogPage;
     auto *reset = new ResetPage;
-    for (SettingsPage *page :
-         std::initializer_list<SettingsPage *>{new AppearancePage, new TablesPage, new SafetyPage,
-                                               new AlarmsPage(appNames), new PrivacyPage, new LanguagePage, reset})
+    for (SettingsPage *page : std::initializer_list<SettingsPage *>{new AppearancePage, new TablesPage, new SafetyPage,
+                                                                    new AlarmsPage(appNames), callLog, new PrivacyPage,
+                                                                    new LanguagePage, reset})
         addPage(page);
     const int wide = m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth() + 16;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_list, m_search})
@@ -60,6 +62,7 @@ SettingsDialog::SettingsDialog(Settings *settings, const QStringList &appNames, 
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(callLog, &CallLogPage::passwordEntered, this, &SettingsDialog::callLogPasswordEntered);
     connect(reset, &ResetPage::layoutResetWanted, settings, &Settings::resetLayout);
     connect(settings, &Settings::preferencesChanged, this, &SettingsDialog::showPreferences);
     m_list->setCurrentRow(0);

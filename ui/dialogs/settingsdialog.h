@@ -37,6 +37,9 @@ public:
 
     void reject() override;
 
+Q_SIGNALS:
+    void callLogPasswordEntered(const QByteArray &password); // empty: is to be forgotten
+
 private:
     void addPage(SettingsPage *page);
     void apply(SettingsPage *page);

@@ -90,6 +90,7 @@ enum class ActionId {
     Record,
     OpenRecording,
     ShowConsole,
+    ShowCallLog,
     CompareSources,
     TestReport,
     SaveView,

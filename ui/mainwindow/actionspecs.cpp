@@ -243,6 +243,8 @@ constexpr ActionSpec specs[] = {
      QT_TRANSLATE_NOOP("Linescope::Actions",
                        "Call any TAPI function with any arguments as any application, and save the session as a "
                        "scenario.")},
+    {ActionId::ShowCallLog, "showCallLog", QT_TRANSLATE_NOOP("Linescope::Actions", "Call l&og"), "calllog", "Ctrl+0",
+     QT_TRANSLATE_NOOP("Linescope::Actions", "Calls that have ended, from the database: search, filter, export.")},
     {ActionId::CompareSources, "compareSources", QT_TRANSLATE_NOOP("Linescope::Actions", "Compare t&wo sources…"),
      "columns", "",
      QT_TRANSLATE_NOOP("Linescope::Actions",

@@ -3,6 +3,7 @@
 
 #include "mainwindow/mainwindow.h"
 
+#include "calllog/calllogservice.h"
 #include "guide/guide.h"
 #include "mainwindow/availability.h"
 #include "mainwindow/moments.h"
@@ -26,6 +27,7 @@
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
 #include "panels/noticebar.h"
+#include "panels/tables/calllogpanel.h"
 #include "panels/tables/callspanel.h"
 #include "panels/tables/handlespanel.h"
 #include "panels/tables/linespanel.h"
@@ -68,6 +70,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
           live, m_shared, [this](quint64 event) { return m_messages->model()->description(event); }, this))
     , m_leaks(new LeaksPanel(live, m_shared, &m_momentClock, this))
     , m_console(new ConsolePanel(m_operations, live, m_shared, clock, this))
+    , m_callLog(new CallLogPanel(live, this))
     , m_pages(new Pages(this))
     , m_timeBar(new TimeBar(this))
     , m_savedViews(new SavedViews(settings, this))
@@ -222,7 +225,8 @@ void MainWindow::refreshStatus()
         const ProviderAbilities abilities = m_operations->abilities(provider.id);
         control = control || abilities.addressFeatures || abilities.callFeatures;
     }
-    m_notice->setStanding((down + m_alarms + QStringList{m_filterProblem}).join(u' ').trimmed());
+    const QString logTrouble = m_callLogService ? visibleText(m_callLogService->trouble()) : QString();
+    m_notice->setStanding((down + m_alarms + QStringList{logTrouble, m_filterProblem}).join(u' ').trimmed());
     m_health->setText(health.isEmpty() ? tr("No source is connected.") : health.join(QStringLiteral(" · ")));
     setTextColor(m_health, down.isEmpty() ? palette().color(QPalette::WindowText) : toneColor(Tone::Bad, palette()));
     setWindowTitle(names.isEmpty() ? tr("Linescope") : tr("%1 — Linescope").arg(names.join(QStringLiteral(", "))));

@@ -20,6 +20,8 @@ class QToolBar;
 namespace Linescope {
 
 class CallHistory;
+class CallLogPanel;
+class CallLogService;
 class CallPanel;
 class CallsPanel;
 class ConsolePanel;
@@ -78,6 +80,9 @@ public:
     Guide *guide() const { return m_guide; }
     FilterLine *filterLine() const { return m_filter; }
     Exporter *exporter() const { return m_exporter; }
+    CallLogPanel *callLog() const { return m_callLog; }
+    // The log that the page shows and whose troubles are told; none: it is off. Must outlive the window.
+    void setCallLog(CallLogService *service);
     QString healthText() const; // of the status bar
 
     Selection selection() const; // completed
@@ -176,6 +181,8 @@ private:
     FindingsPanel *m_findings;
     LeaksPanel *m_leaks;
     ConsolePanel *m_console;
+    CallLogPanel *m_callLog;
+    CallLogService *m_callLogService = nullptr;
     Pages *m_pages;
     TimeBar *m_timeBar;
     Moments *m_moments = nullptr;

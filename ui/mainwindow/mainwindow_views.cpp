@@ -4,6 +4,7 @@
 // MainWindow's views: which there are, and how they follow each other.
 #include "mainwindow/mainwindow.h"
 
+#include "calllog/calllogservice.h"
 #include "guide/commandpalette.h"
 #include "guide/guide.h"
 #include "mainwindow/moments.h"
@@ -20,6 +21,7 @@
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/tables/calllogpanel.h"
 #include "panels/tables/callspanel.h"
 #include "panels/tables/flasher.h"
 #include "panels/tables/handlespanel.h"
@@ -48,6 +50,7 @@ void MainWindow::makePages()
     m_pages->add(m_findings, QStringLiteral("findings"), tr("Findings"));
     m_pages->add(m_leaks, QStringLiteral("leaks"), tr("Leaks"));
     m_pages->add(m_console, QStringLiteral("console"), tr("Console"));
+    m_pages->add(m_callLog, QStringLiteral("calllog"), tr("Call log"));
 }
 
 void MainWindow::connectViews()
@@ -77,6 +80,10 @@ void MainWindow::connectViews()
     connect(m_console, &ConsolePanel::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_memory, &MemoryPanel::filterWanted, this, &MainWindow::filterBy);
+    connect(m_callLog, &CallLogPanel::settingsWanted, this, &MainWindow::settingsRequested);
+    connect(m_callLog, &CallLogPanel::failed, this, &MainWindow::tellFailure);
+    connect(m_callLog, &CallLogPanel::done, this,
+            [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_figures, &KeyFiguresPanel::filterWanted, this, &MainWindow::filterBy);
     connect(m_figures, &KeyFiguresPanel::viewWanted, this, &MainWindow::showFigure);
     connect(m_call, &CallPanel::chosen, m_shared, &SharedSelection::set);
@@ -123,6 +130,14 @@ void MainWindow::connectFindings()
     connect(m_findings, &FindingsPanel::messageWanted, this, &MainWindow::showMessage);
     connect(m_findings, &FindingsPanel::momentWanted, this, [this](quint64 event) { m_moments->showEvent(event); });
     connect(m_findings, &FindingsPanel::summaryChanged, this, &MainWindow::scheduleRefresh);
+}
+
+void MainWindow::setCallLog(CallLogService *service)
+{
+    m_callLogService = service;
+    m_callLog->setService(service);
+    if (service)
+        connect(service, &CallLogService::statusChanged, this, &MainWindow::scheduleRefresh);
 }
 
 // In the table, where a filter has an effect that can be seen.

@@ -44,7 +44,10 @@ void MainWindow::connectActions()
     });
     on(ActionId::ClearFilter, [this] { m_filter->setFilter({}); });
     on(ActionId::Copy, &MainWindow::copy);
-    on(ActionId::Export, [this] { m_exporter->exportView(currentView(), this); });
+    on(ActionId::Export, [this] {
+        View *view = currentView();
+        view->prepareExport([this, view] { m_exporter->exportView(view, this); });
+    });
     on(ActionId::Print, [this] { m_exporter->printView(currentView(), this); });
     on(ActionId::CopyPicture, [this] { m_exporter->copyPicture(currentView()); });
     on(ActionId::CopyCallText, [this] { m_call->copyText(); });
@@ -63,7 +66,8 @@ void MainWindow::connectViewActions()
     const std::pair<ActionId, const char *> pages[] = {
         {ActionId::ShowHandles, "handles"},   {ActionId::ShowCalls, "calls"},   {ActionId::ShowTimeline, "timeline"},
         {ActionId::ShowStateMap, "statemap"}, {ActionId::ShowLadder, "ladder"}, {ActionId::ShowMemory, "memory"},
-        {ActionId::ShowFindings, "findings"}, {ActionId::ShowLeaks, "leaks"},   {ActionId::ShowConsole, "console"}};
+        {ActionId::ShowFindings, "findings"}, {ActionId::ShowLeaks, "leaks"},   {ActionId::ShowConsole, "console"},
+        {ActionId::ShowCallLog, "calllog"}};
     for (const auto &[id, name] : pages)
         on(id, [this, page = QString::fromLatin1(name)] { goTo(page); });
     on(ActionId::CopyMermaid, [this] { m_ladder->copyMermaid(); });

@@ -56,7 +56,7 @@ void MainWindow::makeMenus()
     m_viewMenu = menu(tr("&View"),
                       {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
                        ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowFindings,
-                       ActionId::ShowLeaks, ActionId::ShowConsole});
+                       ActionId::ShowLeaks, ActionId::ShowConsole, ActionId::ShowCallLog});
     makeViewMenu();
     menu(tr("Record&ings"),
          {ActionId::Record, ActionId::OpenRecording, Separator, ActionId::LookBack, ActionId::BackToLive});

@@ -20,6 +20,7 @@ QString value(quint32 v) { return v > 0xffff ? u"0x"_s + QString::number(v, 16) 
 QString value(const QString &v) { return v.size() > 40 ? u"(%1 characters)"_s.arg(v.size()) : u'"' + v + u'"'; }
 QString value(const QByteArray &v) { return u"(%1 bytes)"_s.arg(v.size()); }
 QString value(ApiVersion v) { return u"0x"_s + QString::number(quint32(v), 16); }
+QString value(FaultKind v) { return QLatin1StringView(toString(v)); }
 template<class Tag>
 QString value(Id<Tag> v)
 {

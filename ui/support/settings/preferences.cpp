@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <utility>
 
 namespace Linescope {
 
@@ -32,13 +33,22 @@ constexpr Choice<ByteUnit> byteUnits[] = {{ByteUnit::Binary, "KiB"}, {ByteUnit::
 constexpr Choice<TimeStyle> timeStyles[] = {{TimeStyle::Clock, "clock"}, {TimeStyle::SinceStart, "sinceStart"}};
 constexpr Choice<MaskingMode> maskings[] = {
     {MaskingMode::Off, "off"}, {MaskingMode::Mask, "mask"}, {MaskingMode::Invent, "invent"}};
+constexpr Choice<CallLogSettings::Backend> backends[] = {{CallLogSettings::Backend::Sqlite, "sqlite"},
+                                                         {CallLogSettings::Backend::Postgres, "postgresql"}};
 constexpr Choice<bool> yesAndNo[] = {{true, "true"}, {false, "false"}};
 constexpr Choice<Destructive> destructives[] = {{Destructive::CloseLine, "safety/confirmCloseLine"},
                                                 {Destructive::Drop, "safety/confirmDrop"},
                                                 {Destructive::DeallocateMany, "safety/confirmDeallocate"},
                                                 {Destructive::Disconnect, "safety/confirmDisconnect"}};
 const QStringList languages = {QString(), QStringLiteral("en"), QStringLiteral("fr")};
+constexpr std::pair<const char *, QString CallLogSettings::*> callLogTexts[] = {
+    {"callLog/file", &CallLogSettings::file},
+    {"callLog/host", &CallLogSettings::host},
+    {"callLog/databaseName", &CallLogSettings::database},
+    {"callLog/user", &CallLogSettings::user},
+    {"callLog/authority", &CallLogSettings::authority}};
 constexpr qsizetype longestFontFamily = 200;
+constexpr qsizetype longestCallLogText = 500;
 
 QString key(const char *name) { return QString::fromLatin1(name); }
 
@@ -133,6 +143,34 @@ void readAlarmApps(const Reader &reader, AlarmLimits &limits)
     }
 }
 
+void readCallLog(const Reader &reader, Preferences &preferences)
+{
+    CallLogSettings &log = preferences.callLog;
+    reader.choose("callLog/on", yesAndNo, preferences.keepCallLog);
+    reader.choose("callLog/database", backends, log.backend);
+    for (const auto &[name, member] : callLogTexts)
+        log.*member = reader.text(key(name));
+    reader.number(key("callLog/port"), log.port);
+    reader.choose("callLog/insecure", yesAndNo, log.insecure);
+    reader.number(key("callLog/keepDays"), log.keepDays);
+    reader.choose("callLog/masked", yesAndNo, log.masked);
+    reader.number(key("callLog/mostWaiting"), log.mostWaiting);
+}
+
+void writeCallLog(Writer &writer, const Preferences &preferences)
+{
+    const CallLogSettings &log = preferences.callLog;
+    writer.choose("callLog/on", yesAndNo, preferences.keepCallLog);
+    writer.choose("callLog/database", backends, log.backend);
+    for (const auto &[name, member] : callLogTexts)
+        writer.put(key(name), log.*member);
+    writer.put(key("callLog/port"), log.port);
+    writer.choose("callLog/insecure", yesAndNo, log.insecure);
+    writer.put(key("callLog/keepDays"), log.keepDays);
+    writer.choose("callLog/masked", yesAndNo, log.masked);
+    writer.put(key("callLog/mostWaiting"), log.mostWaiting);
+}
+
 } // namespace
 
 Preferences clamped(Preferences preferences)
@@ -149,6 +187,12 @@ Preferences clamped(Preferences preferences)
     apps.removeIf([](const auto &app) { return app.key().isEmpty() || app.key().size() > Preferences::MaxAppName; });
     while (apps.size() > Preferences::MaxAlarmApps)
         apps.erase(std::prev(apps.end()));
+    CallLogSettings &log = preferences.callLog;
+    for (const auto &[name, member] : callLogTexts)
+        (log.*member).truncate(longestCallLogText);
+    log.port = std::max<quint16>(log.port, 1);
+    log.keepDays = std::clamp(log.keepDays, 0, CallLogSettings::MaxKeepDays);
+    log.mostWaiting = std::clamp<qsizetype>(log.mostWaiting, 100, 1'000'000);
     return preferences;
 }
 
@@ -180,6 +224,7 @@ Preferences readPreferences(QSettings &file)
     readAlarmApps(reader, result.alarms);
     reader.choose("alarms/trayIcon", yesAndNo, result.trayIcon);
     reader.choose("alarms/notify", yesAndNo, result.notify);
+    readCallLog(reader, result);
     return clamped(result);
 }
 
@@ -211,6 +256,7 @@ void writePreferences(QSettings &file, const Preferences &preferences)
     writer.limit(key("alarms/"), preferences.alarms.usual);
     writer.choose("alarms/trayIcon", yesAndNo, preferences.trayIcon);
     writer.choose("alarms/notify", yesAndNo, preferences.notify);
+    writeCallLog(writer, preferences);
     file.remove(key("alarmApps"));
     int index = 0;
     for (auto app = preferences.alarms.apps.cbegin(); app != preferences.alarms.apps.cend(); ++app, ++index) {

@@ -4,6 +4,7 @@
 // What the user can choose in the settings dialog: one value that goes in and comes out.
 #pragma once
 
+#include "calllog/calllogsettings.h"
 #include "checks/leakalarm.h"
 #include "journal/masker.h"
 #include "support/format.h"
@@ -37,6 +38,8 @@ struct Preferences {
     AlarmLimits alarms = {{3'600_s, 1'000, 16 << 20}, {}};
     bool trayIcon = true;
     bool notify = true; // by the tray icon, when an alarm fires
+    bool keepCallLog = false;
+    CallLogSettings callLog; // without a file: in the user's folder for data
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 

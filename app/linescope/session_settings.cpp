@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The dialog of the settings, and the call log: on and off as they say, with the password from where passwords are.
+#include "session.h"
+
+#include "common/secret.h"
+
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace Linescope {
+
+// One that was closed may live on for a moment.
+SettingsDialog *Session::settingsDialog() const
+{
+    return m_dialog && m_dialog->isVisible() ? m_dialog.data() : nullptr;
+}
+
+void Session::openSettings()
+{
+    if (!settingsDialog()) {
+        QStringList apps;
+        m_live.world().apps().forEach([&](const App &app) { apps += app.name; });
+        apps.removeDuplicates();
+        m_dialog = new SettingsDialog(m_settings, apps, m_window.get());
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &SettingsDialog::callLogPasswordEntered, this, &Session::keepCallLogPassword);
+    }
+    m_dialog->open();
+}
+
+void Session::followCallLog()
+{
+    const Preferences &preferences = m_settings->preferences();
+    CallLogSettings wanted = preferences.callLog;
+    if (wanted.file.isEmpty())
+        wanted.file = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+            + QStringLiteral("/calls.sqlite");
+    if (!preferences.keepCallLog) {
+        m_callLogWanted = {};
+        return m_callLog.stop();
+    }
+    if (wanted == m_callLogWanted)
+        return;
+    m_callLogWanted = wanted;
+    startCallLog(wanted);
+}
+
+void Session::startCallLog(const CallLogSettings &settings)
+{
+    if (settings.backend == CallLogSettings::Backend::Sqlite)
+        return m_callLog.start(settings);
+    if (const auto secret = takeEnvironmentSecret("LINESCOPE_LOG_SECRET"))
+        return m_callLog.start(settings, *secret);
+    readKeyring(callLogPlace(settings), this, [this, settings](const std::optional<QByteArray> &secret) {
+        if (m_callLogWanted == settings) // nobody has changed it meanwhile
+            m_callLog.start(settings, secret.value_or(QByteArray()));
+    });
+}
+
+void Session::keepCallLogPassword(QByteArray password)
+{
+    const CallLogSettings settings = m_settings->preferences().callLog;
+    writeKeyring(callLogPlace(settings), password, this, [this](const QString &error) {
+        if (!error.isEmpty() && m_window)
+            m_window->tellFailure(tr("The password could not be kept: %1").arg(error));
+    });
+    if (m_callLogWanted.backend == CallLogSettings::Backend::Postgres)
+        m_callLog.start(m_callLogWanted, password);
+    wipe(password);
+}
+
+} // namespace Linescope

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "calllog/loggedcall.h"
+
+#include "tapi/names.h"
+#include "tapi/overload.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <string_view>
+
+namespace Linescope {
+
+namespace {
+
+using R = LoggedCall;
+constexpr LoggedCallColumn columns[] = {
+    {"session", &R::session},
+    {"call", &R::call},
+    {"device", &R::device},
+    {"provider", &R::provider},
+    {"provider_call", &R::providerCall},
+    {"provider_ref", &R::providerRef},
+    {"call_group", &R::group},
+    {"channel", &R::channel},
+    {"origin", &R::origin},
+    {"reason", &R::reason},
+    {"media_mode", &R::mediaMode},
+    {"created", &R::created},
+    {"connected", &R::connected},
+    {"ended", &R::ended},
+    {"talked", &R::talked},
+    {"states", &R::states},
+    {"ending", &R::ending},
+    {"disconnect_mode", &R::disconnectMode},
+    {"caller_number", &R::callerNumber},
+    {"caller_name", &R::callerName},
+    {"called_number", &R::calledNumber},
+    {"called_name", &R::calledName},
+    {"connected_number", &R::connectedNumber},
+    {"connected_name", &R::connectedName},
+    {"redirecting_number", &R::redirectingNumber},
+    {"redirecting_name", &R::redirectingName},
+    {"owners", &R::owners},
+    {"monitors", &R::monitors},
+    {"details", &R::details},
+    {"cause", &R::cause, 2},
+    {"redirection_number", &R::redirectionNumber, 2},
+    {"redirection_name", &R::redirectionName, 2},
+};
+
+// What has a column of its own, or means nothing once the handle has gone.
+constexpr std::string_view notDetails[] = {
+    "line",        "lineDeviceId",  "callId",        "mediaMode",       "origin",        "reason",
+    "numOwners",   "numMonitors",   "callerId",      "callerName",      "calledId",      "calledName",
+    "connectedId", "connectedName", "redirectionId", "redirectionName", "redirectingId", "redirectingName",
+    "cause",       "providerRef",   "group",         "channel"};
+
+constexpr qsizetype longestText = 64 * 1024;
+
+QJsonValue jsonOf(const CallInfoField &field, const CallInfo &info)
+{
+    static const CallInfo defaults;
+    const auto unlessDefault = [&](auto member, auto convert) {
+        return info.*member == defaults.*member ? QJsonValue(QJsonValue::Undefined) : QJsonValue(convert(info.*member));
+    };
+    return std::visit(
+        Overload{
+            [&](quint32 CallInfo::*number) { return unlessDefault(number, [](quint32 n) { return qint64(n); }); },
+            [&](QString CallInfo::*text) { return unlessDefault(text, [](const QString &t) { return t; }); },
+            [&](QByteArray CallInfo::*bytes) {
+                return unlessDefault(bytes, [](const QByteArray &b) { return QString::fromLatin1(b.toHex()); });
+            },
+        },
+        field.member);
+}
+
+QString detailsOf(const CallInfo &info)
+{
+    QJsonObject details;
+    for (const CallInfoField &field : callInfoFields()) {
+        if (std::find(std::begin(notDetails), std::end(notDetails), field.name) != std::end(notDetails))
+            continue;
+        if (const QJsonValue value = jsonOf(field, info); !value.isUndefined())
+            details.insert(QLatin1StringView(field.name), value);
+    }
+    return QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact));
+}
+
+template<class Enum>
+QString nameUnlessZero(quint32 value)
+{
+    return value == 0 ? QString() : nameOf(Enum(value));
+}
+
+} // namespace
+
+std::span<const LoggedCallColumn> loggedCallColumns() { return columns; }
+
+void takeCallInfo(LoggedCall &record, const CallInfo &info)
+{
+    record.providerCall = info.callId;
+    record.providerRef = info.providerRef;
+    record.group = info.group;
+    record.channel = info.channel;
+    record.origin = nameUnlessZero<CallOrigin>(info.origin);
+    record.reason = nameUnlessZero<CallReason>(info.reason);
+    record.mediaMode = namesOf(MediaModes::fromInt(info.mediaMode)).join(u' ');
+    record.cause = info.cause;
+    record.callerNumber = info.callerId;
+    record.callerName = info.callerIdName;
+    record.calledNumber = info.calledId;
+    record.calledName = info.calledIdName;
+    record.connectedNumber = info.connectedId;
+    record.connectedName = info.connectedIdName;
+    record.redirectionNumber = info.redirectionId;
+    record.redirectionName = info.redirectionIdName;
+    record.redirectingNumber = info.redirectingId;
+    record.redirectingName = info.redirectingIdName;
+    record.owners = info.numOwners;
+    record.monitors = info.numMonitors;
+    record.details = detailsOf(info);
+}
+
+QString storableText(const QString &text)
+{
+    QString result = text.left(longestText);
+    if (!result.isEmpty() && (result.front() == QChar(0xfeff) || result.front() == QChar(0xfffe)))
+        result[0] = QChar(QChar::ReplacementCharacter);
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        if (result.at(i).isNull())
+            result[i] = QChar(0x2400); // the picture of it
+        else if (result.at(i).isHighSurrogate() && i + 1 < result.size() && result.at(i + 1).isLowSurrogate())
+            ++i;
+        else if (result.at(i).isSurrogate())
+            result[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return result;
+}
+
+void makeStorable(LoggedCall &record)
+{
+    for (const LoggedCallColumn &column : columns) {
+        if (const auto *text = std::get_if<QString LoggedCall::*>(&column.member))
+            record.*(*text) = storableText(record.*(*text));
+    }
+}
+
+QString checksumOf(const LoggedCall &record)
+{
+    constexpr qsizetype bytes = 8;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray &value) {
+        hash.addData(QByteArray::number(value.size()) + ':');
+        hash.addData(value);
+    };
+    for (const LoggedCallColumn &column : columns)
+        std::visit(Overload{[&](QString LoggedCall::*text) { add((record.*text).toUtf8()); },
+                            [&](qint64 LoggedCall::*number) { add(QByteArray::number(record.*number)); }},
+                   column.member);
+    return QString::fromLatin1(hash.result().first(bytes).toHex());
+}
+
+} // namespace Linescope

@@ -1,0 +1,9 @@
+-- A call log as the first version wrote it: without causes, redirections and checksums.
+CREATE TABLE calllog_calls (id INTEGER PRIMARY KEY, session TEXT NOT NULL DEFAULT '', call BIGINT NOT NULL DEFAULT 0, device TEXT NOT NULL DEFAULT '', provider TEXT NOT NULL DEFAULT '', provider_call BIGINT NOT NULL DEFAULT 0, provider_ref TEXT NOT NULL DEFAULT '', call_group TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', media_mode TEXT NOT NULL DEFAULT '', created BIGINT NOT NULL DEFAULT 0, connected BIGINT NOT NULL DEFAULT 0, ended BIGINT NOT NULL DEFAULT 0, talked BIGINT NOT NULL DEFAULT 0, states TEXT NOT NULL DEFAULT '', ending TEXT NOT NULL DEFAULT '', disconnect_mode TEXT NOT NULL DEFAULT '', caller_number TEXT NOT NULL DEFAULT '', caller_name TEXT NOT NULL DEFAULT '', called_number TEXT NOT NULL DEFAULT '', called_name TEXT NOT NULL DEFAULT '', connected_number TEXT NOT NULL DEFAULT '', connected_name TEXT NOT NULL DEFAULT '', redirecting_number TEXT NOT NULL DEFAULT '', redirecting_name TEXT NOT NULL DEFAULT '', owners BIGINT NOT NULL DEFAULT 0, monitors BIGINT NOT NULL DEFAULT 0, details TEXT NOT NULL DEFAULT '', UNIQUE (session, call))
+CREATE INDEX calllog_created ON calllog_calls (created, id)
+CREATE INDEX calllog_ended ON calllog_calls (ended)
+CREATE INDEX calllog_device ON calllog_calls (device, created)
+CREATE TABLE calllog_version (version INTEGER NOT NULL)
+INSERT INTO calllog_version (version) VALUES (1)
+INSERT INTO calllog_calls (session, call, device, created, ended, caller_number, caller_name) VALUES ('old', 1, 'PJSIP/101', 1795000000000000, 1795000030000000, '+12025550101', 'Zoë O''Brien')
+INSERT INTO calllog_calls (session, call, device, created, ended, caller_number) VALUES ('old', 2, 'PJSIP/102', 1795000060000000, 1795000090000000, '+12025550102')
