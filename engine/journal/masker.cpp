@@ -11,7 +11,6 @@ namespace Linescope {
 
 namespace {
 
-constexpr qsizetype shortestNumber = 3; // of digits in a free text
 constexpr qsizetype longestExtension = 5;
 
 constexpr const char *placeNames[] = {
@@ -108,7 +107,7 @@ QString Masker::text(const QString &text) const
         qsizetype end = from;
         while (end < text.size() && text.at(end).isDigit())
             ++end;
-        if (end - from >= shortestNumber)
+        if (end - from >= ShortestMaskedNumber)
             result += digitsOf(invented(digitsOf(text.mid(from, end - from))));
         else if (end > from)
             result += QStringView(text).mid(from, end - from);

@@ -7,8 +7,6 @@ namespace Linescope {
 
 namespace {
 
-constexpr qsizetype shortestNumber = 3;
-
 void mask(QString &text, qsizetype from, qsizetype length)
 {
     qsizetype kept = length >= 4 ? 2 : length / 2;
@@ -34,7 +32,7 @@ QString withMaskedNumbers(const QString &text)
         qsizetype end = from;
         while (end < result.size() && result.at(end).isDigit())
             ++end;
-        if (end - from >= shortestNumber)
+        if (end - from >= ShortestMaskedNumber)
             mask(result, from, end - from);
         from = qMax(from, end);
     }

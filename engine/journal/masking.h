@@ -10,6 +10,8 @@ namespace Linescope {
 
 enum class Masking { None, Mask };
 
+inline constexpr qsizetype ShortestMaskedNumber = 3; // digits, in free text
+
 // A number or a name: all but the last two characters replaced by '*'; of short ones half stays at most.
 QString masked(const QString &text);
 // Free text (names of devices and channels, health texts): only runs of three digits or more, in the same way.

@@ -3,69 +3,16 @@
 
 #include "filter/filtercompletion.h"
 #include "filter/handlefilter.h"
+#include "threecalls.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace Linescope;
+using namespace Linescope::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-CallInfo parties(const QString &caller, const QString &callerName, const QString &called)
-{
-    CallInfo info;
-    info.callerId = caller;
-    info.callerIdName = callerName;
-    info.calledId = called;
-    info.mediaMode = caller.startsWith(u'+') ? quint32(MediaMode::InteractiveVoice) : 0;
-    info.cause = caller.startsWith(u'+') ? 0 : 17;
-    return info;
-}
-
-// "Reception" (D1) has C1, connected; "Lager" (D2) has C2, idle, and C12, which nobody holds.
-// H1 A1 owns C1 through L1; H2 A2 monitors C1 through L2; H13 A2 monitors C2 through L3.
-World smallWorld()
-{
-    World world;
-    quint64 seq = 0;
-    const auto tell = [&](EventPayload payload) { world.apply(Event{++seq, 1_s, std::move(payload)}); };
-    const auto device = [](const QString &name) {
-        DeviceInfo info;
-        info.name = name;
-        return std::make_shared<const DeviceInfo>(info);
-    };
-    const auto app = [](const QString &name) {
-        return std::make_shared<const Requests::InitializeEx>(Requests::InitializeEx{name, {}});
-    };
-    const auto line = [](quint32 line, quint32 app, quint32 device) {
-        Events::LineOpened opened;
-        opened.line = {line};
-        opened.app = {app};
-        opened.device = {device};
-        return opened;
-    };
-    tell(Events::ProviderState{{1}, true, u"Fake"_s, {}});
-    tell(Events::DeviceAdded{{1}, {1}, {1}, device(u"Reception"_s)});
-    tell(Events::DeviceAdded{{2}, {1}, {2}, device(u"Lager"_s)});
-    tell(Events::AppInitialized{{1}, app(u"Dialer"_s)});
-    tell(Events::AppInitialized{{2}, app(u"recorder"_s)});
-    tell(line(1, 1, 1));
-    tell(line(2, 2, 1));
-    tell(line(3, 2, 2));
-    tell(Events::CallCreated{{1}, {1}, {1}, 0, PackedCallInfo(parties(u"+12025550123"_s, u"Front desk"_s, u"1001"_s))});
-    tell(Events::CallState{{1}, CallState::Connected, CallState::Unknown, 1});
-    tell(Events::CallBytes{{1}, 2500});
-    tell(Events::CallCreated{{2}, {2}, {2}, 0, PackedCallInfo(parties(u"1002"_s, u"Müller"_s, u"5550100"_s))});
-    tell(Events::CallState{{2}, CallState::Disconnected, CallState::Unknown, 1});
-    tell(Events::HandleCreated{{1}, {1}, {1}, {1}, Privilege::Owner, 44});
-    tell(Events::HandleCreated{{2}, {1}, {2}, {2}, Privilege::Monitor, 44});
-    tell(Events::HandleCreated{{13}, {2}, {3}, {2}, Privilege::Monitor, 44});
-    tell(Events::CallState{{2}, CallState::Idle, CallState::Disconnected, 0});
-    tell(Events::CallCreated{{12}, {2}, {12}, 0, {}});
-    tell(Events::CallState{{12}, CallState::Disconnected, CallState::Unknown, 1});
-    return world;
-}
 
 QString handlesOf(const World &world, const HandleFilter &filter)
 {
@@ -261,7 +208,7 @@ void TestHandleFilter::wordsChooseHandles()
     const auto parsed = HandleFilter::parse(filter);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().constFirst().sentence));
     QCOMPARE(parsed->isEmpty(), filter.trimmed().isEmpty());
-    QTEST(handlesOf(smallWorld(), *parsed), "handles");
+    QTEST(handlesOf(threeCalls(), *parsed), "handles");
 }
 
 void TestHandleFilter::aCallMatchesWithItsHandles_data()
@@ -283,7 +230,7 @@ void TestHandleFilter::aCallMatchesWithItsHandles()
     QFETCH(QString, filter);
     const auto parsed = HandleFilter::parse(filter);
     QVERIFY(parsed);
-    QTEST(callsOf(smallWorld(), *parsed), "calls");
+    QTEST(callsOf(threeCalls(), *parsed), "calls");
 }
 
 void TestHandleFilter::mistakesAreToldWithTheirPlace_data()
@@ -384,7 +331,7 @@ void TestHandleFilter::lengthAndDepthAreBounded()
     // Stars are the slow ones elsewhere.
     const auto stars = HandleFilter::parse(u"caller:"_s + u"*a"_s.repeated(1500));
     QVERIFY(stars);
-    QCOMPARE(handlesOf(smallWorld(), *stars), QString());
+    QCOMPARE(handlesOf(threeCalls(), *stars), QString());
 }
 
 void TestHandleFilter::whatIsPrintedIsReadAsTheSame_data()
@@ -435,7 +382,7 @@ void TestHandleFilter::timePassesForRows_data()
 void TestHandleFilter::timePassesForRows()
 {
     QFETCH(QString, filter);
-    const World world = smallWorld();
+    const World world = threeCalls();
     const auto parsed = HandleFilter::parse(filter);
     QVERIFY(parsed);
     QStringList changes;
@@ -467,7 +414,7 @@ void TestHandleFilter::timePassesForRows()
 // Typing a filter passes through every unfinished form of it: none may do more than be refused.
 void TestHandleFilter::everyShortTextIsReadOrRefused()
 {
-    const World world = smallWorld();
+    const World world = threeCalls();
     const QString letters = u"-:\" a(1"_s;
     int readable = 0;
     int refused = 0;
@@ -496,7 +443,7 @@ void TestHandleFilter::textByChanceIsReadOrRefused()
         u")",        u"\"",   u"-",   u",",     u"*",      u"?",     u"5m",     u"1.5", u"k",
         u"H1",       u"0x4",  u"é",   u"\0",    u"\u202e", u"𝄞",     u"\xd834", u"%1",  u"99999999999999999999",
     };
-    const World world = smallWorld();
+    const World world = threeCalls();
     QRandomGenerator random(7);
     int readable = 0;
     for (int n = 0; n < 20'000; ++n) {

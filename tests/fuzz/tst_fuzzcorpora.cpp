@@ -10,6 +10,7 @@
 
 using Target = int (*)(const unsigned char *data, size_t size);
 extern "C" int fuzz_command(const unsigned char *data, size_t size);
+extern "C" int fuzz_filter(const unsigned char *data, size_t size);
 extern "C" int fuzz_journal(const unsigned char *data, size_t size);
 extern "C" int fuzz_recording(const unsigned char *data, size_t size);
 extern "C" int fuzz_report(const unsigned char *data, size_t size);
@@ -27,9 +28,9 @@ private Q_SLOTS:
 void TestFuzzCorpora::everyKeptInputIsTakenWell_data()
 {
     QTest::addColumn<Target>("target");
-    const std::pair<const char *, Target> targets[] = {{"command", fuzz_command},     {"journal", fuzz_journal},
-                                                       {"recording", fuzz_recording}, {"report", fuzz_report},
-                                                       {"request", fuzz_request},     {"scenario", fuzz_scenario}};
+    const std::pair<const char *, Target> targets[] = {
+        {"command", fuzz_command}, {"filter", fuzz_filter},   {"journal", fuzz_journal},  {"recording", fuzz_recording},
+        {"report", fuzz_report},   {"request", fuzz_request}, {"scenario", fuzz_scenario}};
     for (const auto &[name, target] : targets)
         QTest::addRow("%s", name) << target;
 }

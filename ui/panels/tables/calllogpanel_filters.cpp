@@ -46,7 +46,6 @@ QWidget *CallLogPanel::makeBar()
     menu->addSeparator();
     connect(menu->addAction(tr("&Settings…")), &QAction::triggered, this, &CallLogPanel::settingsWanted);
     m_more->setMenu(menu);
-    row->addWidget(m_more);
     m_period = addFilter(bar, tr("Time of the calls"));
     m_period->addItem(tr("Any time"), 0);
     m_period->addItem(tr("Today"), 1);
@@ -65,6 +64,7 @@ QWidget *CallLogPanel::makeBar()
     m_result->addItem(tr("Not answered"), int(CallLogQuery::Result::Unanswered));
     m_mode = addFilter(bar, tr("How the calls ended"));
     m_mode->addItem(tr("All results"), QString());
+    row->addWidget(m_more);
     m_news->setAutoDefault(false);
     m_news->hide();
     connect(m_news, &QPushButton::clicked, m_model, &CallLogModel::reload);
