@@ -35,6 +35,13 @@ struct FirstStates {
     quint32 usual;
 };
 
+// Providers that watch a whole switch know who hung up: at the telephone of the call itself, nobody is disconnected.
+bool endedHere(const PackedCallInfo &info)
+{
+    const auto by = HungUpBy(info.number(&CallInfo::hungUpBy));
+    return by == HungUpBy::Device || by == HungUpBy::Application;
+}
+
 FirstStates firstStates(Beginning beginning)
 {
     switch (beginning) {
@@ -162,7 +169,7 @@ void ConformanceChecks::Private::checkEnd(const CallWatch &call, CallState to)
     const bool isConference = call.isConference || call.beginning == Beginning::Conference
         || call.origin == quint32(CallOrigin::Conference);
     if (to == Idle && call.hasState && Talking & quint32(call.state) && !call.mayEnd && !call.mayEndOnce
-        && !isConference)
+        && !isConference && !endedHere(call.info))
         raise("V-21", Severity::Warning, call,
               tr("The call went from %1 to IDLE without DISCONNECTED, and nobody here had ended it.")
                   .arg(nameOf(call.state)));

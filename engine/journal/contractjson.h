@@ -12,6 +12,8 @@
 #include "tapi/names.h"
 #include "world/request.h"
 
+#include <functional>
+
 namespace Linescope {
 
 // app aside: "function" and "arguments", named as in world/requestfields.h.
@@ -26,8 +28,9 @@ Report readReport(JsonReader &json);
 // "message", "device", "p1", "p2", "p3", decoded by message (rulebook 6.1).
 void writeMessage(JsonWriter &json, const LineMessage &message);
 LineMessage readMessage(JsonReader &json);
-// The members of a record that are not at their default.
-void writeCallInfo(JsonWriter &json, const CallInfo &info);
+// The members of a record that are not at their default; of these, if it is given, those that `isWanted`.
+void writeCallInfo(JsonWriter &json, const CallInfo &info,
+                   const std::function<bool(const CallInfoField &)> &isWanted = {});
 CallInfo readCallInfo(JsonReader &json);
 
 // A dwDeviceID: "D1", "LINEMAPPER".

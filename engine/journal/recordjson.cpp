@@ -17,6 +17,12 @@ void asItsKind(quint32 CallInfo::*member, F f)
         f(CallOrigin());
     else if (is(&CallInfo::reason))
         f(CallReason());
+    else if (is(&CallInfo::callTreatment))
+        f(CallTreatment());
+    else if (is(&CallInfo::hungUpBy))
+        f(HungUpBy());
+    else if (is(&CallInfo::doubts))
+        f(Doubts());
     else if (is(&CallInfo::mediaMode, &CallInfo::monitorMediaModes))
         f(MediaModes());
     else if (is(&CallInfo::monitorDigitModes))
@@ -103,10 +109,10 @@ bool isSet(const CallInfoField &field, const CallInfo &info)
 
 } // namespace
 
-void writeCallInfo(JsonWriter &json, const CallInfo &info)
+void writeCallInfo(JsonWriter &json, const CallInfo &info, const std::function<bool(const CallInfoField &)> &isWanted)
 {
     for (const CallInfoField &field : callInfoFields()) {
-        if (isSet(field, info))
+        if (isSet(field, info) && (!isWanted || isWanted(field)))
             writeField(json, field, info);
     }
 }

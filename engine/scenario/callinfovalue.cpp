@@ -75,11 +75,17 @@ const Constants *callInfoConstants(const CallInfoField &field, bool &flags)
     if (is(&CallInfo::callerIdFlags, &CallInfo::calledIdFlags, &CallInfo::connectedIdFlags,
            &CallInfo::redirectionIdFlags, &CallInfo::redirectingIdFlags))
         return &constantsOf<PartyIdFlag>();
+    if (is(&CallInfo::doubts))
+        return &constantsOf<Doubt>();
     flags = false;
     if (is(&CallInfo::origin))
         return &constantsOf<CallOrigin>();
     if (is(&CallInfo::reason))
         return &constantsOf<CallReason>();
+    if (is(&CallInfo::callTreatment))
+        return &constantsOf<CallTreatment>();
+    if (is(&CallInfo::hungUpBy))
+        return &constantsOf<HungUpBy>();
     return nullptr;
 }
 

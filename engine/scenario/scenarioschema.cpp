@@ -23,7 +23,7 @@ QString familyName(const Constants &constants)
         if (family.constants == constants)
             return QString::fromLatin1(family.prefix).chopped(1);
     }
-    return {};
+    return constants == constantsOf<HungUpBy>() ? u"hungUpBy"_s : u"doubt"_s; // those that are not of TAPI
 }
 
 } // namespace

@@ -80,6 +80,8 @@ constexpr CallInfoField fields[] = {
     {"providerRef", "", "", S::DevSpecific, byProvider, &CallInfo::providerRef},
     {"group", "", "", S::DevSpecific, byProvider, &CallInfo::group},
     {"channel", "", "", S::DevSpecific, byProvider, &CallInfo::channel},
+    {"hungUpBy", "", "", S::DevSpecific, byProvider, &CallInfo::hungUpBy},
+    {"doubts", "", "", S::DevSpecific, byProvider, &CallInfo::doubts},
 };
 
 const CallInfo defaults;
@@ -171,6 +173,8 @@ QString numberText(const CallInfoField &field, quint32 value)
         return join(namesOf(BearerModes::fromInt(value)));
     if (name == "mediaMode" || name == "monitorMediaModes")
         return join(namesOf(MediaModes::fromInt(value)));
+    if (name == "monitorDigitModes")
+        return join(namesOf(DigitModes::fromInt(value)));
     if (name == "callParamFlags")
         return join(namesOf(CallParamFlags::fromInt(value)));
     if (name == "callStates")
@@ -179,6 +183,12 @@ QString numberText(const CallInfoField &field, quint32 value)
         return nameOf(CallOrigin(value));
     if (name == "reason")
         return nameOf(CallReason(value));
+    if (name == "callTreatment")
+        return nameOf(CallTreatment(value));
+    if (name == "hungUpBy")
+        return nameOf(HungUpBy(value));
+    if (name == "doubts")
+        return join(namesOf(Doubts::fromInt(value)));
     if (name.endsWith("IdFlags"))
         return join(namesOf(PartyIdFlags::fromInt(value)));
     if (name == "line")

@@ -8,6 +8,7 @@
 #include "tapi/constants.h"
 #include "tapi/ids.h"
 #include "tapi/packedbytes.h"
+#include "tapi/sourcefacts.h"
 
 #include <QByteArray>
 #include <QList>
@@ -76,10 +77,12 @@ struct CallInfo {
     QByteArray receivingFlowspec;
 
     // Not of TAPI, but what real sources know beside it. Travels like devSpecific.
-    quint32 cause = 0;   // Q.850 cause of the end, 0 = none yet
-    QString providerRef; // the provider's own name of the call (Asterisk: Uniqueid)
-    QString group;       // calls that belong together (Asterisk: Linkedid)
-    QString channel;     // the provider's own name of this leg (Asterisk: Channel)
+    quint32 cause = 0;    // Q.850 cause of the end, 0 = none yet
+    QString providerRef;  // the provider's own name of the call (Asterisk: Uniqueid)
+    QString group;        // calls that belong together (Asterisk: Linkedid)
+    QString channel;      // the provider's own name of this leg (Asterisk: Channel)
+    quint32 hungUpBy = 0; // HungUpBy, 0 = not told
+    quint32 doubts = 0;   // Doubt flags
 
     friend bool operator==(const CallInfo &, const CallInfo &) = default;
 };

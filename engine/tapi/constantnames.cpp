@@ -300,6 +300,15 @@ std::span<const Named<CallReason>> namesOf<CallReason>()
 }
 
 template<>
+std::span<const Named<CallTreatment>> namesOf<CallTreatment>()
+{
+    using enum CallTreatment;
+    static constexpr Named<CallTreatment> names[] = {
+        {Silence, "SILENCE"}, {Ringback, "RINGBACK"}, {Busy, "BUSY"}, {Music, "MUSIC"}};
+    return names;
+}
+
+template<>
 std::span<const Named<PartyIdFlag>> namesOf<PartyIdFlag>()
 {
     using enum PartyIdFlag;
@@ -498,6 +507,25 @@ std::span<const Named<AddressFeature>> namesOf<AddressFeature>()
         {PickupWaiting, "PICKUPWAITING"}, {ForwardFwd, "FORWARDFWD"}, {ForwardDnd, "FORWARDDND"},
     };
     // clang-format on
+    return names;
+}
+
+template<>
+std::span<const Named<HungUpBy>> namesOf<HungUpBy>()
+{
+    using enum HungUpBy;
+    static constexpr Named<HungUpBy> names[] = {{Device, "DEVICE"}, {FarEnd, "FAREND"}, {Application, "APPLICATION"}};
+    return names;
+}
+
+template<>
+std::span<const Named<Doubt>> namesOf<Doubt>()
+{
+    using enum Doubt;
+    static constexpr Named<Doubt> names[] = {{FoundLater, "FOUNDLATER"},
+                                             {HoldInferred, "HOLDINFERRED"},
+                                             {EndUnseen, "ENDUNSEEN"},
+                                             {EndUnclear, "ENDUNCLEAR"}};
     return names;
 }
 

@@ -369,6 +369,14 @@ enum class CallReason : quint32 {
     RouteRequest = 0x8000,
 };
 
+// LINECALLTREATMENT_: I-60, what a caller who is not connected hears.
+enum class CallTreatment : quint32 {
+    Silence = 0x1,
+    Ringback = 0x2,
+    Busy = 0x3,
+    Music = 0x4,
+};
+
 // LINECALLPARTYID_: Flags of a party of the call (I-44..I-48).
 enum class PartyIdFlag : quint32 {
     Blocked = 0x1,

@@ -101,6 +101,8 @@ template QString nameOf(CallOrigin);
 template std::optional<CallOrigin> fromName(QAnyStringView);
 template QString nameOf(CallReason);
 template std::optional<CallReason> fromName(QAnyStringView);
+template QString nameOf(CallTreatment);
+template std::optional<CallTreatment> fromName(QAnyStringView);
 template QString nameOf(PartyIdFlag);
 template std::optional<PartyIdFlag> fromName(QAnyStringView);
 template QStringList namesOf(QFlags<PartyIdFlag>);
@@ -140,6 +142,11 @@ template QStringList namesOf(QFlags<LineFeature>);
 template QString nameOf(AddressFeature);
 template std::optional<AddressFeature> fromName(QAnyStringView);
 template QStringList namesOf(QFlags<AddressFeature>);
+template QString nameOf(HungUpBy);
+template std::optional<HungUpBy> fromName(QAnyStringView);
+template QString nameOf(Doubt);
+template std::optional<Doubt> fromName(QAnyStringView);
+template QStringList namesOf(QFlags<Doubt>);
 
 QList<ConstantFamily> constantFamilies()
 {
@@ -162,6 +169,7 @@ QList<ConstantFamily> constantFamilies()
         family<BearerMode>("LINEBEARERMODE_"),
         family<CallOrigin>("LINECALLORIGIN_"),
         family<CallReason>("LINECALLREASON_"),
+        family<CallTreatment>("LINECALLTREATMENT_"),
         family<PartyIdFlag>("LINECALLPARTYID_"),
         family<CallParamFlag>("LINECALLPARAMFLAGS_"),
         family<CallFeature>("LINECALLFEATURE_"),

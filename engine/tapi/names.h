@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tapi/constants.h"
+#include "tapi/sourcefacts.h"
 
 #include <QString>
 #include <QStringList>
@@ -42,6 +43,7 @@ template<> std::span<const Named<MediaMode>> namesOf<MediaMode>();
 template<> std::span<const Named<BearerMode>> namesOf<BearerMode>();
 template<> std::span<const Named<CallOrigin>> namesOf<CallOrigin>();
 template<> std::span<const Named<CallReason>> namesOf<CallReason>();
+template<> std::span<const Named<CallTreatment>> namesOf<CallTreatment>();
 template<> std::span<const Named<PartyIdFlag>> namesOf<PartyIdFlag>();
 template<> std::span<const Named<CallParamFlag>> namesOf<CallParamFlag>();
 template<> std::span<const Named<CallFeature>> namesOf<CallFeature>();
@@ -57,6 +59,9 @@ template<> std::span<const Named<CallComplMode>> namesOf<CallComplMode>();
 template<> std::span<const Named<CallFeature2>> namesOf<CallFeature2>();
 template<> std::span<const Named<LineFeature>> namesOf<LineFeature>();
 template<> std::span<const Named<AddressFeature>> namesOf<AddressFeature>();
+// Not of TAPI.
+template<> std::span<const Named<HungUpBy>> namesOf<HungUpBy>();
+template<> std::span<const Named<Doubt>> namesOf<Doubt>();
 // clang-format on
 
 // The name of one constant; a value outside the family is given as hexadecimal number, 0 as "0".

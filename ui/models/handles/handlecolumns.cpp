@@ -3,6 +3,7 @@
 
 #include "models/handles/handlecolumns.h"
 
+#include "support/doubtwords.h"
 #include "support/format.h"
 #include "tapi/names.h"
 
@@ -44,6 +45,8 @@ QString reasonText(VoidReason reason)
     return {};
 }
 
+Doubts doubtsOf(const HandleRow &row) { return Doubts::fromInt(row.call->info.number(&CallInfo::doubts)); }
+
 QString stateToolTip(const HandleRow &row)
 {
     const QString mode = modeName(row.call->state, row.call->mode);
@@ -56,7 +59,16 @@ QString stateToolTip(const HandleRow &row)
                 "Linescope::HandleModel",
                 "Retained: the call is over, but the handle is valid and the call's information can "
                 "be read until it is deallocated or its line closes."));
+    const QStringList doubts = doubtWords(doubtsOf(row));
+    for (const QString &doubt : doubts)
+        text += u'\n' + doubt;
     return text;
+}
+
+QString stateText(const HandleRow &row)
+{
+    const QString state = nameOf(row.call->state);
+    return doubtsOf(row) ? state + QLatin1StringView(doubtMark) : state;
 }
 
 QString partiesToolTip(const HandleRow &row)
@@ -90,9 +102,8 @@ QString bytesToolTip(const HandleRow &row)
 QString noToolTip(const HandleRow &) { return {}; }
 
 constexpr ColumnSpec columns[] = {
-    {Column::State, QT_TRANSLATE_NOOP("Linescope::HandleModel", "State"), Aspect::State, Aspect::State, false,
-     [](const HandleRow &row) { return nameOf(row.call->state); },
-     [](const HandleRow &row) { return quint64(row.call->state); }, nullptr,
+    {Column::State, QT_TRANSLATE_NOOP("Linescope::HandleModel", "State"), Aspect::State | Aspect::Info, Aspect::State,
+     false, stateText, [](const HandleRow &row) { return quint64(row.call->state); }, nullptr,
      [](const HandleRow &row) -> QVariant { return nameOf(row.call->state); }, stateToolTip},
     {Column::Handle,
      QT_TRANSLATE_NOOP("Linescope::HandleModel", "Handle"),

@@ -7,6 +7,7 @@
 #include "panels/inspector/callexplanation.h"
 #include "panels/inspector/callsteps.h"
 #include "panels/inspector/causewords.h"
+#include "support/doubtwords.h"
 #include "support/format.h"
 #include "support/text.h"
 #include "tapi/names.h"
@@ -129,6 +130,11 @@ FactSection Facts::cause() const
                               words.isEmpty() ? QString::number(cause)
                                               : tr("%1, %2").arg(QString::number(cause), words)};
     }
+    if (const QString who = hungUpByWords(HungUpBy(call.info.number(&CallInfo::hungUpBy))); !who.isEmpty())
+        section.facts += Fact{tr("Ended by"), who};
+    const QStringList doubts = doubtWords(Doubts::fromInt(call.info.number(&CallInfo::doubts)));
+    for (const QString &doubt : doubts)
+        section.facts += Fact{tr("Not certain"), doubt};
     return section;
 }
 

@@ -119,6 +119,14 @@ constexpr FieldMeaning meanings[] = {
                        "What the calls that belong together have in common. Not a member of TAPI.")},
     {"channel",
      QT_TRANSLATE_NOOP("Linescope::FieldMeanings", "The source's own name of this leg. Not a member of TAPI.")},
+    {"hungUpBy",
+     QT_TRANSLATE_NOOP(
+         "Linescope::FieldMeanings",
+         "Who asked first for the end of the call: its own telephone, the far end, or an application. Not a "
+         "member of TAPI.")},
+    {"doubts",
+     QT_TRANSLATE_NOOP("Linescope::FieldMeanings",
+                       "What the source could not know for certain about the call. Not a member of TAPI.")},
     {"callState", QT_TRANSLATE_NOOP("Linescope::FieldMeanings", "The state the call is in.")},
     {"callStateMode",
      QT_TRANSLATE_NOOP("Linescope::FieldMeanings",
