@@ -70,7 +70,8 @@ private:
     Settings *m_settings;
     Engine m_engine;
     CallLogService m_callLog;
-    CallLogSettings m_callLogWanted; // the one that is on, or about to be
+    CallLogSettings m_callLogWanted;                // the one that is on, or about to be
+    std::pair<QString, QByteArray> m_callLogSecret; // place and password: the environment gives it once
     LiveWorld m_live;
     std::vector<Source> m_sources; // connected
     Language m_language;

@@ -53,7 +53,9 @@ void Session::startCallLog(const CallLogSettings &settings)
     if (settings.backend == CallLogSettings::Backend::Sqlite)
         return m_callLog.start(settings);
     if (const auto secret = takeEnvironmentSecret("LINESCOPE_LOG_SECRET"))
-        return m_callLog.start(settings, *secret);
+        m_callLogSecret = {callLogPlace(settings), *secret};
+    if (m_callLogSecret.first == callLogPlace(settings))
+        return m_callLog.start(settings, m_callLogSecret.second);
     readKeyring(callLogPlace(settings), this, [this, settings](const std::optional<QByteArray> &secret) {
         if (m_callLogWanted == settings) // nobody has changed it meanwhile
             m_callLog.start(settings, secret.value_or(QByteArray()));
@@ -69,6 +71,8 @@ void Session::keepCallLogPassword(QByteArray password)
     });
     if (m_callLogWanted.backend == CallLogSettings::Backend::Postgres)
         m_callLog.start(m_callLogWanted, password);
+    if (m_callLogSecret.first == callLogPlace(settings))
+        m_callLogSecret.second = password;
     wipe(password);
 }
 

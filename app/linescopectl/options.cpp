@@ -120,18 +120,17 @@ std::optional<QString> readLogOptions(const Parser &parser, Options &options)
     if (!parser.isSet(parser.log))
         return {};
     const QString place = parser.value(parser.log);
-    CallLogSettings log = callLogAt(place);
-    if (log.backend == CallLogSettings::Backend::Postgres) {
-        if (!QUrl(place).password().isEmpty()) // everybody on this machine can read the command line
-            return Options::tr("A password has no place in the address of the log: set LINESCOPE_LOG_SECRET.");
-        if (log.host.isEmpty() || log.database.isEmpty() || log.user.isEmpty())
-            return Options::tr("--log wants a file, or postgresql://USER@HOST/DATABASE, not \"%1\".").arg(place);
-    } else if (const QFileInfo file(log.file); log.file.isEmpty() || !QFileInfo(file.absolutePath()).isWritable()
-               || file.isDir() || (file.exists() && !file.isWritable())) {
-        return Options::tr("The log cannot be written to \"%1\".").arg(log.file);
-    }
-    log.masked = parser.isSet(parser.mask);
+    const auto log = callLogAt(place);
+    if (!log && !QUrl(place).password().isEmpty()) // everybody on this machine can read the command line
+        return Options::tr("A password has no place in the address of the log: set LINESCOPE_LOG_SECRET.");
+    if (!log)
+        return Options::tr("--log wants a file, or postgresql://USER@HOST/DATABASE, not \"%1\".").arg(place);
+    const QFileInfo file(log->file);
+    if (log->backend == CallLogSettings::Backend::Sqlite
+        && (!QFileInfo(file.absolutePath()).isWritable() || file.isDir() || (file.exists() && !file.isWritable())))
+        return Options::tr("The log cannot be written to \"%1\".").arg(log->file);
     options.log = log;
+    options.log->masked = parser.isSet(parser.mask);
     return {};
 }
 

@@ -18,18 +18,13 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 namespace Linescope {
 
 namespace {
 
 std::atomic<int> connections = 0;
-
-void bindAll(QSqlQuery &query, const QVariantList &values)
-{
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-}
 
 const QString &insertStatement()
 {
@@ -129,7 +124,7 @@ LogResult<> CallDatabase::connectTo(Access access)
                                          ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000;QSQLITE_OPEN_READONLY")
                                          : QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
     } else {
-        setUpPostgres(access);
+        setUpPostgres();
     }
     if (!m_database.open())
         return failed(m_database.lastError());
@@ -138,7 +133,7 @@ LogResult<> CallDatabase::connectTo(Access access)
 }
 
 // To another machine the way is encrypted and the server shows who it is, unless that was given up explicitly.
-void CallDatabase::setUpPostgres(Access)
+void CallDatabase::setUpPostgres()
 {
     m_database.setHostName(m_settings.host);
     m_database.setPort(m_settings.port);
@@ -219,18 +214,14 @@ LogResult<> CallDatabase::write(std::span<const LoggedCall> records)
 
 LogResult<QList<CallLogRow>> CallDatabase::rows(const QString &rest, const QVariantList &values)
 {
-    QSqlQuery select(m_database);
-    select.setForwardOnly(true);
-    if (!select.prepare(QStringLiteral("SELECT %1 FROM calllog_calls").arg(columnList()) + rest))
-        return failed(select.lastError());
-    bindAll(select, values);
-    if (!select.exec())
-        return failed(select.lastError());
+    auto select = ask(QStringLiteral("SELECT %1 FROM calllog_calls").arg(columnList()) + rest, values);
+    if (!select)
+        return tl::unexpected(select.error());
     QList<CallLogRow> result;
-    while (select.next())
-        result += rowOf(select);
-    if (select.lastError().isValid())
-        return failed(select.lastError());
+    while (select->next())
+        result += rowOf(*select);
+    if (select->lastError().isValid())
+        return failed(select->lastError());
     return result;
 }
 
@@ -246,32 +237,52 @@ LogResult<QList<CallLogRow>> CallDatabase::readAfter(qint64 id, qint64 count)
     return rows(QStringLiteral(" WHERE id > ? ORDER BY id LIMIT ?"), {id, count});
 }
 
+LogResult<> CallDatabase::forEachRow(const std::function<LogResult<bool>(const CallLogRow &)> &work)
+{
+    constexpr qint64 atOnce = 1000;
+    for (qint64 after = std::numeric_limits<qint64>::min();;) {
+        const auto rows = readAfter(after, atOnce);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const CallLogRow &row : *rows) {
+            const LogResult<bool> goOn = work(row);
+            if (!goOn)
+                return tl::unexpected(goOn.error());
+            if (!*goOn)
+                return {};
+        }
+        if (rows->size() < atOnce)
+            return {};
+        after = rows->last().id;
+    }
+}
+
 LogResult<CallLogTotals> CallDatabase::totals(const CallLogQuery &query)
 {
     const CallLogCondition condition = conditionOf(query);
-    QSqlQuery select(m_database);
-    if (!select.prepare(QStringLiteral("SELECT COUNT(*), COALESCE(SUM(CASE WHEN connected > 0 THEN 1 ELSE 0 END), 0), "
-                                       "CAST(COALESCE(SUM(talked), 0) AS BIGINT), COALESCE(MAX(id), 0) "
-                                       "FROM calllog_calls")
-                        + condition.text))
-        return failed(select.lastError());
-    bindAll(select, condition.values);
-    if (!select.exec() || !select.next())
-        return failed(select.lastError());
-    return CallLogTotals{select.value(0).toLongLong(), select.value(1).toLongLong(), select.value(2).toLongLong(),
-                         select.value(3).toLongLong()};
+    auto select = ask(QStringLiteral("SELECT COUNT(*), COALESCE(SUM(CASE WHEN connected > 0 THEN 1 ELSE 0 END), 0), "
+                                     "CAST(COALESCE(SUM(talked), 0) AS BIGINT), COALESCE(MAX(id), 0) "
+                                     "FROM calllog_calls")
+                          + condition.text,
+                      condition.values);
+    if (!select)
+        return tl::unexpected(select.error());
+    if (!select->next())
+        return failed(select->lastError());
+    return CallLogTotals{select->value(0).toLongLong(), select->value(1).toLongLong(), select->value(2).toLongLong(),
+                         select->value(3).toLongLong()};
 }
 
 LogResult<CallLogChoices> CallDatabase::choices()
 {
     const auto distinct = [this](const QString &column) -> LogResult<QStringList> {
-        QSqlQuery select(m_database);
-        if (!select.exec(QStringLiteral("SELECT DISTINCT %1 FROM calllog_calls WHERE %1 <> '' ORDER BY %1 LIMIT 1000")
-                             .arg(column)))
-            return failed(select.lastError());
+        auto select = ask(
+            QStringLiteral("SELECT DISTINCT %1 FROM calllog_calls WHERE %1 <> '' ORDER BY %1 LIMIT 1000").arg(column));
+        if (!select)
+            return tl::unexpected(select.error());
         QStringList values;
-        while (select.next())
-            values += select.value(0).toString();
+        while (select->next())
+            values += select->value(0).toString();
         return values;
     };
     const auto devices = distinct(QStringLiteral("device"));
@@ -283,21 +294,33 @@ LogResult<CallLogChoices> CallDatabase::choices()
     return CallLogChoices{*devices, *modes};
 }
 
+LogResult<QSqlQuery> CallDatabase::ask(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return failed(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return failed(query.lastError());
+    return query;
+}
+
 LogResult<> CallDatabase::execute(const QString &statement)
 {
     QSqlQuery query(m_database);
     return query.exec(statement) ? LogResult<>() : failed(query.lastError());
 }
 
-LogResult<qint64> CallDatabase::number(const QString &statement, const QVariantList &values)
+LogResult<qint64> CallDatabase::number(const QString &statement)
 {
-    QSqlQuery query(m_database);
-    if (!query.prepare(statement))
-        return failed(query.lastError());
-    bindAll(query, values);
-    if (!query.exec() || !query.next())
-        return failed(query.lastError());
-    return query.value(0).toLongLong();
+    auto query = ask(statement);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return failed(query->lastError());
+    return query->value(0).toLongLong();
 }
 
 LogResult<> CallDatabase::inTransaction(const std::function<LogResult<>()> &work)

@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 
 #include <functional>
 #include <span>
@@ -57,20 +58,22 @@ private:
     LogResult<> prepareFile() const;
     void rememberFile();
     LogResult<> connectTo(Access access);
-    void setUpPostgres(Access access);
+    void setUpPostgres();
     LogResult<> setUpConnection(Access access);
     LogResult<> bringSchemaUp(Access access);
     LogResult<bool> hasSchema();
     LogResult<> createSchema();
     LogResult<> migrate(int version);
     LogResult<> addChecksums();
+    // In the order of their numbers, so that every page is found at once; until `work` says false.
+    LogResult<> forEachRow(const std::function<LogResult<bool>(const CallLogRow &)> &work);
     LogResult<QList<CallLogRow>> rows(const QString &rest, const QVariantList &values);
     LogResult<> execute(const QString &statement);
-    LogResult<qint64> number(const QString &statement, const QVariantList &values = {});
+    LogResult<QSqlQuery> ask(const QString &statement, const QVariantList &values = {});
+    LogResult<qint64> number(const QString &statement);
     LogResult<> inTransaction(const std::function<LogResult<>()> &work);
     LogResult<qint64> remove(const QString &condition, const QVariantList &values);
     LogResult<> forgetTraces();
-    LogResult<qint64> damagedRows(const std::function<bool()> &mayGoOn);
     tl::unexpected<CallLogTrouble> failed(const QSqlError &error) const;
 
     const CallLogSettings m_settings;

@@ -17,12 +17,16 @@ AppHabits habitsFor(const CallLogSettings &settings)
     AppHabits habits;
     habits.name = QStringLiteral("linescope (call log)");
     habits.monitor = true;
-    habits.keepAtMost = 2 * settings.mostWaiting; // we give up before
+    habits.keepAtMost = 2 * (settings.mostWaiting + settings.groupRows); // the store gives up before
     return habits;
 }
 
+// Of a call that is held and resumed without end the later ones are left out: memory has an end.
 void addState(QString &states, CallState state, Microseconds time)
 {
+    constexpr qsizetype longest = LongestLoggedText - 100;
+    if (states.size() > longest)
+        return;
     states.isEmpty() ? states += u'[' : states.back() = u',';
     states += QStringLiteral("[\"%1\",%2]]").arg(nameOf(state)).arg(time);
 }
@@ -48,11 +52,11 @@ CallLog::~CallLog()
     m_store->setListener({});
     if (m_server) {
         disconnect(m_server, nullptr, this, nullptr);
-        deallocateWritten();
+        deallocateDone();
     }
 }
 
-void CallLog::woken() { deallocateWritten(); }
+void CallLog::woken() { deallocateDone(); }
 
 void CallLog::advance(const EventBatch &batch)
 {
@@ -202,38 +206,18 @@ LoggedCall CallLog::recordOf(CallId id, const Track &track, const CallInfo &info
 
 void CallLog::handOver(CallId id, LoggedCall record, HCall handle)
 {
-    if (!handle.isNull()) {
+    if (!handle.isNull())
         m_handles.insert(id.value, handle);
-        m_waiting.push_back(id.value);
-    }
     m_store->put(std::move(record));
-    giveUpOldest();
+    deallocateDone();
 }
 
-void CallLog::deallocateWritten()
+void CallLog::deallocateDone()
 {
-    for (const quint32 call : m_store->takeWritten())
-        deallocate(m_handles.take(call));
-    while (!m_waiting.empty() && !m_handles.contains(m_waiting.front()))
-        m_waiting.pop_front();
-}
-
-void CallLog::deallocate(HCall handle)
-{
-    if (m_server && m_server->world().handle(handle))
-        m_server->execute(app(), Requests::DeallocateCall{handle});
-}
-
-// Memory has an end: what has waited longest is the first to go, and the status says how many went.
-void CallLog::giveUpOldest()
-{
-    while (m_handles.size() > m_settings.mostWaiting && !m_waiting.empty()) {
-        const quint32 oldest = m_waiting.front();
-        m_waiting.pop_front();
-        if (!m_handles.contains(oldest))
-            continue;
-        m_store->giveUp(oldest);
-        deallocate(m_handles.take(oldest));
+    for (const quint32 call : m_store->takeDone()) {
+        const HCall handle = m_handles.take(call);
+        if (m_server && m_server->world().handle(handle))
+            m_server->execute(app(), Requests::DeallocateCall{handle});
     }
 }
 

@@ -14,7 +14,6 @@
 #include <QHash>
 #include <QPointer>
 
-#include <deque>
 #include <memory>
 
 namespace Linescope {
@@ -54,9 +53,7 @@ private:
     void readAndHandOver(const Call &call);
     void handOver(CallId id, LoggedCall record, HCall handle);
     LoggedCall recordOf(CallId id, const Track &track, const CallInfo &info, Microseconds ended) const;
-    void deallocateWritten();
-    void deallocate(HCall handle);
-    void giveUpOldest();
+    void deallocateDone();
 
     QPointer<TelephonyServer> m_server;
     const CallLogSettings m_settings;
@@ -64,8 +61,7 @@ private:
     std::shared_ptr<CallLogStore> m_store;
     std::unique_ptr<VirtualApp> m_app; // opens lines and takes calls, as any application here
     QHash<CallId, Track> m_calls;
-    QHash<quint32, HCall> m_handles; // kept until their call is written
-    std::deque<quint32> m_waiting;   // these calls, the oldest first; some may be written
+    QHash<quint32, HCall> m_handles; // kept until the store is done with their call
 };
 
 } // namespace Linescope

@@ -3,11 +3,22 @@
 
 #include "calllog/calllogquery.h"
 
+#include "tapi/names.h"
+
 #include <algorithm>
 
 namespace Linescope {
 
 namespace {
+
+struct OriginDirection {
+    CallOrigin origin;
+    CallLogQuery::Direction direction;
+};
+constexpr OriginDirection directions[] = {{CallOrigin::Inbound, CallLogQuery::Direction::Inbound},
+                                          {CallOrigin::External, CallLogQuery::Direction::Inbound},
+                                          {CallOrigin::Outbound, CallLogQuery::Direction::Outbound},
+                                          {CallOrigin::Internal, CallLogQuery::Direction::Internal}};
 
 class Terms {
 public:
@@ -16,19 +27,28 @@ public:
         m_texts += QString::fromLatin1(text);
         m_values += QVariantList(values);
     }
+    void addOrigins(CallLogQuery::Direction direction)
+    {
+        QStringList marks;
+        for (const OriginDirection &known : directions) {
+            if (known.direction != direction)
+                continue;
+            marks += QStringLiteral("?");
+            m_values += nameOf(known.origin);
+        }
+        m_texts += QStringLiteral("origin IN (%1)").arg(marks.join(u','));
+    }
     void search(const QString &words)
     {
         static constexpr const char *searched[] = {
             "caller_number",  "caller_name",        "called_number",    "called_name",        "connected_number",
             "connected_name", "redirecting_number", "redirecting_name", "redirection_number", "redirection_name",
             "device",         "provider_ref",       "channel"};
-        QString pattern = storableText(words).toLower();
-        for (const char16_t special : {u'\\', u'%', u'_'}) // the backslash first
-            pattern.replace(QChar(special), u'\\' + QString(QChar(special)));
+        const QString pattern = patternOf(storableText(words).toLower());
         QStringList places;
         for (const char *column : searched) {
             places += QStringLiteral("LOWER(%1) LIKE ? ESCAPE '\\'").arg(QLatin1StringView(column));
-            m_values += u'%' + pattern + u'%';
+            m_values += pattern;
         }
         m_texts += u'(' + places.join(QStringLiteral(" OR ")) + u')';
     }
@@ -45,6 +65,22 @@ private:
 
 } // namespace
 
+CallLogQuery::Direction directionOf(const LoggedCall &record)
+{
+    const auto origin = fromName<CallOrigin>(record.origin);
+    const auto known = std::find_if(std::begin(directions), std::end(directions),
+                                    [&](const OriginDirection &candidate) { return candidate.origin == origin; });
+    return known == std::end(directions) ? CallLogQuery::Direction::All : known->direction;
+}
+
+QString patternOf(const QString &text)
+{
+    QString escaped = text;
+    for (const char16_t special : {u'\\', u'%', u'_'}) // the backslash first
+        escaped.replace(QChar(special), u'\\' + QString(QChar(special)));
+    return u'%' + escaped + u'%';
+}
+
 CallLogCondition conditionOf(const CallLogQuery &query)
 {
     Terms terms;
@@ -58,12 +94,8 @@ CallLogCondition conditionOf(const CallLogQuery &query)
         terms.add("device = ?", {query.device});
     if (!query.disconnectMode.isEmpty())
         terms.add("disconnect_mode = ?", {query.disconnectMode});
-    if (query.direction == CallLogQuery::Direction::Inbound)
-        terms.add("origin IN ('INBOUND', 'EXTERNAL')");
-    else if (query.direction == CallLogQuery::Direction::Outbound)
-        terms.add("origin = 'OUTBOUND'");
-    else if (query.direction == CallLogQuery::Direction::Internal)
-        terms.add("origin = 'INTERNAL'");
+    if (query.direction != CallLogQuery::Direction::All)
+        terms.addOrigins(query.direction);
     if (query.result == CallLogQuery::Result::Answered)
         terms.add("connected > 0");
     else if (query.result == CallLogQuery::Result::Unanswered)

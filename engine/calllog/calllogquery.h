@@ -51,6 +51,12 @@ struct CallLogChoices {
     friend bool operator==(const CallLogChoices &, const CallLogChoices &) = default;
 };
 
+// Of the call, by its LINECALLORIGIN name; All: it is none of these.
+CallLogQuery::Direction directionOf(const LoggedCall &record);
+
+// For LIKE ... ESCAPE '\': the text anywhere.
+QString patternOf(const QString &text);
+
 // " WHERE ..." with a ? for each of `values`; empty when there is nothing to say.
 struct CallLogCondition {
     QString text;

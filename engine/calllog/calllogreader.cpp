@@ -9,7 +9,8 @@
 namespace Linescope {
 
 CallLogReader::CallLogReader(const CallLogSettings &settings, const QByteArray &password)
-    : m_shared(std::make_shared<Shared>())
+    : m_settings(settings)
+    , m_shared(std::make_shared<Shared>())
     , m_thread([shared = m_shared, settings, password] { work(shared, settings, password); })
 {
 }
@@ -31,9 +32,18 @@ CallLogReader::~CallLogReader()
 
 void CallLogReader::run(Job job)
 {
-    const std::scoped_lock lock(m_shared->mutex);
-    m_shared->jobs.push_back(std::move(job));
-    m_shared->changed.notify_all();
+    Job tooLong;
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->jobs.push_back(std::move(job));
+        if (m_shared->jobs.size() > MostJobs) {
+            tooLong = std::move(m_shared->jobs.front());
+            m_shared->jobs.pop_front();
+        }
+        m_shared->changed.notify_all();
+    }
+    if (tooLong)
+        tooLong(tl::unexpected(CallLogTrouble::silent(m_settings)));
 }
 
 std::function<bool()> CallLogReader::mayGoOn() const

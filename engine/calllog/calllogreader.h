@@ -22,7 +22,10 @@ public:
     ~CallLogReader(); // what waits is not read any more
     Q_DISABLE_COPY_MOVE(CallLogReader)
 
-    // Called on the reader's thread, in order.
+    static constexpr size_t MostJobs = 100; // that wait
+
+    // Called on the reader's thread, in order. When too many wait, the oldest is told so at once, on this thread: that
+    // database does not answer.
     using Job = std::function<void(LogResult<CallDatabase *>)>;
     void run(Job job);
     std::function<bool()> mayGoOn() const; // for a long job, which asks now and then
@@ -38,6 +41,7 @@ private:
     static void work(const std::shared_ptr<Shared> &shared, const CallLogSettings &settings,
                      const QByteArray &password);
 
+    const CallLogSettings m_settings;
     std::shared_ptr<Shared> m_shared;
     std::thread m_thread;
 };

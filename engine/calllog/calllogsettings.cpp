@@ -34,13 +34,13 @@ QString callLogPlace(const CallLogSettings &settings)
     return url.toString(QUrl::FullyEncoded);
 }
 
-CallLogSettings callLogAt(const QString &place)
+std::optional<CallLogSettings> callLogAt(const QString &place)
 {
     CallLogSettings settings;
     const QUrl url(place);
-    if (url.scheme() != u"postgresql" && url.scheme() != u"postgres") {
+    if (!place.startsWith(u"postgresql:") && !place.startsWith(u"postgres:")) {
         settings.file = place;
-        return settings;
+        return place.isEmpty() ? std::nullopt : std::optional(settings);
     }
     const QUrlQuery query(url);
     const auto item = [&query](const char *name) {
@@ -49,13 +49,17 @@ CallLogSettings callLogAt(const QString &place)
     settings.backend = CallLogSettings::Backend::Postgres;
     settings.user = url.userName();
     settings.host = item("host").isEmpty() ? url.host() : item("host");
-    settings.port = quint16(url.port(item("port").toInt()));
-    if (settings.port == 0)
-        settings.port = CallLogSettings::PostgresPort;
     settings.database = url.path().mid(1);
     settings.authority = item("ca");
     settings.insecure = item("insecure") == u"1";
-    return settings;
+    bool isPort = true;
+    if (url.port() != -1)
+        settings.port = quint16(url.port());
+    else if (!item("port").isEmpty())
+        settings.port = item("port").toUShort(&isPort);
+    const bool isWhole = url.isValid() && isPort && settings.port > 0 && !settings.host.isEmpty()
+        && !settings.database.isEmpty() && !settings.user.isEmpty();
+    return isWhole && url.password().isEmpty() ? std::optional(settings) : std::nullopt;
 }
 
 } // namespace Linescope

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace Linescope {
 
@@ -15,6 +16,9 @@ struct CallLogSettings {
 
     static constexpr quint16 PostgresPort = 5432;
     static constexpr int MaxKeepDays = 36'500;
+    static constexpr int MinWaiting = 100;
+    static constexpr int MaxWaiting = 1'000'000;
+    static constexpr int MaxText = 500; // characters of each
 
     Backend backend = Backend::Sqlite;
     QString file; // SQLite
@@ -37,7 +41,8 @@ struct CallLogSettings {
 
 // For people and as the name of its password: "postgresql://user@host:5432/database", or the name of the file.
 QString callLogPlace(const CallLogSettings &settings);
-// The same the other way. A text that is no such address is the name of a file.
-CallLogSettings callLogAt(const QString &place);
+// The same the other way: a text that is no such address is the name of a file. None for an address without host,
+// database or user, with a port that is none, or with a password, which has no place there.
+std::optional<CallLogSettings> callLogAt(const QString &place);
 
 } // namespace Linescope

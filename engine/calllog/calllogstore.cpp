@@ -37,7 +37,7 @@ struct CallLogStore::Shared {
     size_t inWork = 0;              // of these, from the front
     SteadyClock::time_point groupSince;
     std::deque<Job> jobs;
-    std::vector<quint32> written;
+    std::vector<quint32> finished; // calls, committed or given up
     std::function<void()> listener;
     CallLogStatus status;
     std::optional<SteadyClock::time_point> busySince; // the database has been asked
@@ -45,6 +45,17 @@ struct CallLogStore::Shared {
     bool stop = false;
     bool ended = false;
     quint64 attempts = 0;
+
+    // Memory has an end: what has waited longest is the first to go, and the status says how many went.
+    void giveUpOldest()
+    {
+        const auto oldest = records.begin() + qsizetype(inWork);
+        finished.push_back(quint32(oldest->call));
+        records.erase(oldest);
+        ++status.givenUp;
+        if (listener)
+            listener();
+    }
 };
 
 // What runs on the thread. It shares nothing with the store but Shared, since it may outlive it: a server that has
@@ -138,7 +149,7 @@ private:
         m_shared->records.erase(m_shared->records.begin(), m_shared->records.begin() + qsizetype(group.size()));
         m_shared->groupSince = SteadyClock::now();
         for (const LoggedCall &record : group)
-            m_shared->written.push_back(quint32(record.call));
+            m_shared->finished.push_back(quint32(record.call));
         m_shared->status.written += group.size();
         if (m_shared->listener)
             m_shared->listener();
@@ -246,25 +257,15 @@ void CallLogStore::put(LoggedCall record)
     if (m_shared->records.empty())
         m_shared->groupSince = SteadyClock::now();
     m_shared->records.push_back(std::move(record));
+    if (std::cmp_greater(m_shared->records.size(), m_settings.mostWaiting))
+        m_shared->giveUpOldest();
     m_shared->wanted.notify_all();
 }
 
-std::vector<quint32> CallLogStore::takeWritten()
+std::vector<quint32> CallLogStore::takeDone()
 {
     const std::scoped_lock lock(m_shared->mutex);
-    return std::exchange(m_shared->written, {});
-}
-
-void CallLogStore::giveUp(quint32 call)
-{
-    const std::scoped_lock lock(m_shared->mutex);
-    auto &records = m_shared->records;
-    const auto found = std::find_if(records.begin() + qsizetype(m_shared->inWork), records.end(),
-                                    [call](const LoggedCall &record) { return record.call == call; });
-    if (found == records.end())
-        return;
-    records.erase(found);
-    ++m_shared->status.givenUp;
+    return std::exchange(m_shared->finished, {});
 }
 
 void CallLogStore::finish(milliseconds patience)

@@ -42,15 +42,14 @@ public:
     ~CallLogStore();
     Q_DISABLE_COPY_MOVE(CallLogStore)
 
-    // Called on the store's thread whenever takeWritten() has something; it must only wake somebody. After the return
-    // of a call with {} it is not called any more.
+    // Called on any thread whenever takeDone() has something; it must only wake somebody. After the return of a call
+    // with {} it is not called any more.
     void setListener(std::function<void()> listener);
 
+    // Beyond CallLogSettings::mostWaiting the oldest that is not being written just now is given up.
     void put(LoggedCall record);
-    // Calls whose records are committed, since the last time.
-    std::vector<quint32> takeWritten();
-    // The record is not wanted any more, unless it is being written just now.
-    void giveUp(quint32 call);
+    // Calls that need not be kept any more, since the last time: their records are committed, or given up.
+    std::vector<quint32> takeDone();
     // Waits until everything is written, the database refuses, or the time is up.
     void finish(std::chrono::milliseconds patience);
 

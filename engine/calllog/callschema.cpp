@@ -7,8 +7,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
-#include <limits>
-
 namespace Linescope {
 
 namespace {
@@ -118,24 +116,14 @@ LogResult<> CallDatabase::migrate(int version)
 
 LogResult<> CallDatabase::addChecksums()
 {
-    constexpr qint64 atOnce = 1000;
     QSqlQuery update(m_database);
     if (!update.prepare(QStringLiteral("UPDATE calllog_calls SET checksum = ? WHERE id = ?")))
         return failed(update.lastError());
-    for (qint64 after = std::numeric_limits<qint64>::min();;) {
-        const auto rows = readAfter(after, atOnce);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        for (const CallLogRow &row : *rows) {
-            update.addBindValue(checksumOf(row.record));
-            update.addBindValue(row.id);
-            if (!update.exec())
-                return failed(update.lastError());
-        }
-        if (rows->size() < atOnce)
-            return {};
-        after = rows->last().id;
-    }
+    return forEachRow([&](const CallLogRow &row) -> LogResult<bool> {
+        update.addBindValue(checksumOf(row.record));
+        update.addBindValue(row.id);
+        return update.exec() ? LogResult<bool>(true) : failed(update.lastError());
+    });
 }
 
 } // namespace Linescope

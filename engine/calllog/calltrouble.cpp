@@ -5,36 +5,38 @@
 
 #include <QSqlError>
 
+#include <sqlite3.h> // names of its results, nothing that is linked
+
 namespace Linescope {
 
 namespace {
 
 using Kind = CallLogTrouble::Kind;
 
-// The primary result codes of SQLite; the low byte of the extended ones.
+// By the primary result code: the low byte of the extended ones.
 Kind kindOfSqlite(int code)
 {
     switch (code & 0xff) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return Kind::Busy;
-    case 3: // SQLITE_PERM
-    case 8: // SQLITE_READONLY
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
         return Kind::Refused;
-    case 10: // SQLITE_IOERR
-    case 13: // SQLITE_FULL
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
         return Kind::Full;
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return Kind::Damaged;
-    case 14: // SQLITE_CANTOPEN
+    case SQLITE_CANTOPEN:
         return Kind::Gone;
     default:
         return Kind::Other;
     }
 }
 
-// SQLSTATE; none when the server could not be asked.
+// SQLSTATE (PostgreSQL manual, appendix A); none when the server could not be asked.
 Kind kindOfPostgres(const QString &state, QSqlError::ErrorType type, const QString &text)
 {
     if (state.startsWith(u"28") || state == u"42501" || text.contains(u"authentication") || text.contains(u"password"))
@@ -54,11 +56,17 @@ QString firstLine(const QString &text) { return text.section(u'\n', 0, 0).trimme
 
 CallLogTrouble CallLogTrouble::of(const QSqlError &error, const CallLogSettings &settings)
 {
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    const bool isFile = settings.backend == CallLogSettings::Backend::Sqlite;
+    return of(isFile ? kindOfSqlite(error.nativeErrorCode().toInt())
+                     : kindOfPostgres(error.nativeErrorCode(), error.type(), error.databaseText()),
+              firstLine(said), settings);
+}
+
+CallLogTrouble CallLogTrouble::of(Kind kind, const QString &said, const CallLogSettings &settings)
+{
     const bool isFile = settings.backend == CallLogSettings::Backend::Sqlite;
     const QString place = callLogPlace(settings);
-    const QString said = firstLine(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
-    const Kind kind = isFile ? kindOfSqlite(error.nativeErrorCode().toInt())
-                             : kindOfPostgres(error.nativeErrorCode(), error.type(), error.databaseText());
     switch (kind) {
     case Kind::Gone:
         return {kind,

@@ -32,6 +32,8 @@ public:
     QString words; // a sentence
 
     static CallLogTrouble of(const QSqlError &error, const CallLogSettings &settings);
+    // `said`: in the words of the database, if it has some.
+    static CallLogTrouble of(Kind kind, const QString &said, const CallLogSettings &settings);
     static CallLogTrouble fileGone(const CallLogSettings &settings);
     static CallLogTrouble silent(const CallLogSettings &settings);
     static CallLogTrouble foreign(const CallLogSettings &settings);

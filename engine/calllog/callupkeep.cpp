@@ -4,12 +4,12 @@
 // Deletion for good, and the search for damage.
 #include "calllog/calldatabase.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "journal/jsonwriter.h"
+
 #include <QSqlError>
 #include <QSqlQuery>
 
-#include <limits>
+#include <iterator>
 
 namespace Linescope {
 
@@ -18,30 +18,20 @@ namespace {
 // As it stands in details: between quotation marks, escaped.
 QString jsonText(const QString &text)
 {
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(array.sliced(1, array.size() - 2));
-}
-
-QString escapedPattern(QString text)
-{
-    for (const char16_t special : {u'\\', u'%', u'_'})
-        text.replace(QChar(special), u'\\' + QString(QChar(special)));
-    return text;
+    JsonWriter json;
+    json.add("t", text);
+    return QString::fromUtf8(json.take()).sliced(qsizetype(std::size("{\"t\":")) - 1).chopped(1);
 }
 
 } // namespace
 
 LogResult<qint64> CallDatabase::remove(const QString &condition, const QVariantList &values)
 {
-    QSqlQuery query(m_database);
-    if (!query.prepare(QStringLiteral("DELETE FROM calllog_calls WHERE ") + condition))
-        return failed(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return failed(query.lastError());
-    const qint64 removed = query.numRowsAffected();
-    query.finish();
+    auto query = ask(QStringLiteral("DELETE FROM calllog_calls WHERE ") + condition, values);
+    if (!query)
+        return tl::unexpected(query.error());
+    const qint64 removed = query->numRowsAffected();
+    query->finish();
     // Also when there was nothing: an earlier deletion may not have come so far.
     if (LogResult<> forgotten = forgetTraces(); !forgotten)
         return tl::unexpected(forgotten.error());
@@ -58,7 +48,8 @@ LogResult<> CallDatabase::forgetTraces()
     if (!busy)
         return tl::unexpected(busy.error());
     if (*busy != 0)
-        return failed(QSqlError({}, {}, QSqlError::StatementError, QStringLiteral("5")));
+        return tl::unexpected(CallLogTrouble::of(CallLogTrouble::Kind::Busy,
+                                                 CallLogTrouble::tr("its journal is being read"), m_settings));
     return {};
 }
 
@@ -80,7 +71,7 @@ LogResult<qint64> CallDatabase::removeNumber(const QString &number)
         values += stored;
     }
     places += QStringLiteral("details LIKE ? ESCAPE '\\'");
-    values += u'%' + escapedPattern(storableText(jsonText(number))) + u'%';
+    values += patternOf(storableText(jsonText(number)));
     return remove(places.join(QStringLiteral(" OR ")), values);
 }
 
@@ -94,28 +85,14 @@ LogResult<qint64> CallDatabase::check(Check check, const std::function<bool()> &
             return failed(query.lastError());
         const QString said = query.value(0).toString();
         if (said != u"ok")
-            return failed(QSqlError({}, said, QSqlError::StatementError, QStringLiteral("11")));
+            return tl::unexpected(CallLogTrouble::of(CallLogTrouble::Kind::Damaged, said, m_settings));
     }
-    return damagedRows(mayGoOn);
-}
-
-// In the order of their numbers, so that every page is found at once.
-LogResult<qint64> CallDatabase::damagedRows(const std::function<bool()> &mayGoOn)
-{
-    constexpr qint64 atOnce = 1000;
     qint64 damaged = 0;
-    for (qint64 after = std::numeric_limits<qint64>::min();;) {
-        if (mayGoOn && !mayGoOn())
-            return damaged;
-        const auto rows = readAfter(after, atOnce);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        for (const CallLogRow &row : *rows)
-            damaged += row.damaged ? 1 : 0;
-        if (rows->size() < atOnce)
-            return damaged;
-        after = rows->last().id;
-    }
+    const LogResult<> read = forEachRow([&](const CallLogRow &row) -> LogResult<bool> {
+        damaged += row.damaged ? 1 : 0;
+        return !mayGoOn || mayGoOn();
+    });
+    return read ? LogResult<qint64>(damaged) : tl::unexpected(read.error());
 }
 
 } // namespace Linescope

@@ -3,12 +3,11 @@
 
 #include "calllog/loggedcall.h"
 
+#include "journal/contractjson.h"
 #include "tapi/names.h"
 #include "tapi/overload.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <string_view>
@@ -60,35 +59,34 @@ constexpr std::string_view notDetails[] = {
     "connectedId", "connectedName", "redirectionId", "redirectionName", "redirectingId", "redirectingName",
     "cause",       "providerRef",   "group",         "channel"};
 
-constexpr qsizetype longestText = 64 * 1024;
-
-QJsonValue jsonOf(const CallInfoField &field, const CallInfo &info)
+// At most, escaped as a record is.
+qsizetype lengthOf(const CallInfoField &field, const CallInfo &info)
 {
-    static const CallInfo defaults;
-    const auto unlessDefault = [&](auto member, auto convert) {
-        return info.*member == defaults.*member ? QJsonValue(QJsonValue::Undefined) : QJsonValue(convert(info.*member));
-    };
-    return std::visit(
-        Overload{
-            [&](quint32 CallInfo::*number) { return unlessDefault(number, [](quint32 n) { return qint64(n); }); },
-            [&](QString CallInfo::*text) { return unlessDefault(text, [](const QString &t) { return t; }); },
-            [&](QByteArray CallInfo::*bytes) {
-                return unlessDefault(bytes, [](const QByteArray &b) { return QString::fromLatin1(b.toHex()); });
-            },
-        },
-        field.member);
+    constexpr qsizetype overhead = 64; // name, quotation marks, a number
+    constexpr qsizetype escape = 6;    // "\u0007"
+    return overhead
+        + std::visit(Overload{[](quint32 CallInfo::*) { return qsizetype(0); },
+                              [&](QString CallInfo::*text) { return escape * (info.*text).size(); },
+                              [&](QByteArray CallInfo::*bytes) { return 2 * (info.*bytes).size(); }},
+                     field.member);
 }
 
+// What would make it too long is left out: half a record would be none.
 QString detailsOf(const CallInfo &info)
 {
-    QJsonObject details;
-    for (const CallInfoField &field : callInfoFields()) {
+    qsizetype left = LongestLoggedText;
+    const auto isWanted = [&](const CallInfoField &field) {
         if (std::find(std::begin(notDetails), std::end(notDetails), field.name) != std::end(notDetails))
-            continue;
-        if (const QJsonValue value = jsonOf(field, info); !value.isUndefined())
-            details.insert(QLatin1StringView(field.name), value);
-    }
-    return QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact));
+            return false;
+        const qsizetype length = lengthOf(field, info);
+        if (length > left)
+            return false;
+        left -= length;
+        return true;
+    };
+    JsonWriter json;
+    writeCallInfo(json, info, isWanted);
+    return QString::fromUtf8(json.take());
 }
 
 template<class Enum>
@@ -128,7 +126,7 @@ void takeCallInfo(LoggedCall &record, const CallInfo &info)
 
 QString storableText(const QString &text)
 {
-    QString result = text.left(longestText);
+    QString result = text.left(LongestLoggedText);
     if (!result.isEmpty() && (result.front() == QChar(0xfeff) || result.front() == QChar(0xfffe)))
         result[0] = QChar(QChar::ReplacementCharacter);
     for (qsizetype i = 0; i < result.size(); ++i) {

@@ -32,7 +32,7 @@ struct LoggedCall {
     qint64 connected = 0; // the first time
     qint64 ended = 0;
     qint64 talked = 0;      // microseconds from CONNECTED to the end of the conversation
-    QString states;         // JSON: [["OFFERING", time], ...]
+    QString states;         // JSON: [["OFFERING", time], ...], the first ones if they would be too many
     QString ending;         // "idle", or why there was no IDLE: "lineClosedByProvider", "deviceRemoved"
     QString disconnectMode; // the last one (S-29)
     qint64 cause = 0;       // Q.850
@@ -48,7 +48,7 @@ struct LoggedCall {
     QString redirectingName;
     qint64 owners = 0; // handles at the end
     qint64 monitors = 0;
-    QString details; // JSON: what else LINECALLINFO held
+    QString details; // JSON, as in a recording: what else LINECALLINFO held, if it is not too long
 
     friend bool operator==(const LoggedCall &, const LoggedCall &) = default;
 };
@@ -65,8 +65,10 @@ std::span<const LoggedCallColumn> loggedCallColumns();
 // Fills what LINECALLINFO says. Everything that is not a column goes to `details`.
 void takeCallInfo(LoggedCall &record, const CallInfo &info);
 
-// Texts as any database gives them back: no NUL, no half character, none that is a byte order mark at the beginning; at
-// most 64 Ki characters. What is written must be what is read, or every checksum would tell of damage.
+inline constexpr qsizetype LongestLoggedText = 64 * 1024; // characters
+
+// Texts as any database gives them back: no NUL, no half character, none that is a byte order mark at the beginning;
+// none longer than LongestLoggedText. What is written must be what is read, or every checksum would tell of damage.
 void makeStorable(LoggedCall &record);
 QString storableText(const QString &text);
 

@@ -411,6 +411,8 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("a log without a name", {u"watch"_s, quickSimulator, u"--log"_s, QString()});
     row("a log of no database", {u"watch"_s, quickSimulator, u"--log"_s, u"postgresql://me@127.0.0.1"_s});
     row("a log with a password", {u"watch"_s, quickSimulator, u"--log"_s, u"postgresql://me:canary@127.0.0.1/a"_s});
+    row("a log at a port that is none",
+        {u"watch"_s, quickSimulator, u"--log"_s, u"postgresql://me@/a?host=/run&port=70000"_s});
     row("a log of a run", {u"run"_s, u"--log"_s, u"a"_s, u"a.scenario.json"_s});
     row("duration", {u"watch"_s, u"--for"_s, u"soon"_s});
     row("calls", {u"watch"_s, u"--calls"_s, u"-1"_s});

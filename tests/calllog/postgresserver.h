@@ -83,8 +83,18 @@ public:
     {
         return run(QStringLiteral("psql"),
                    {QStringLiteral("-h"), m_folder.path(), QStringLiteral("-U"), QStringLiteral("linescope"),
-                    QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-c"), statement,
-                    QStringLiteral("postgres")});
+                    QStringLiteral("-w"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-c"),
+                    statement, QStringLiteral("postgres")});
+    }
+    // From now on nobody comes in without this one, not even execute().
+    bool wantPassword(const QString &password)
+    {
+        QFile access(data() + QStringLiteral("/pg_hba.conf"));
+        return execute(QStringLiteral("ALTER ROLE linescope PASSWORD '%1'").arg(password))
+            && access.open(QIODevice::WriteOnly | QIODevice::Truncate)
+            && access.write("local all all scram-sha-256\n") > 0 && access.flush()
+            && ::kill(pid_t(m_server->processId()), SIGHUP) == 0 // reads it anew
+            && QTest::qWaitFor([this] { return !execute(QStringLiteral("SELECT 1")); });
     }
     // Every file of the cluster but its journal (pg_wal).
     bool hasTrace(const QByteArray &text)

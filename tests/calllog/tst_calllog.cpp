@@ -7,6 +7,8 @@
 #include "logs.h"
 #include "serverfixture.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void itKeepsItsHandlesWhileTheDatabaseIsAway();
     void itGivesUpTheOldestAtLast();
     void itWritesWhatHappened();
+    void itWritesTheFirstStatesOfACallThatHasTooMany();
     void itTakesCallsThatAreThere();
     void itLogsACallOfALineThatIsTakenAway_data();
     void itLogsACallOfALineThatIsTakenAway();
@@ -182,6 +185,22 @@ void TestCallLog::itWritesWhatHappened()
                  .arg(start + 3_s)
                  .arg(start + 63_s)
                  .arg(start + 65_s));
+    closeLog();
+}
+
+void TestCallLog::itWritesTheFirstStatesOfACallThatHasTooMany()
+{
+    openLog();
+    provider().offers(1);
+    for (int i = 0; i < 2000; ++i)
+        provider().says(1, i % 2 == 0 ? CallState::Connected : CallState::OnHold);
+    endCall(1);
+    m_store->finish(std::chrono::seconds(10));
+    const QString text = record(1).states;
+    QVERIFY(text.size() < LongestLoggedText);
+    const QJsonArray states = QJsonDocument::fromJson(text.toUtf8()).array();
+    QVERIFY(states.size() > 1000);
+    QCOMPARE(states.at(1).toArray().at(0).toString(), u"CONNECTED"_s);
     closeLog();
 }
 

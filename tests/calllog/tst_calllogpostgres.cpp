@@ -65,8 +65,8 @@ private:
 
 void TestCallLogPostgres::initTestCase()
 {
-    if (!PostgresServer::isInstalled() || !QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
-        QSKIP("postgresql-15 or libqt6sql6-psql is not installed; tests/run installs them.");
+    QVERIFY2(PostgresServer::isInstalled() && QSqlDatabase::isDriverAvailable(u"QPSQL"_s),
+             "postgresql-15 or libqt6sql6-psql is not installed; tests/run installs them.");
     QVERIFY2(m_server.create(), m_server.output().constData());
     m_settings = m_server.log();
 }

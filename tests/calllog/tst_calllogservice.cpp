@@ -14,6 +14,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <future>
+#include <thread>
+
 namespace Linescope::Test {
 
 class TestCallLogService : public QObject {
@@ -44,6 +48,7 @@ private Q_SLOTS:
     void troubleIsToldInWords();
     void aDamagedRowIsToldWithoutBeingAsked();
     void aDamagedFileIsSetAside();
+    void questionsThatAreTooManyAreRefused();
     void offMeansOff();
 
 private:
@@ -177,6 +182,32 @@ void TestCallLogService::aDamagedFileIsSetAside()
     QVERIFY(QFile::exists(*aside));
     QVERIFY(isFine());
     QTRY_VERIFY(m_service->trouble().isEmpty());
+}
+
+// A database that does not answer must not make them pile up.
+void TestCallLogService::questionsThatAreTooManyAreRefused()
+{
+    constexpr int tooMany = 10;
+    std::promise<void> answer;
+    std::atomic<bool> isAsked = false;
+    std::atomic<int> answered = 0;
+    int refused = 0;
+    CallLogReader reader(m_settings, {});
+    reader.run([&isAsked, silence = answer.get_future().share()](const LogResult<CallDatabase *> &) {
+        isAsked = true;
+        silence.wait();
+    });
+    QTRY_VERIFY(isAsked.load());
+    for (int i = 0; i < int(CallLogReader::MostJobs) + tooMany; ++i)
+        reader.run([&, here = std::this_thread::get_id()](const LogResult<CallDatabase *> &database) {
+            if (std::this_thread::get_id() == here)
+                refused += database ? 0 : 1;
+            else
+                ++answered;
+        });
+    QCOMPARE(refused, tooMany);
+    answer.set_value();
+    QTRY_COMPARE(answered.load(), int(CallLogReader::MostJobs));
 }
 
 void TestCallLogService::offMeansOff()

@@ -126,8 +126,8 @@ void TestCallLogStore::whatIsWrittenIsTold()
     put(1, 3);
     QVERIFY(isWritten(3));
     QVERIFY(told > 0);
-    QCOMPARE(m_store->takeWritten(), (std::vector<quint32>{1, 2, 3}));
-    QVERIFY(m_store->takeWritten().empty());
+    QCOMPARE(m_store->takeDone(), (std::vector<quint32>{1, 2, 3}));
+    QVERIFY(m_store->takeDone().empty());
     QCOMPARE(loggedIn(m_settings), numbers(1, 3));
     QVERIFY(comesTo(State::Fine));
     m_store->setListener({});
@@ -248,15 +248,22 @@ void TestCallLogStore::theEndDoesNotWaitForADatabaseThatIsAway()
 
 void TestCallLogStore::whatIsGivenUpIsNotWritten()
 {
-    m_settings.groupDelay = std::chrono::hours(1);
+    m_settings.mostWaiting = 3;
+    QVERIFY(QDir().mkpath(m_settings.file)); // a folder is in the way
     start();
-    put(1, 4);
-    m_store->giveUp(2);
-    m_store->giveUp(77); // is not there
+    QVERIFY(comesTo(State::Troubled, Kind::Gone));
+    std::atomic<int> told = 0;
+    m_store->setListener([&told] { ++told; });
+    put(1, 5);
     QCOMPARE(m_store->status().waiting, 3);
-    QCOMPARE(m_store->status().givenUp, 1u);
+    QCOMPARE(m_store->status().givenUp, 2u);
+    QCOMPARE(told.load(), 2);
+    QCOMPARE(m_store->takeDone(), (std::vector<quint32>{1, 2}));
+    QVERIFY(QDir().rmdir(m_settings.file));
+    m_store->setListener({});
     m_store->finish(std::chrono::seconds(10));
-    QCOMPARE(loggedIn(m_settings), (QList<qint64>{1, 3, 4}));
+    QCOMPARE(loggedIn(m_settings), numbers(3, 5));
+    QCOMPARE(m_store->takeDone(), (std::vector<quint32>{3, 4, 5}));
 }
 
 void TestCallLogStore::oldCallsAreDeleted()

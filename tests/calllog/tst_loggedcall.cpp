@@ -3,9 +3,11 @@
 
 // A row of the call log: what becomes of LINECALLINFO, of hostile texts, and what the checksum sees.
 
+#include "calllog/calllogquery.h"
 #include "calllog/loggedcall.h"
 #include "logs.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void textsAreMadeStorable();
     void aPlaceIsReadAsItIsWritten_data();
     void aPlaceIsReadAsItIsWritten();
+    void aWrongPlaceIsNone();
+    void detailsThatAreTooLongAreLeftOut();
+    void everyOriginHasItsDirection();
 };
 
 // A member that is added to CallInfo is kept without a line here, and one that is lost is found.
@@ -43,8 +48,6 @@ void TestLoggedCall::everyMemberIsKept()
             wanted += QString::fromLatin1((info.*(*bytes)).toHex());
         } else if (!isHandle) {
             info.*std::get<quint32 CallInfo::*>(field.member) = ++number;
-            if (name != u"origin" && name != u"reason" && name != u"mediaMode")
-                wanted += QString::number(number);
         }
     }
     LoggedCall record;
@@ -59,7 +62,19 @@ void TestLoggedCall::everyMemberIsKept()
     for (const QString &value : std::as_const(wanted))
         QVERIFY2(kept.contains(value), qPrintable(value));
     QVERIFY(!record.origin.isEmpty() && !record.reason.isEmpty() && !record.mediaMode.isEmpty());
-    QVERIFY(QJsonDocument::fromJson(record.details.toUtf8()).isObject());
+    // Numbers are in a column, or in the details by name.
+    const QJsonObject details = QJsonDocument::fromJson(record.details.toUtf8()).object();
+    for (const CallInfoField &field : callInfoFields()) {
+        const auto *member = std::get_if<quint32 CallInfo::*>(&field.member);
+        const QString name = QString::fromLatin1(field.name);
+        if (!member || name == u"line" || name == u"lineDeviceId" || name == u"origin" || name == u"reason"
+            || name == u"mediaMode")
+            continue;
+        const QJsonValue detail = details.value(name == u"relatedCallId" ? u"relatedCall"_s : name);
+        const QString text = detail.isArray() ? QVariant(detail.toArray().toVariantList()).toStringList().join(u" | "_s)
+                                              : detail.toVariant().toString();
+        QVERIFY2(text == displayText(field, info) || kept.contains(QString::number(info.*(*member))), field.name);
+    }
 }
 
 void TestLoggedCall::everyColumnChangesTheChecksum()
@@ -139,11 +154,51 @@ void TestLoggedCall::aPlaceIsReadAsItIsWritten()
     QFETCH(QString, place);
     QFETCH(QString, host);
     QFETCH(QString, database);
-    const CallLogSettings settings = callLogAt(place);
-    QCOMPARE(settings.host, host);
-    QCOMPARE(settings.database, database);
-    QCOMPARE(callLogAt(callLogPlace(settings)), settings);
-    QCOMPARE(settings.file, database.isEmpty() ? place : QString());
+    const auto settings = callLogAt(place);
+    QVERIFY(settings.has_value());
+    QCOMPARE(settings->host, host);
+    QCOMPARE(settings->database, database);
+    QCOMPARE(callLogAt(callLogPlace(*settings)), settings);
+    QCOMPARE(settings->file, database.isEmpty() ? place : QString());
+}
+
+void TestLoggedCall::aWrongPlaceIsNone()
+{
+    for (const char *place :
+         {"", "postgresql://u@h", "postgresql://u@h/", "postgresql://h/d", "postgresql:///d", "postgresql://u@/d",
+          "postgresql://u:secret@h/d", "postgresql://u@h:70000/d", "postgresql://u@h:0/d",
+          "postgresql://u@/d?host=/run&port=70000", "postgresql://u@/d?host=/run&port=x", "postgres:d"})
+        QVERIFY2(!callLogAt(QString::fromLatin1(place)), place);
+}
+
+// A record at whose texts somebody tries what fits.
+void TestLoggedCall::detailsThatAreTooLongAreLeftOut()
+{
+    CallInfo info;
+    info.bearerMode = 0x4;
+    info.userUserInfo = QByteArray("hello");
+    info.devSpecific = QByteArray(100'000, 'x');
+    info.comment = QString(60'000, QChar(7));
+    LoggedCall record;
+    takeCallInfo(record, info);
+    QVERIFY(record.details.size() < LongestLoggedText);
+    const QJsonObject details = QJsonDocument::fromJson(record.details.toUtf8()).object();
+    QCOMPARE(details.value(u"userUserInfo").toString(), QString::fromLatin1(info.userUserInfo.toHex()));
+    QVERIFY(details.contains(u"bearerMode"));
+    QVERIFY(!details.contains(u"devSpecific") && !details.contains(u"comment"));
+}
+
+void TestLoggedCall::everyOriginHasItsDirection()
+{
+    using Direction = CallLogQuery::Direction;
+    const std::pair<const char *, Direction> expected[] = {
+        {"INBOUND", Direction::Inbound},   {"EXTERNAL", Direction::Inbound}, {"OUTBOUND", Direction::Outbound},
+        {"INTERNAL", Direction::Internal}, {"CONFERENCE", Direction::All},   {"", Direction::All}};
+    for (const auto &[origin, direction] : expected) {
+        LoggedCall record;
+        record.origin = QString::fromLatin1(origin);
+        QVERIFY2(directionOf(record) == direction, origin);
+    }
 }
 
 } // namespace Linescope::Test

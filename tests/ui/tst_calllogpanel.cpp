@@ -38,6 +38,8 @@ private Q_SLOTS:
     void newCallsComeByThemselves();
     void newCallsDoNotMoveAChosenRow();
     void everythingIsExported();
+    void rowsThatAreTakenComeFirst_data();
+    void rowsThatAreTakenComeFirst();
     void whatIsMaskedIsMaskedHereToo();
     void aDatabaseThatIsAwayIsExplained();
     void emptyItSaysWhy();
@@ -197,7 +199,7 @@ void TestCallLogPanel::everythingIsExported()
 {
     start(900);
     bool isReady = false;
-    panel->prepareExport([&isReady] { isReady = true; });
+    panel->fetchRows(Rows::All, [&isReady] { isReady = true; });
     QTRY_VERIFY(isReady);
     const Table table = panel->values(Rows::All);
     QCOMPARE(table.rows.size(), 900);
@@ -205,6 +207,33 @@ void TestCallLogPanel::everythingIsExported()
     QCOMPARE(table.rows.first().first().toString(), toIsoString(callOf(900).created));
     QCOMPARE(panel->table(Rows::All, Qt::DisplayRole).size(), 901);
     QVERIFY(toJson(table).contains(callOf(1).callerNumber.toUtf8()));
+}
+
+// To copy a row of a million does not read them all; to copy them all does.
+void TestCallLogPanel::rowsThatAreTakenComeFirst_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("count");
+    QTest::addRow("all") << 0 << 0;
+    QTest::addRow("the last one") << 899 << 1;
+    QTest::addRow("two pages") << 390 << 20;
+}
+
+void TestCallLogPanel::rowsThatAreTakenComeFirst()
+{
+    QFETCH(const int, first);
+    QFETCH(const int, count);
+    start(900);
+    QTRY_COMPARE(panel->model()->rowCount(), 900);
+    const QModelIndex top = panel->model()->index(first, 0);
+    panel->view()->selectionModel()->select(QItemSelection(top, panel->model()->index(first + count - 1, 0)),
+                                            QItemSelectionModel::Rows | QItemSelectionModel::Select);
+    const Rows rows = count > 0 ? Rows::Selected : Rows::All;
+    bool isReady = false;
+    panel->fetchRows(rows, [&isReady] { isReady = true; });
+    QTRY_VERIFY(isReady);
+    QCOMPARE(panel->table(rows, Qt::DisplayRole).size(), 1 + (count > 0 ? count : 900));
+    QCOMPARE(panel->model()->hasRow(600), count == 0);
 }
 
 void TestCallLogPanel::whatIsMaskedIsMaskedHereToo()

@@ -3,6 +3,7 @@
 
 // The program as a whole: its command line, its languages, its sources.
 
+#include "../calllog/postgresserver.h"
 #include "options.h"
 #include "session.h"
 
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void maskedNumbersAreNowhere();
     void anAlarmIsTold();
     void theWindowCanBeReadFromRightToLeft();
+    void theCallLogIsKeptWhileTheSettingsSaySo();
+    void aPasswordOfTheEnvironmentSurvivesAChangeOfTheSettings();
 };
 
 void TestSession::theDemoIsTheDefault()
@@ -376,6 +379,43 @@ void TestSession::theWindowCanBeReadFromRightToLeft()
     QVERIFY(menus->actionGeometry(menus->actions().constFirst()).x()
             > menus->actionGeometry(menus->actions().constLast()).x());
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void TestSession::theCallLogIsKeptWhileTheSettingsSaySo()
+{
+    Run run(withDemo());
+    run.options.source = u"simulator:?lines=3&seed=7&rate=600&speed=50&apps=none"_s;
+    Session &session = run.start();
+    QVERIFY(!session.callLog()->isOn());
+    Preferences preferences = run.settings.preferences();
+    preferences.keepCallLog = true;
+    preferences.callLog.file = run.folder.filePath(u"calls.sqlite"_s);
+    run.settings.setPreferences(preferences);
+    QTRY_VERIFY(session.callLog()->status().written > 0);
+    preferences.keepCallLog = false;
+    run.settings.setPreferences(preferences);
+    QVERIFY(!session.callLog()->isOn());
+}
+
+void TestSession::aPasswordOfTheEnvironmentSurvivesAChangeOfTheSettings()
+{
+    using State = CallLogStatus::State;
+    PostgresServer server;
+    QVERIFY2(server.create() && server.wantPassword(u"canary"_s), server.output().constData());
+    qputenv("LINESCOPE_LOG_SECRET", "canary");
+    Run run;
+    Session &session = run.start();
+    Preferences preferences = run.settings.preferences();
+    preferences.keepCallLog = true;
+    preferences.callLog = server.log();
+    run.settings.setPreferences(preferences);
+    QTRY_VERIFY(session.callLog()->status().state == State::Fine);
+    QVERIFY(!qEnvironmentVariableIsSet("LINESCOPE_LOG_SECRET"));
+    preferences.callLog.keepDays = 30;
+    run.settings.setPreferences(preferences);
+    QVERIFY(session.callLog()->status().state != State::Fine);
+    QTRY_VERIFY(session.callLog()->status().state != State::Opening);
+    QVERIFY2(session.callLog()->status().state == State::Fine, qPrintable(session.callLog()->trouble()));
 }
 
 } // namespace Linescope::Test

@@ -46,7 +46,7 @@ CallLogPage::CallLogPage(QWidget *parent)
 QLineEdit *CallLogPage::addText(QFormLayout *form, const QString &label)
 {
     auto *line = new QLineEdit;
-    line->setMaxLength(500);
+    line->setMaxLength(CallLogSettings::MaxText);
     addRow(form, label, line);
     connect(line, &QLineEdit::editingFinished, this, &CallLogPage::tellChange);
     return line;
@@ -90,7 +90,8 @@ void CallLogPage::addUpkeep()
     auto *form = addGroup(tr("How long, and how much"));
     m_keepDays = addNumber(form, tr("&Keep calls for:"), 0, CallLogSettings::MaxKeepDays, tr(" days"), tr("ever"));
     m_masked = addCheck(form, tr("&Mask numbers and names before they are written"));
-    m_mostWaiting = addNumber(form, tr("Most calls that wai&t while the database is away:"), 100, 1'000'000, {});
+    m_mostWaiting = addNumber(form, tr("Most calls that wai&t while the database is away:"),
+                              CallLogSettings::MinWaiting, CallLogSettings::MaxWaiting, {});
     addNote(form,
             tr("Older calls are deleted for good: in the file, not in its backups. While the database is away, the "
                "handles of ended calls are kept; beyond that number, the oldest is given up, and you are told."));

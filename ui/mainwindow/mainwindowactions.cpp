@@ -45,10 +45,13 @@ void MainWindow::connectActions()
     on(ActionId::ClearFilter, [this] { m_filter->setFilter({}); });
     on(ActionId::Copy, &MainWindow::copy);
     on(ActionId::Export, [this] {
-        View *view = currentView();
-        view->prepareExport([this, view] { m_exporter->exportView(view, this); });
+        View *exported = currentView();
+        exported->fetchRows(Rows::All, [this, exported] { m_exporter->exportView(exported, this); });
     });
-    on(ActionId::Print, [this] { m_exporter->printView(currentView(), this); });
+    on(ActionId::Print, [this] {
+        View *printed = currentView();
+        printed->fetchRows(Rows::All, [this, printed] { m_exporter->printView(printed, this); });
+    });
     on(ActionId::CopyPicture, [this] { m_exporter->copyPicture(currentView()); });
     on(ActionId::CopyCallText, [this] { m_call->copyText(); });
     on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
@@ -106,9 +109,9 @@ void MainWindow::copyText(const QString &text) { QGuiApplication::clipboard()->s
 
 void MainWindow::copy()
 {
-    const View *view = currentView();
+    View *view = currentView();
     const Rows rows = view->rowCount(Rows::Selected) == 0 ? Rows::All : Rows::Selected;
-    copyText(toTsv(view->table(rows, Qt::DisplayRole)));
+    view->fetchRows(rows, [this, view, rows] { copyText(toTsv(view->table(rows, Qt::DisplayRole))); });
 }
 
 } // namespace Linescope

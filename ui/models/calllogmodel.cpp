@@ -206,21 +206,28 @@ void CallLogModel::pageCame(int page, const QList<CallLogRow> &rows)
         Q_EMIT dataChanged(index(first, 0), index(last, int(Column::Count) - 1));
 }
 
-void CallLogModel::fetchAll(const std::function<void()> &done)
+void CallLogModel::fetchRows(const QList<int> &rows, const std::function<void()> &done)
 {
     m_keepAll = true;
-    fetchFrom(0, done);
+    QList<int> pages;
+    for (const int row : rows) {
+        const int page = row / PageSize;
+        if (row < MaxFetched && (pages.isEmpty() || pages.last() != page))
+            pages += page;
+    }
+    std::reverse(pages.begin(), pages.end());
+    fetchPages(pages, done);
 }
 
-// One page after the other, so that those that are looked at come between.
-void CallLogModel::fetchFrom(int page, const std::function<void()> &done)
+// The last one first. One after the other, so that those that are looked at come between.
+void CallLogModel::fetchPages(QList<int> pages, const std::function<void()> &done)
 {
-    const int pages = (std::min(m_rows, MaxExport) + PageSize - 1) / PageSize;
-    while (page < pages && hasPage(page))
-        ++page;
-    if (page >= pages)
+    while (!pages.isEmpty() && hasPage(pages.last()))
+        pages.removeLast();
+    if (pages.isEmpty())
         return done();
-    fetchPage(page, [this, page, done] { fetchFrom(page + 1, done); });
+    const int page = pages.takeLast();
+    fetchPage(page, [this, pages, done] { fetchPages(pages, done); });
 }
 
 int CallLogModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_rows; }
@@ -291,11 +298,7 @@ QString CallLogModel::text(const LoggedCall &record, Column column) const
     case Column::Line:
         return m_masker.text(record.device);
     case Column::Direction:
-        if (record.origin == u"OUTBOUND")
-            return tr("outbound");
-        if (record.origin == u"INTERNAL")
-            return tr("internal");
-        return record.origin == u"INBOUND" || record.origin == u"EXTERNAL" ? tr("inbound") : record.origin;
+        return directionText(record);
     case Column::Caller:
         return party(record.callerNumber, record.callerName);
     case Column::Called:
@@ -314,6 +317,21 @@ QString CallLogModel::text(const LoggedCall &record, Column column) const
         break;
     }
     return {};
+}
+
+QString CallLogModel::directionText(const LoggedCall &record) const
+{
+    switch (directionOf(record)) {
+    case CallLogQuery::Direction::Inbound:
+        return tr("inbound");
+    case CallLogQuery::Direction::Outbound:
+        return tr("outbound");
+    case CallLogQuery::Direction::Internal:
+        return tr("internal");
+    case CallLogQuery::Direction::All:
+        break;
+    }
+    return record.origin;
 }
 
 QVariant CallLogModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -44,9 +44,10 @@ public:
     // As it is in the log, not masked; none until its page has come.
     std::optional<CallLogRow> rowAt(int row) const;
     QString deviceName(const QString &device) const { return m_masker.text(device); }
-    // Fetches all rows, at most MaxExport, then calls `done`; never if this model or the query has changed by then.
-    static constexpr int MaxExport = 1'000'000;
-    void fetchAll(const std::function<void()> &done);
+    static constexpr int MaxFetched = 1'000'000;
+    // Fetches those rows, of the first MaxFetched, then calls `done`; never if this model or the query has changed by
+    // then.
+    void fetchRows(const QList<int> &rows, const std::function<void()> &done);
     bool hasRow(int row) const { return hasPage(row / PageSize); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -69,10 +70,11 @@ private:
     void agePages();
     void fetchWanted();
     void fetchPage(int page, const std::function<void()> &done);
-    void fetchFrom(int page, const std::function<void()> &done);
+    void fetchPages(QList<int> pages, const std::function<void()> &done);
     void pageCame(int page, const QList<CallLogRow> &rows);
     QVariant plainValue(const LoggedCall &record, Column column) const;
     QString text(const LoggedCall &record, Column column) const;
+    QString directionText(const LoggedCall &record) const;
     QString party(const QString &number, const QString &name) const;
 
     QPointer<CallLogService> m_service;

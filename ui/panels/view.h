@@ -35,9 +35,9 @@ public:
     // Without making the table, which may have a million rows.
     virtual bool hasTable() const { return !table(Rows::All, Qt::DisplayRole).isEmpty(); }
     virtual int rowCount(Rows rows) const { return std::max(0, int(table(rows, Qt::DisplayRole).size()) - 1); }
-    // Gets the rows that are still elsewhere, then calls `done`: at once, later, or never if the view has changed by
-    // then.
-    virtual void prepareExport(const std::function<void()> &done) { done(); }
+    // Before rows are exported, printed or copied: gets those that are still elsewhere, then calls `done`: at once,
+    // later, or never if the view has changed by then.
+    virtual void fetchRows(Rows, const std::function<void()> &done) { done(); }
     virtual QList<HCall> selectedHandles() const { return {}; }
     // How it was left, for the next time; empty if there is nothing to remember. What cannot be read changes nothing.
     virtual QByteArray saveState() const { return {}; }

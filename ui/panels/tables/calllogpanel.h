@@ -46,7 +46,7 @@ public:
     bool hasTable() const override;
     int rowCount(Rows rows) const override;
     Table values(Rows rows) const override;
-    void prepareExport(const std::function<void()> &done) override;
+    void fetchRows(Rows rows, const std::function<void()> &done) override;
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
 

@@ -76,15 +76,20 @@ Table CallLogPanel::values(Rows rows) const
     return table;
 }
 
-// The rows are in the database: they come before the file dialog does.
-void CallLogPanel::prepareExport(const std::function<void()> &done)
+// The rows are in the database.
+void CallLogPanel::fetchRows(Rows rows, const std::function<void()> &done)
 {
     if (!hasTable())
         return done();
-    m_model->fetchAll([this, done] {
-        if (m_model->totals().calls > CallLogModel::MaxExport)
-            Q_EMIT failed(tr("Only the first %n call(s) can be exported at once: filter by time.", nullptr,
-                             CallLogModel::MaxExport));
+    QList<int> wanted;
+    for (int row = 0; row < std::min(m_model->rowCount(), CallLogModel::MaxFetched); ++row) {
+        if (rows == Rows::All || m_view->selectionModel()->isRowSelected(row))
+            wanted += row;
+    }
+    m_model->fetchRows(wanted, [this, done] {
+        if (m_model->totals().calls > CallLogModel::MaxFetched)
+            Q_EMIT failed(
+                tr("Only the first %n call(s) are taken: filter by time.", nullptr, CallLogModel::MaxFetched));
         done();
     });
 }

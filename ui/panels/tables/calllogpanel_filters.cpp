@@ -19,12 +19,6 @@
 
 namespace Linescope {
 
-namespace {
-
-constexpr Microseconds Day = 86'400'000'000;
-
-} // namespace
-
 QWidget *CallLogPanel::makeBar()
 {
     auto *bar = new QWidget;
@@ -90,8 +84,8 @@ void CallLogPanel::applyFilters()
     CallLogQuery query = m_model->query();
     query.search = m_search->text().trimmed();
     const int days = m_period->currentData().toInt();
-    const qint64 midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch() * 1000;
-    query.since = days == 0 ? 0 : midnight - (days - 1) * Day;
+    const QDateTime midnight = QDate::currentDate().addDays(1 - days).startOfDay(); // a day may have 23 hours
+    query.since = days == 0 ? 0 : midnight.toMSecsSinceEpoch() * 1000;
     query.device = m_line->currentData().toString();
     query.direction = CallLogQuery::Direction(m_direction->currentData().toInt());
     query.result = CallLogQuery::Result(m_result->currentData().toInt());

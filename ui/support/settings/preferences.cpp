@@ -48,7 +48,6 @@ constexpr std::pair<const char *, QString CallLogSettings::*> callLogTexts[] = {
     {"callLog/user", &CallLogSettings::user},
     {"callLog/authority", &CallLogSettings::authority}};
 constexpr qsizetype longestFontFamily = 200;
-constexpr qsizetype longestCallLogText = 500;
 
 QString key(const char *name) { return QString::fromLatin1(name); }
 
@@ -189,10 +188,10 @@ Preferences clamped(Preferences preferences)
         apps.erase(std::prev(apps.end()));
     CallLogSettings &log = preferences.callLog;
     for (const auto &[name, member] : callLogTexts)
-        (log.*member).truncate(longestCallLogText);
+        (log.*member).truncate(CallLogSettings::MaxText);
     log.port = std::max<quint16>(log.port, 1);
     log.keepDays = std::clamp(log.keepDays, 0, CallLogSettings::MaxKeepDays);
-    log.mostWaiting = std::clamp<qsizetype>(log.mostWaiting, 100, 1'000'000);
+    log.mostWaiting = std::clamp<qsizetype>(log.mostWaiting, CallLogSettings::MinWaiting, CallLogSettings::MaxWaiting);
     return preferences;
 }
 
