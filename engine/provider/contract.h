@@ -416,12 +416,33 @@ struct Health {
 // What a provider can do at all, in the words of LINEADDRESSCAPS; the engine answers OPERATIONUNAVAIL to the rest
 // (E-4), the window greys it.
 struct ProviderAbilities {
+    // Why a feature is none of its abilities, where it could be: a permission that is missing, a number that is not
+    // set.
+    struct Lack {
+        std::variant<CallFeature, AddressFeature> feature;
+        QString why; // a sentence that says what to do
+        friend bool operator==(const Lack &, const Lack &) = default;
+    };
+
     CallFeatures callFeatures;
     CallFeatures2 callFeatures2;     // TRANSFERNORM, PARKDIRECT ...
     AddressFeatures addressFeatures; // MAKECALL, PICKUP, UNPARK, SETUPCONF
     bool appSpecific = false;        // stores dwAppSpecific (lineSetAppSpecific has no bit of its own)
     bool mediaMode = false;          // the same for lineSetMediaMode
     bool stimuli = false;
+    QList<Lack> lacks;
+
+    // Can do more than look and listen.
+    bool controls() const { return addressFeatures || callFeatures & ~CallFeatures(CallFeature::MonitorDigits); }
+    template<class Feature>               // CallFeature, AddressFeature
+    QString whyNot(Feature feature) const // empty: nothing is known
+    {
+        for (const Lack &lack : lacks) {
+            if (lack.feature == std::variant<CallFeature, AddressFeature>(feature))
+                return lack.why;
+        }
+        return {};
+    }
     friend bool operator==(const ProviderAbilities &, const ProviderAbilities &) = default;
 };
 

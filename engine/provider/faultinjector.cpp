@@ -18,6 +18,7 @@ FaultInjector::FaultInjector(std::unique_ptr<ServiceProvider> provider, Clock *c
         if (m_stream.isLive())
             Q_EMIT healthChanged(health);
     });
+    connect(m_provider.get(), &ServiceProvider::abilitiesChanged, this, &ServiceProvider::abilitiesChanged);
     connect(m_provider.get(), &ServiceProvider::died, this, [this](const QString &reason) {
         if (!m_stream.isLive())
             return;

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void reported(const QList<Linescope::Report> &batch);
     void healthChanged(const Linescope::Health &health);
+    // What abilities() says is not what it said before: the provider has learnt what it may do.
+    void abilitiesChanged();
     // The provider cannot go on. Its lines are closed as by LINE_CLOSE; the host starts it again after a while.
     void died(const QString &reason);
 };

@@ -125,7 +125,8 @@ void ScenarioReader::readScripted(Decoder &decoder, const QJsonObject &json)
                        .callFeatures2 = CallFeatures2::fromInt(~0u),
                        .addressFeatures = AddressFeatures::fromInt(~0u),
                        .appSpecific = true,
-                       .mediaMode = true};
+                       .mediaMode = true,
+                       .lacks = {}};
     fill<ProviderAbilities>(decoder, json, setup.abilities);
     DeviceInfo common;
     fill<DeviceInfo>(decoder, json, common);

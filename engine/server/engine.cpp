@@ -218,6 +218,8 @@ private:
         options.journalBytes = 0; // the timeline remembers as much
         m_server = std::make_unique<TelephonyServer>(SystemClock::instance(), options);
         m_replies = std::make_unique<ReplyWaiter>(m_server.get());
+        connect(m_server.get(), &TelephonyServer::abilitiesChanged, this,
+                [this](ProviderId provider) { m_mailbox->setAbilities(provider, m_server->abilities(provider)); });
         connect(m_server.get(), &TelephonyServer::advanced, this, [this](const EventBatch &batch) {
             m_feed->push(batch, m_server->world());
             m_timeline.advance(batch, m_server->world());

@@ -36,7 +36,7 @@ public:
     struct Death {
         QString reason;
     };
-    using Item = std::variant<Reports, Health, Death>;
+    using Item = std::variant<Reports, Health, Death, ProviderAbilities>;
     struct Start { };
     struct End { };
     using Order = std::variant<Factory, Start, Command, Stimulus, End>;
@@ -144,6 +144,8 @@ void ProviderHost::createHere(const Factory &factory)
     connect(m_provider, &ServiceProvider::reported, this,
             [this](const QList<Report> &batch) { m_server->report(m_id, batch); });
     connect(m_provider, &ServiceProvider::healthChanged, this, [this](const Health &health) { healthChanged(health); });
+    connect(m_provider, &ServiceProvider::abilitiesChanged, this,
+            [this] { m_server->setAbilities(m_id, m_provider->abilities()); });
     connect(m_provider, &ServiceProvider::died, this, [this](const QString &reason) { providerDied(reason); });
     m_provider->start();
 }
@@ -170,6 +172,7 @@ private:
             put(Inbox::Reports{batch, 0});
         });
         connect(m_provider.get(), &ServiceProvider::healthChanged, this, [this](const Health &health) { put(health); });
+        connect(m_provider.get(), &ServiceProvider::abilitiesChanged, this, [this] { put(m_provider->abilities()); });
         connect(m_provider.get(), &ServiceProvider::died, this,
                 [this](const QString &reason) { put(Inbox::Death{reason}); });
         m_inbox->describe({m_provider->displayName(), m_provider->abilities()});
@@ -255,6 +258,8 @@ void ProviderHost::deliver()
             m_server->report(m_id, reports->batch, reports->commandsSeen);
         else if (const auto *health = std::get_if<Health>(&item))
             healthChanged(*health);
+        else if (const auto *abilities = std::get_if<ProviderAbilities>(&item))
+            m_server->setAbilities(m_id, *abilities);
         else
             providerDied(std::get<Inbox::Death>(item).reason);
     }

@@ -249,6 +249,12 @@ ProviderAbilities TelephonyServer::abilities(ProviderId provider) const
                                                                      : d->entryOf(provider).abilities;
 }
 
+void TelephonyServer::setAbilities(ProviderId provider, const ProviderAbilities &abilities)
+{
+    d->entryOf(provider).abilities = abilities;
+    Q_EMIT abilitiesChanged(provider);
+}
+
 void TelephonyServer::setHealth(ProviderId provider, const Health &health)
 {
     const Transaction transaction(d.get());

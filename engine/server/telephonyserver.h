@@ -112,6 +112,7 @@ public:
     // crosses a close on its way is dropped in silence; what is said after it is a finding (V-13, V-14).
     void report(ProviderId provider, const QList<Report> &batch, quint64 commandsSeen = ~quint64(0));
     void setHealth(ProviderId provider, const Health &health);
+    void setAbilities(ProviderId provider, const ProviderAbilities &abilities);
     // The provider has gone without a word: its lines close as by LINE_CLOSE, nothing more is sent to it.
     void providerDied(ProviderId provider, const QString &reason);
     // The provider is taken out for good: its devices are removed as by LINE_REMOVE.
@@ -124,6 +125,9 @@ public:
 Q_SIGNALS:
     // Everything that happened, in order, after each request or batch of reports; observers on this thread only.
     void advanced(const Linescope::EventBatch &batch);
+
+    // Not a fact about a call: in no journal.
+    void abilitiesChanged(Linescope::ProviderId provider);
 
     // The same facts one by one, for programs that want only one thing. Emitted before advanced().
     void appInitialized(Linescope::HLineApp app);

@@ -119,7 +119,7 @@ template<>
 struct Members<ProviderAbilities> {
     using S = ProviderAbilities;
     static constexpr auto list = std::tuple(&S::callFeatures, &S::callFeatures2, &S::addressFeatures, &S::appSpecific,
-                                            &S::mediaMode, &S::stimuli);
+                                            &S::mediaMode, &S::stimuli, &S::lacks);
 };
 template<>
 struct Members<JournalHeader> {
@@ -256,6 +256,10 @@ struct Changes {
     static QList<const char *> of(const char *value) { return {*value ? "" : "V-15"}; }
     static QList<QString> of(const QString &value) { return {value + u'x'}; }
     static QList<QByteArray> of(const QByteArray &value) { return {value + 'x'}; }
+    static QList<QList<ProviderAbilities::Lack>> of(const QList<ProviderAbilities::Lack> &value)
+    {
+        return {value + QList<ProviderAbilities::Lack>{{CallFeature::Drop, u"why"_s}}};
+    }
 
     template<Record T>
     static QList<T> of(const T &value)

@@ -103,6 +103,23 @@ public:
     void execute(const Command &) override { }
 };
 
+// Learns on its way that it may do something.
+class LearningProvider : public PlainProvider {
+    Q_OBJECT
+
+public:
+    ProviderAbilities abilities() const override { return m_abilities; }
+    void stimulate(const Stimulus &) override
+    {
+        m_abilities.callFeatures = CallFeature::Drop;
+        m_abilities.lacks = {{CallFeature::Park, u"No permission."_s}};
+        Q_EMIT abilitiesChanged();
+    }
+
+private:
+    ProviderAbilities m_abilities;
+};
+
 // Lets events in while it carries out its first command, until a stimulus comes.
 class PatientProvider : public ServiceProvider {
     Q_OBJECT
@@ -159,6 +176,8 @@ private Q_SLOTS:
     void aServerMayGoFirst();
     void stimuliAreIgnoredByAProviderThatKnowsNone();
     void healthIsToldWhenItChanges();
+    void abilitiesAreToldWhenTheyChange_data();
+    void abilitiesAreToldWhenTheyChange();
     void aProviderThatIsNotThereCanDoNothing();
 
 private:
@@ -185,6 +204,29 @@ void TestProviderHost::aProviderInTheServersThreadIsCalledDirectly()
     QCOMPARE(m_remote->taken(), lines("TSPI_lineOpen l1", "TSPI_lineSetDefaultMediaDetection l1 INTERACTIVEVOICE"));
     remote->stimulate(Stimuli::NewIncomingCall{{1}, {}, {}});
     QCOMPARE(messages("A"), lines("LINE_APPNEWCALL L1 H1 OWNER", "LINE_CALLSTATE H1 OFFERING ACTIVE OWNER"));
+}
+
+void TestProviderHost::abilitiesAreToldWhenTheyChange_data()
+{
+    QTest::addColumn<ProviderHost::Threading>("threading");
+    QTest::newRow("in the server's thread") << ProviderHost::Threading::Server;
+    QTest::newRow("in its own") << ProviderHost::Threading::Own;
+}
+
+void TestProviderHost::abilitiesAreToldWhenTheyChange()
+{
+    QFETCH(const ProviderHost::Threading, threading);
+    ProviderHost learning(
+        &server(), [] { return std::make_unique<LearningProvider>(); }, threading);
+    ProviderId changed;
+    connect(&server(), &TelephonyServer::abilitiesChanged, this, [&changed](ProviderId id) { changed = id; });
+    QCOMPARE(server().abilities(learning.id()), ProviderAbilities());
+    learning.stimulate(Stimuli::SetAutomatic{});
+    QTRY_COMPARE(changed, learning.id());
+    const ProviderAbilities abilities = server().abilities(learning.id());
+    QCOMPARE(abilities.callFeatures, CallFeatures(CallFeature::Drop));
+    QCOMPARE(abilities.whyNot(CallFeature::Park), u"No permission."_s);
+    QVERIFY(abilities.controls());
 }
 
 void TestProviderHost::aProviderInItsOwnThreadLivesThere()

@@ -16,7 +16,10 @@ public:
     Playground()
         : m_server(&m_clock)
     {
-        ProviderAbilities all{CallFeatures::fromInt(~0u), CallFeatures2::fromInt(~0u), AddressFeatures::fromInt(~0u)};
+        ProviderAbilities all;
+        all.callFeatures = CallFeatures::fromInt(~0u);
+        all.callFeatures2 = CallFeatures2::fromInt(~0u);
+        all.addressFeatures = AddressFeatures::fromInt(~0u);
         all.appSpecific = true;
         all.mediaMode = true;
         m_provider = m_server.addProvider(QStringLiteral("fuzz"), all, [](const Command &) {});

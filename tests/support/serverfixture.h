@@ -20,11 +20,12 @@ namespace Linescope::Test {
 // Records commands, sends reports. Its calls are DriverCall{500 + n}, its lines DriverLine{100 + n}.
 class FakeProvider {
 public:
-    static constexpr ProviderAbilities everything = {.callFeatures = CallFeatures::fromInt(~0u),
-                                                     .callFeatures2 = CallFeatures2::fromInt(~0u),
-                                                     .addressFeatures = AddressFeatures::fromInt(~0u),
-                                                     .appSpecific = true,
-                                                     .mediaMode = true};
+    static inline const ProviderAbilities everything = {.callFeatures = CallFeatures::fromInt(~0u),
+                                                        .callFeatures2 = CallFeatures2::fromInt(~0u),
+                                                        .addressFeatures = AddressFeatures::fromInt(~0u),
+                                                        .appSpecific = true,
+                                                        .mediaMode = true,
+                                                        .lacks = {}};
 
     FakeProvider(TelephonyServer *server, const QString &name, const ProviderAbilities &abilities = everything);
     Q_DISABLE_COPY_MOVE(FakeProvider)

@@ -16,6 +16,14 @@ namespace {
 
 QString sentence(const char *text) { return QCoreApplication::translate("Linescope::Availability", text); }
 
+// `why`: what the source itself says, if it does.
+QString whyUnable(const QString &why)
+{
+    return !why.isEmpty() ? why
+                          : sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                                       "The source cannot do this, or it is connected read-only."));
+}
+
 bool isOutgoing(const Call &call) { return call.info.number(&CallInfo::origin) & quint32(CallOrigin::Outbound); }
 
 } // namespace
@@ -113,9 +121,9 @@ QString Availability::whyNoCallFunction(const CallFunction &function) const
     if (feature != CallFeature()) {
         if (const QString why = whyNotInState(feature, *m_call); !why.isEmpty())
             return why;
-        if (!m_abilities(m_selection.provider).callFeatures.testFlag(feature))
-            return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
-                                              "The source cannot do this, or it is connected read-only."));
+        const ProviderAbilities abilities = m_abilities(m_selection.provider);
+        if (!abilities.callFeatures.testFlag(feature))
+            return whyUnable(abilities.whyNot(feature));
     }
     if (m_handle->privilege != Privilege::Owner && feature != CallFeature::MonitorDigits) // F-40, P-34
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
@@ -138,10 +146,9 @@ QString Availability::whyNoLineFunction(const CallFunction &function) const
     if (!m_world.line(m_selection.line))
         return sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
                                           "Select a line that an application has open, or a handle on it."));
-    return m_abilities(m_selection.provider).addressFeatures.testFlag(std::get<AddressFeature>(function.feature))
-        ? QString()
-        : sentence(
-            QT_TRANSLATE_NOOP("Linescope::Availability", "The source cannot do this, or it is connected read-only."));
+    const auto feature = std::get<AddressFeature>(function.feature);
+    const ProviderAbilities abilities = m_abilities(m_selection.provider);
+    return abilities.addressFeatures.testFlag(feature) ? QString() : whyUnable(abilities.whyNot(feature));
 }
 
 QString Availability::whyNoDeallocate() const
@@ -161,12 +168,19 @@ QString Availability::whyNoMakeCall() const
     if (m_world.lines().isEmpty())
         return sentence(
             QT_TRANSLATE_NOOP("Linescope::Availability", "No line is open: open one as an application first."));
-    const bool canDial = std::any_of(m_world.devices().begin(), m_world.devices().end(), [&](const Device &device) {
-        return device.opens > 0 && m_abilities(device.provider).addressFeatures.testFlag(AddressFeature::MakeCall);
-    });
-    return canDial ? QString()
-                   : sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
-                                                "No open line can make calls; the source may be connected read-only."));
+    QString why;
+    for (const Device &device : m_world.devices()) {
+        if (device.opens == 0)
+            continue;
+        const ProviderAbilities abilities = m_abilities(device.provider);
+        if (abilities.addressFeatures.testFlag(AddressFeature::MakeCall))
+            return {};
+        why = abilities.whyNot(AddressFeature::MakeCall);
+    }
+    return !why.isEmpty()
+        ? why
+        : sentence(QT_TRANSLATE_NOOP("Linescope::Availability",
+                                     "No open line can make calls; the source may be connected read-only."));
 }
 
 QString Availability::whyNoStimulus(ActionId) const

@@ -222,8 +222,7 @@ void MainWindow::refreshStatus()
         names += name;
         if (!provider.up)
             down += tr("%1 is down: %2").arg(name, words.isEmpty() ? tr("no reason given") : words);
-        const ProviderAbilities abilities = m_operations->abilities(provider.id);
-        control = control || abilities.addressFeatures || abilities.callFeatures;
+        control = control || m_operations->abilities(provider.id).controls();
     }
     const QString logTrouble = m_callLogService ? visibleText(m_callLogService->trouble()) : QString();
     m_notice->setStanding((down + m_alarms + QStringList{logTrouble, m_filterProblem}).join(u' ').trimmed());
