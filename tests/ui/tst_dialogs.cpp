@@ -122,6 +122,7 @@ void TestDialogs::connectionsBecomeUrls_data()
     QTest::addRow("plain to this machine") << QStringLiteral("asterisk://watcher@127.0.0.1");
     QTest::addRow("plain, allowed") << QStringLiteral("asterisk://watcher@pbx.example?insecure=1");
     QTest::addRow("local channels") << QStringLiteral("asterisks://watcher@pbx.example?local=show");
+    QTest::addRow("what has no field") << QStringLiteral("asterisks://watcher@pbx.example?context=internal&pickup=*8");
     QTest::addRow("pinned") << QStringLiteral("asterisks://watcher@pbx.example?pin=") + QString(64, u'a');
 }
 
@@ -167,6 +168,9 @@ void TestDialogs::whatMissesIsSaidInWords() // threats, row 2
     QVERIFY(shown().contains(u"INSECURE"));
     QVERIFY(ready());
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example?pin=12"));
+    QVERIFY(!ready());
+    dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example?context="));
+    QVERIFY(shown().contains(u"name=value"));
     QVERIFY(!ready());
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example"));
     QVERIFY(ready());

@@ -18,6 +18,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace Linescope {
 
 namespace {
@@ -36,6 +38,10 @@ bool isFingerprint(const QString &text)
     static const QRegularExpression pattern(QStringLiteral("\\A[0-9A-Fa-f]{64}\\z"));
     return pattern.match(QString(text).remove(u':')).hasMatch();
 }
+
+// Options of the address that have a field; the others are kept as they are.
+constexpr QLatin1StringView ownOptions[] = {QLatin1StringView("insecure"), QLatin1StringView("pin"),
+                                            QLatin1StringView("local"), QLatin1StringView("control")};
 
 } // namespace
 
@@ -106,8 +112,12 @@ void ConnectDialog::addFields(QFormLayout *form)
     check(m_keep, tr("&Keep the password in the keyring"),
           tr("Otherwise it is asked for each time. It is never written into a file."), false);
     check(m_showLocal, tr("Show &Local channels"), tr("Asterisk's internal helper channels, hidden otherwise."), false);
-    check(m_control, tr("Allow c&ontrol: make and drop calls"),
+    check(m_control, tr("Allow c&ontrol: make, transfer, park, end calls"),
           tr("Off: Linescope only reads, and no command that changes anything leaves it."), false);
+    line(m_more, tr("More &options:"), QStringLiteral("context=internal&pickup=*8"));
+    setPlainToolTip(m_more,
+                    tr("As in the address of a source: context=, pickup=, notify=1, events=, ca=. The help about "
+                       "linescopectl explains them."));
 }
 
 void ConnectDialog::setUrl(const QString &text)
@@ -122,6 +132,10 @@ void ConnectDialog::setUrl(const QString &text)
     m_insecure->setChecked(query.queryItemValue(QStringLiteral("insecure")) == u"1");
     m_control->setChecked(false); // asked for anew each time
     m_showLocal->setChecked(query.queryItemValue(QStringLiteral("local")) == u"show");
+    QUrlQuery more = query;
+    for (const QLatin1StringView shown : ownOptions)
+        more.removeAllQueryItems(shown);
+    m_more->setText(more.toString(QUrl::FullyDecoded));
     update();
 }
 
@@ -141,6 +155,13 @@ QString ConnectDialog::problem() const
         return tr("Unencrypted connections to another machine have to be allowed first.");
     if (m_tls->isChecked() && !m_pin->text().isEmpty() && !isFingerprint(m_pin->text().trimmed()))
         return tr("A fingerprint has 64 hexadecimal digits.");
+    const auto more = QUrlQuery(m_more->text().trimmed()).queryItems(QUrl::FullyDecoded);
+    for (const auto &[key, value] : more) {
+        if (std::find(std::begin(ownOptions), std::end(ownOptions), key) != std::end(ownOptions))
+            return tr("The option %1 has a field of its own here.").arg(visibleText(key));
+        if (key.isEmpty() || value.isEmpty())
+            return tr("Options are written name=value, with & between them.");
+    }
     return {};
 }
 
@@ -161,7 +182,7 @@ void ConnectDialog::update()
     if (insecure)
         words += tr("INSECURE: everybody on the way can read and change this connection.");
     if (m_control->isChecked())
-        words += tr("With control, Linescope can make and hang up real calls.");
+        words += tr("With control, Linescope can make, change and hang up real calls.");
     else if (why.isEmpty())
         words += tr("Read-only: Linescope watches and changes nothing.");
     m_note->setText(words.join(u' '));
@@ -184,6 +205,9 @@ ConnectionRequest ConnectDialog::request() const
         query.addQueryItem(QStringLiteral("local"), QStringLiteral("show"));
     if (m_control->isChecked())
         query.addQueryItem(QStringLiteral("control"), QStringLiteral("1"));
+    const auto more = QUrlQuery(m_more->text().trimmed()).queryItems(QUrl::FullyDecoded);
+    for (const auto &[key, value] : more)
+        query.addQueryItem(key, value);
     if (!query.isEmpty())
         url.setQuery(query);
     return {url.toString(), m_password->text().toUtf8(), m_keep->isChecked() && m_keep->isEnabled()};

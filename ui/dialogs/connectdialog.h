@@ -51,6 +51,7 @@ private:
     QCheckBox *m_control = nullptr;
     QCheckBox *m_showLocal = nullptr;
     QCheckBox *m_insecure = nullptr;
+    QLineEdit *m_more = nullptr;
     QLabel *m_note = nullptr;
     QPushButton *m_connect = nullptr;
 };

@@ -61,7 +61,7 @@ void TelephonyCommands::useCallFunction(const CallFunction &function)
     const World &world = this->world();
     CallFunctionInput input{context().selection->current().handle, selection().line, {}, {}};
     if (function.asks == Asks::Nothing) {
-        if (function.id != ActionId::Drop || mayDrop(input.call))
+        if (mayAct(function, input.call))
             operations()->call(function, input);
         return;
     }
@@ -72,19 +72,25 @@ void TelephonyCommands::useCallFunction(const CallFunction &function)
         operations()->call(function, dialog.input());
 }
 
-bool TelephonyCommands::mayDrop(HCall id)
+// What takes somebody out of a real call is asked about first.
+bool TelephonyCommands::mayAct(const CallFunction &function, HCall id)
 {
+    const bool isDrop = function.id == ActionId::Drop;
+    if (!isDrop && function.id != ActionId::RemoveFromConference)
+        return true;
     const World &world = this->world();
     const Handle *handle = world.handle(id);
     const Call *call = handle ? world.call(handle->call) : nullptr;
     if (!call)
         return false;
     const bool real = !operations()->abilities(selection().provider).stimuli;
-    const QString question = tr("Hang up the call from %1 to %2?")
+    const QString question = (isDrop ? tr("Hang up the call from %1 to %2?")
+                                     : tr("Take the call from %1 to %2 out of the conference?"))
                                  .arg(visibleText(call->info.text(&CallInfo::callerId)),
                                       visibleText(call->info.text(&CallInfo::calledId)));
     return !real || !context().settings->confirm(Destructive::Drop)
-        || confirm(window(), tr("Drop"), question, tr("Hang up"));
+        || confirm(window(), isDrop ? tr("Drop") : tr("Remove from conference"), question,
+                   isDrop ? tr("Hang up") : tr("Remove"));
 }
 
 void TelephonyCommands::makeCall()

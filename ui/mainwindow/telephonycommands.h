@@ -24,7 +24,7 @@ private:
     void closeLine();
     void makeCall();
     void useCallFunction(const CallFunction &function);
-    bool mayDrop(HCall handle);
+    bool mayAct(const CallFunction &function, HCall handle);
     void newApp();
     void endApp(bool crashed);
     void deallocate();

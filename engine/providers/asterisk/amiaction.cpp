@@ -18,42 +18,51 @@ namespace {
 // functions, SHELL() among them, that it finds in Variables, and Originate runs what Application and Data say.
 struct Permission {
     QByteArrayView action;
-    bool control = false;
+    QByteArrayView control; // what changes something needs control, and the account this class of actions
+    int required = 0;       // so many of the keys have to be there, from the first one on
     std::array<QByteArrayView, 8> keys;
 };
 
-constexpr bool reads = false;
-constexpr bool controls = true;
+constexpr QByteArrayView reads;
 
 const std::span<const Permission> permissions()
 {
     static const Permission table[] = {
-        {"Login", reads, {"Username", "Secret", "AuthType", "Key", "Events"}},
-        {"Challenge", reads, {"AuthType"}},
-        {"Logoff", reads, {}},
-        {"Ping", reads, {}},
-        {"Events", reads, {"EventMask"}},
-        {"ListCommands", reads, {}},
-        {"CoreSettings", reads, {}},
-        {"CoreStatus", reads, {}},
-        {"CoreShowChannels", reads, {}},
-        {"Status", reads, {"Channel"}},
-        {"BridgeList", reads, {"BridgeType"}},
-        {"BridgeInfo", reads, {"BridgeUniqueid"}},
-        {"DeviceStateList", reads, {}},
-        {"ExtensionStateList", reads, {}},
-        {"PJSIPShowEndpoints", reads, {}},
-        {"PJSIPShowEndpoint", reads, {"Endpoint"}},
-        {"PJSIPShowContacts", reads, {}},
-        {"ParkedCalls", reads, {"ParkingLot"}},
-        {"Parkinglots", reads, {}},
-        {"QueueStatus", reads, {"Queue", "Member"}},
-        {"ConfbridgeList", reads, {"Conference"}},
-        {"ConfbridgeListRooms", reads, {}},
+        {"Login", reads, 0, {"Username", "Secret", "AuthType", "Key", "Events"}},
+        {"Challenge", reads, 0, {"AuthType"}},
+        {"Logoff", reads, 0, {}},
+        {"Ping", reads, 0, {}},
+        {"Events", reads, 0, {"EventMask"}},
+        {"ListCommands", reads, 0, {}},
+        {"CoreSettings", reads, 0, {}},
+        {"CoreStatus", reads, 0, {}},
+        {"CoreShowChannels", reads, 0, {}},
+        {"Status", reads, 0, {"Channel"}},
+        {"BridgeList", reads, 0, {"BridgeType"}},
+        {"BridgeInfo", reads, 0, {"BridgeUniqueid"}},
+        {"DeviceStateList", reads, 0, {}},
+        {"ExtensionStateList", reads, 0, {}},
+        {"PJSIPShowEndpoints", reads, 0, {}},
+        {"PJSIPShowEndpoint", reads, 0, {"Endpoint"}},
+        {"PJSIPShowContacts", reads, 0, {}},
+        {"ParkedCalls", reads, 0, {"ParkingLot"}},
+        {"Parkinglots", reads, 0, {}},
+        {"QueueStatus", reads, 0, {"Queue", "Member"}},
+        {"ConfbridgeList", reads, 0, {"Conference"}},
+        {"ConfbridgeListRooms", reads, 0, {}},
         {"Originate",
-         controls,
+         "originate",
+         3,
          {"Channel", "Context", "Exten", "Priority", "CallerID", "Timeout", "Async", "ChannelId"}},
-        {"Hangup", controls, {"Channel", "Cause"}},
+        {"Hangup", "call", 1, {"Channel", "Cause"}},
+        {"BlindTransfer", "call", 3, {"Channel", "Context", "Exten"}},
+        {"Redirect", "call", 4, {"Channel", "Context", "Exten", "Priority"}},
+        {"Atxfer", "call", 3, {"Channel", "Context", "Exten"}},
+        {"CancelAtxfer", "call", 1, {"Channel"}},
+        {"Park", "call", 1, {"Channel", "TimeoutChannel"}},
+        {"PlayDTMF", "call", 2, {"Channel", "Digit", "Duration"}},
+        {"ConfbridgeKick", "call", 2, {"Conference", "Channel"}},
+        {"PJSIPNotify", "system", 2, {"Endpoint", "Variable"}},
     };
     return table;
 }
@@ -114,13 +123,17 @@ bool isNumber(QByteArrayView text)
 // What the values of a control action must look like, beyond being free of control characters.
 bool isSound(QByteArrayView key, QByteArrayView value)
 {
-    if (same(key, "Channel"))
+    if (same(key, "Channel") || same(key, "TimeoutChannel"))
         return isChannelName(value);
-    if (same(key, "Context") || same(key, "ChannelId"))
+    if (same(key, "Context") || same(key, "ChannelId") || same(key, "Conference") || same(key, "Endpoint"))
         return isName(value);
+    if (same(key, "Digit"))
+        return value.size() == 1 && isDialable(QString::fromLatin1(value));
+    if (same(key, "Variable")) // of a NOTIFY; anywhere else it is on no list
+        return value == "Event=talk" || value == "Event=hold";
     if (same(key, "Exten"))
         return isDialable(QString::fromUtf8(value));
-    if (same(key, "Priority") || same(key, "Timeout") || same(key, "Cause"))
+    if (same(key, "Priority") || same(key, "Timeout") || same(key, "Cause") || same(key, "Duration"))
         return isNumber(value);
     return true;
 }
@@ -153,6 +166,46 @@ Action Action::hangup(QByteArrayView channel, int cause)
     return Action("Hangup").add("Channel", channel).add("Cause", QByteArray::number(cause));
 }
 
+Action Action::blindTransfer(QByteArrayView channel, const Destination &to)
+{
+    return Action("BlindTransfer").add("Channel", channel).add("Context", to.context).add("Exten", to.exten);
+}
+
+Action Action::redirect(QByteArrayView channel, const Destination &to)
+{
+    Action action("Redirect");
+    return action.add("Channel", channel).add("Context", to.context).add("Exten", to.exten).add("Priority", "1");
+}
+
+Action Action::atxfer(QByteArrayView channel, const Destination &to)
+{
+    return Action("Atxfer").add("Channel", channel).add("Context", to.context).add("Exten", to.exten);
+}
+
+Action Action::cancelAtxfer(QByteArrayView channel) { return Action("CancelAtxfer").add("Channel", channel); }
+
+Action Action::park(QByteArrayView channel, QByteArrayView announced)
+{
+    return Action("Park").add("Channel", channel).add("TimeoutChannel", announced);
+}
+
+Action Action::playDtmf(QByteArrayView channel, char digit, quint32 duration)
+{
+    Action action("PlayDTMF");
+    action.add("Channel", channel).add("Digit", QByteArrayView(&digit, 1));
+    return action.add("Duration", QByteArray::number(duration));
+}
+
+Action Action::confbridgeKick(QByteArrayView conference, QByteArrayView channel)
+{
+    return Action("ConfbridgeKick").add("Conference", conference).add("Channel", channel);
+}
+
+Action Action::pjsipNotify(QByteArrayView endpoint, QByteArrayView event)
+{
+    return Action("PJSIPNotify").add("Endpoint", endpoint).add("Variable", "Event=" + event.toByteArray());
+}
+
 tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
 {
     const auto refuse = [](const QString &text) { return tl::unexpected<QString>(text); };
@@ -163,7 +216,8 @@ tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
         return refuse(tr("The ActionID is not a name."));
     if (m_fields.size() + 2 > maxHeaders)
         return refuse(tr("The action has more than %1 lines.").arg(maxHeaders));
-    if (permission->control && (!has(*this, "Channel") || (same(m_name, "Originate") && !has(*this, "Exten"))))
+    const auto *const keys = permission->keys.begin();
+    if (!std::all_of(keys, keys + permission->required, [this](auto key) { return has(*this, key); }))
         return refuse(tr("The action does not say what it is about."));
 
     QByteArray bytes = "Action: " + permission->action.toByteArray() + "\r\nActionID: " + actionId.toByteArray()
@@ -178,7 +232,7 @@ tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
             return refuse(tr("The header %1 is there twice.").arg(QLatin1StringView(key)));
         if (hasControlCharacter(value))
             return refuse(tr("The value of %1 contains a control character.").arg(QLatin1StringView(key)));
-        if (permission->control && !isSound(key, value))
+        if (!permission->control.isEmpty() && !isSound(key, value))
             return refuse(
                 tr("The value of %1 contains characters that are not sent to Asterisk.").arg(QLatin1StringView(key)));
         if (key.size() + value.size() + 4 > maxLine)
@@ -191,13 +245,19 @@ tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
 bool isReadOnly(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);
-    return permission && !permission->control;
+    return permission && permission->control.isEmpty();
 }
 
 bool isControl(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);
-    return permission && permission->control;
+    return permission && !permission->control.isEmpty();
+}
+
+QByteArrayView permissionFor(QByteArrayView action)
+{
+    const Permission *const permission = permissionOf(action);
+    return permission ? permission->control : QByteArrayView();
 }
 
 bool isDialable(QStringView number)

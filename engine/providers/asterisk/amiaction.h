@@ -43,6 +43,25 @@ public:
     static Action originate(const Originate &call);
     // `cause` is a Q.850 cause, 16 = normal clearing.
     static Action hangup(QByteArrayView channel, int cause = 16);
+    // Where a call is sent: `exten` in `context`.
+    struct Destination {
+        QByteArray context;
+        QString exten;
+    };
+    // Whoever is bridged with the channel goes there.
+    static Action blindTransfer(QByteArrayView channel, const Destination &to);
+    // The channel itself goes there.
+    static Action redirect(QByteArrayView channel, const Destination &to);
+    // The device of the channel calls there while the other side waits; the other, to take it back.
+    static Action atxfer(QByteArrayView channel, const Destination &to);
+    static Action cancelAtxfer(QByteArrayView channel);
+    // `announced`: the channel whose device is called back when nobody fetches the parked one.
+    static Action park(QByteArrayView channel, QByteArrayView announced);
+    // One digit, as if the far end of the channel had pressed it; milliseconds.
+    static Action playDtmf(QByteArrayView channel, char digit, quint32 duration);
+    static Action confbridgeKick(QByteArrayView conference, QByteArrayView channel);
+    // Asks the telephone itself ("talk", "hold"); not every kind of telephone obeys.
+    static Action pjsipNotify(QByteArrayView endpoint, QByteArrayView event);
 
     QByteArrayView name() const { return m_name; }
     const QList<std::pair<QByteArray, QByteArray>> &fields() const { return m_fields; }
@@ -58,8 +77,10 @@ private:
 
 // Whether the action only asks: these are sent even in read-only mode (architecture, rule 7).
 bool isReadOnly(QByteArrayView action);
-// Originate and Hangup, which need control. Everything else is never sent at all.
+// What needs control: Originate, Hangup, Redirect ... Everything else is never sent at all.
 bool isControl(QByteArrayView action);
+// The class that Asterisk asks for in `write` of an account, for actions that need control; empty for others.
+QByteArrayView permissionFor(QByteArrayView action);
 // Digits, * # and A-D, with "+" in front at most, 1 to 64 characters.
 bool isDialable(QStringView number);
 

@@ -33,7 +33,7 @@ struct Settings {
     bool allowInsecure = false; // plain TCP to another machine
     // What is watched. Without dialplan the traffic is half, and nothing is lost (NOTES of the recordings).
     QStringList eventClasses = {QStringLiteral("call"), QStringLiteral("system"), QStringLiteral("agent"),
-                                QStringLiteral("user")};
+                                QStringLiteral("user"), QStringLiteral("dtmf")};
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

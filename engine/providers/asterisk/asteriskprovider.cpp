@@ -3,8 +3,6 @@
 
 #include "asteriskprovider.h"
 
-#include "tapi/overload.h" // Overload
-
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
@@ -24,18 +22,6 @@ Ami::Settings connectionOf(const AsteriskSettings &settings)
     connection.control = settings.control; // one switch for both
     return connection;
 }
-
-template<class Type, class... Types>
-concept OneOf = (std::is_same_v<Type, Types> || ...);
-
-// Commands for what is not among the abilities. They are named, so that the compiler asks about new ones.
-template<class Command>
-concept Unable =
-    OneOf<Command, Commands::Unpark, Commands::Pickup, Commands::SetupTransfer, Commands::CompleteTransfer,
-          Commands::SetupConference, Commands::PrepareAddToConference, Commands::AddToConference, Commands::SwapHold,
-          Commands::Dial, Commands::BlindTransfer, Commands::Redirect, Commands::Park, Commands::CompleteCall,
-          Commands::SetCallData, Commands::SendUserUserInfo, Commands::SetAppSpecific, Commands::SetMediaMode,
-          Commands::MonitorDigits, Commands::GenerateDigits, Commands::SetStatusMessages>;
 
 DriverCall callOf(const Report &report)
 {
@@ -72,16 +58,6 @@ AsteriskProvider::AsteriskProvider(const AsteriskSettings &settings, const QByte
 
 QString AsteriskProvider::displayName() const { return u"%1 (Asterisk)"_s.arg(m_settings.connection.host); }
 
-ProviderAbilities AsteriskProvider::abilities() const
-{
-    ProviderAbilities abilities;
-    if (m_settings.control) {
-        abilities.callFeatures = CallFeature::Drop;
-        abilities.addressFeatures = AddressFeature::MakeCall;
-    }
-    return abilities;
-}
-
 void AsteriskProvider::start()
 {
     m_running = true;
@@ -95,6 +71,8 @@ void AsteriskProvider::stop()
     m_batch.clear();
     m_pending.clear();
     m_queries.clear();
+    m_parking.clear();
+    m_generations.clear();
     m_tracker = ChannelTracker(m_settings.local);
 }
 
@@ -106,6 +84,8 @@ void AsteriskProvider::askForEverything()
     report(m_tracker.connected());
     for (const char *action : {"PJSIPShowEndpoints", "DeviceStateList", "BridgeList", "CoreShowChannels"})
         ask(action);
+    if (m_settings.control)
+        ask("ListCommands");
 }
 
 // There may be others now. A server that has long been up says FullyBooted before it answers the first question.
@@ -133,6 +113,8 @@ void AsteriskProvider::received(const Ami::Message &message)
         originated(message);
     else if (message.event() == QByteArrayView("Reload") || message.event() == QByteArrayView("FullyBooted"))
         askForEndpoints();
+    else if (message.event() == QByteArrayView("ParkedCall"))
+        completeParking();
 }
 
 void AsteriskProvider::answered(const Ami::Message &message)
@@ -142,19 +124,21 @@ void AsteriskProvider::answered(const Ami::Message &message)
     const QByteArray query = m_queries.take(actionId);
     if (failed && !query.isEmpty())
         refused(query);
+    else if (query == "ListCommands")
+        learnRights(message);
 
     const auto pending = m_pending.constFind(actionId);
     if (pending == m_pending.cend() || (!failed && !pending->channelId.isEmpty()))
         return; // an Originate is answered by OriginateResponse or by its channel
     const Pending asked = m_pending.take(actionId);
-    if (failed)
-        m_tracker.setDropping(asked.dropped, false);
     const bool denied = message.value("Message") == QByteArrayView("Permission denied");
-    if (asked.channelId.isEmpty() || m_tracker.unexpect(asked.channelId))
-        complete(asked.request,
-                 !failed      ? LineError::None
-                     : denied ? LineError::OperationUnavail
-                              : LineError::OperationFailed);
+    const LineError result = !failed ? LineError::None
+        : denied                     ? LineError::OperationUnavail
+                                     : LineError::OperationFailed;
+    if (asked.then)
+        asked.then(result);
+    else if (m_tracker.unexpect(asked.channelId))
+        complete(asked.request, result);
 }
 
 // What works with less; the health says what is missing.
@@ -183,101 +167,17 @@ void AsteriskProvider::originated(const Ami::Message &message)
 void AsteriskProvider::connectionLost(const QString &reason)
 {
     for (const Pending &pending : std::exchange(m_pending, {})) {
-        if (pending.channelId.isEmpty() || m_tracker.unexpect(pending.channelId))
+        if (pending.then)
+            pending.then(LineError::OperationFailed);
+        else if (m_tracker.unexpect(pending.channelId))
             complete(pending.request, LineError::OperationFailed);
     }
+    for (const RequestId request : std::exchange(m_parking, {}))
+        complete(request, LineError::OperationFailed);
+    for (const DriverCall call : m_generations.keys())
+        endGeneration(call, GenerateTerm::Cancel);
     m_queries.clear();
     report(m_tracker.disconnected(reason));
-}
-
-// ---- commands ------------------------------------------------------------------------------------------------------
-
-void AsteriskProvider::execute(const Command &command)
-{
-    std::visit(Overload{
-                   [this](const Commands::OpenLine &c) { report(m_tracker.openLine(c.line)); },
-                   [this](const Commands::CloseLine &c) { closeLine(c.line); },
-                   [](const Commands::SetDefaultMediaDetection &) {}, // all calls here are of one kind
-                   [this](const Commands::MakeCall &c) { makeCall(c); },
-                   [this](const Commands::ActOnCall &c) { actOnCall(c); },
-                   [this](const Commands::CloseCall &c) { closeCall(c.target); },
-                   [this](const Unable auto &c) {
-                       if constexpr (requires { c.request; })
-                           complete(c.request, LineError::OperationUnavail);
-                   },
-               },
-               command);
-}
-
-void AsteriskProvider::makeCall(const Commands::MakeCall &command)
-{
-    const QByteArray device = m_tracker.lineName(command.line);
-    if (!m_settings.control)
-        return complete(command.request, LineError::OperationUnavail);
-    if (device.isEmpty())
-        return complete(command.request, LineError::InvalLineHandle);
-    if (!Ami::isDialable(command.destAddress))
-        return complete(command.request, LineError::InvalAddress);
-    Ami::Action::Originate call;
-    call.device = device;
-    call.context = m_settings.originateContext.toUtf8();
-    call.exten = command.destAddress;
-    const QByteArray channelId = m_channelIdPrefix + QByteArray::number(++m_lastChannelId);
-    Ami::Action action = Ami::Action::originate(call);
-    action.add("ChannelId", channelId);
-    const auto sent = m_connection.send(action);
-    if (!sent) {
-        qCWarning(lcAsterisk).noquote() << sent.error();
-        return complete(command.request, LineError::OperationFailed);
-    }
-    qCInfo(lcAsterisk) << "Originate sent for" << device;
-    m_tracker.expect(channelId, command.request, command.line, command.destAddress);
-    m_pending.insert(*sent, {command.request, command.call, channelId, {}});
-}
-
-void AsteriskProvider::actOnCall(const Commands::ActOnCall &command)
-{
-    if (command.action != Commands::CallAction::Drop || !m_settings.control)
-        return complete(command.request, LineError::OperationUnavail);
-    const QByteArray channel = m_tracker.channelName(command.target.driver);
-    if (channel.isEmpty())
-        return complete(command.request, LineError::InvalCallState);
-    const auto sent = m_connection.send(Ami::Action::hangup(channel));
-    if (!sent) {
-        qCWarning(lcAsterisk).noquote() << sent.error();
-        return complete(command.request, LineError::OperationFailed);
-    }
-    qCInfo(lcAsterisk) << "Hangup sent for" << channel;
-    m_tracker.setDropping(command.target.driver, true);
-    m_pending.insert(*sent, {command.request, command.target.call, {}, command.target.driver});
-}
-
-// A call that is still being made: its request ends here (V-10).
-void AsteriskProvider::closeCall(const CallTarget &target)
-{
-    if (target.driver.isNull()) {
-        const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&](const Pending &p) {
-            return p.call == target.call && !p.channelId.isEmpty();
-        });
-        if (pending != m_pending.end() && m_tracker.unexpect(pending->channelId))
-            complete(pending->request, LineError::OperationFailed);
-        return;
-    }
-    m_tracker.closeCall(target.driver);
-    m_batch.removeIf([&](const Report &report) { return callOf(report) == target.driver; });
-}
-
-void AsteriskProvider::closeLine(DriverLine line)
-{
-    const QSet<DriverCall> closed = m_tracker.closeLine(line);
-    m_batch.removeIf([&](const Report &report) {
-        return closed.contains(callOf(report)) && !std::holds_alternative<Reports::Completion>(report);
-    });
-}
-
-void AsteriskProvider::complete(RequestId request, LineError result)
-{
-    report({Reports::Completion{request, result, {}}});
 }
 
 // ---- reports -------------------------------------------------------------------------------------------------------
@@ -300,6 +200,14 @@ void AsteriskProvider::flush()
     const QList<Report> batch = std::exchange(m_batch, {});
     letUnclaimedCallsGo(batch);
     Q_EMIT reported(batch);
+}
+
+// What has not been handed on is not said of calls that are closed (V-13); requests end all the same.
+void AsteriskProvider::withdraw(const QSet<DriverCall> &closed)
+{
+    m_batch.removeIf([&](const Report &report) {
+        return closed.contains(callOf(report)) && !std::holds_alternative<Reports::Completion>(report);
+    });
 }
 
 void AsteriskProvider::letUnclaimedCallsGo(const QList<Report> &batch)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // An Asterisk server as a service provider: its endpoints are lines, its channels are calls. Reads only, unless the
-// settings allow control; then it can make calls (Originate) and drop them (Hangup).
+// settings allow control; then it does what the Manager Interface can do and the account may (ListCommands).
 #pragma once
 
 #include "asterisksettings.h"
@@ -11,6 +11,10 @@
 #include "tapi/clock.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <optional>
 
 namespace Linescope {
 
@@ -31,10 +35,16 @@ public:
 
 private:
     struct Pending { // an action that was sent on behalf of a request
+        using Then = std::function<void(LineError)>;
         RequestId request;
-        CallId call;
+        CallId call;          // of an Originate
         QByteArray channelId; // of an Originate
-        DriverCall dropped;   // by a Hangup
+        Then then;            // with the answer; none: an Originate
+    };
+    struct Generation {
+        quint32 endToEndId = 0;
+        QString left;
+        quint32 duration = 0; // milliseconds of each digit
     };
 
     void askForEverything();
@@ -46,14 +56,37 @@ private:
     void originated(const Ami::Message &message);
     void connectionLost(const QString &reason);
 
-    void makeCall(const Commands::MakeCall &command);
+    // ---- asteriskcommands.cpp ----
+    QByteArray context() const { return m_settings.originateContext.toUtf8(); }
+    QString whyNot(const std::variant<CallFeature, AddressFeature> &feature, QByteArrayView action) const;
+    void learnRights(const Ami::Message &message);
+    void send(const Ami::Action &action, RequestId request, Pending::Then then = {});
+    void sendAway(const Ami::Action &action, RequestId request, DriverCall call);
+    template<class Creation>
+    void originate(const Creation &command, const QString &exten, Channel::Reason reason);
+    void pickup(const Commands::Pickup &command);
     void actOnCall(const Commands::ActOnCall &command);
+    void drop(RequestId request, DriverCall call);
+    void notify(RequestId request, DriverCall call, const char *event);
+    void kick(RequestId request, DriverCall call);
+    void act(const Commands::BlindTransfer &command);
+    void act(const Commands::Redirect &command);
+    void act(const Commands::Park &command);
+    void completeParking();
+    void act(const Commands::SetupTransfer &command);
+    void act(const Commands::Dial &command);
+    void act(const Commands::CompleteTransfer &command);
+    void cancelConsultation(RequestId request, DriverCall consultation);
+    void generateDigits(const Commands::GenerateDigits &command);
+    void generateNext(DriverCall call, quint32 endToEndId);
+    void endGeneration(DriverCall call, GenerateTerm how);
     void closeCall(const CallTarget &target);
     void closeLine(DriverLine line);
     void complete(RequestId request, LineError result);
 
     void report(const QList<Report> &reports);
     void flush();
+    void withdraw(const QSet<DriverCall> &closed);
     void letUnclaimedCallsGo(const QList<Report> &batch);
 
     const AsteriskSettings m_settings;
@@ -62,7 +95,10 @@ private:
     ChannelTracker m_tracker;
     QHash<QByteArray, Pending> m_pending;    // by ActionID
     QHash<QByteArray, QByteArray> m_queries; // ActionID -> action
-    QList<Report> m_batch;                   // not yet handed on
+    QHash<QByteArray, RequestId> m_parking;  // name of the channel that is being parked
+    QHash<DriverCall, Generation> m_generations;
+    std::optional<QSet<QByteArray>> m_permitted; // actions; none: not learnt yet
+    QList<Report> m_batch;                       // not yet handed on
     QByteArray m_channelIdPrefix;
     quint32 m_lastChannelId = 0;
     bool m_running = false;

@@ -48,6 +48,12 @@ bool apply(AsteriskSettings &settings, const QString &key, const QString &value)
         settings.originateContext = value;
         return isName(value);
     }
+    if (key == "notify"_L1)
+        return flag(settings.notify);
+    if (key == "pickup"_L1) {
+        settings.pickupPrefix = value;
+        return Ami::isDialable(value) && value.size() <= 16;
+    }
     if (key == "md5"_L1)
         return flag(connection.md5);
     if (key == "insecure"_L1)
@@ -108,6 +114,10 @@ QUrl AsteriskSettings::toUrl() const
         query.addQueryItem(u"events"_s, connection.eventClasses.join(u','));
     if (originateContext != defaults.originateContext)
         query.addQueryItem(u"context"_s, originateContext);
+    if (notify)
+        query.addQueryItem(u"notify"_s, u"1"_s);
+    if (!pickupPrefix.isEmpty())
+        query.addQueryItem(u"pickup"_s, QString::fromLatin1(QUrl::toPercentEncoding(pickupPrefix, "*")));
     if (!connection.md5)
         query.addQueryItem(u"md5"_s, u"0"_s);
     if (connection.allowInsecure)

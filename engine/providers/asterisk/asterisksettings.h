@@ -20,11 +20,14 @@ struct AsteriskSettings {
 public:
     Ami::Settings connection;
     LocalChannels local = LocalChannels::Fold;
-    bool control = false;                                 // may make and drop calls
+    bool control = false;                                 // may act on calls, as far as the account may
+    bool notify = false;                                  // the telephones answer and hold when a NOTIFY says so
+    QString pickupPrefix;                                 // "*8": what picks up the call of the number behind it
     QString originateContext = QStringLiteral("default"); // where a number that lineMakeCall dials is looked up
 
     // "asterisk://user@host:5038?local=show&control=1&events=call,system", "asterisks://..." for TLS. Further options:
-    // context, md5=0, insecure=1 (no TLS to another machine), ca=FILE, pin=SHA256. A sentence says what is wrong.
+    // context, notify=1, pickup=*8, md5=0, insecure=1 (no TLS to another machine), ca=FILE, pin=SHA256. A sentence says
+    // what is wrong.
     static tl::expected<AsteriskSettings, QString> fromUrl(const QUrl &url);
     QUrl toUrl() const; // only what differs from the defaults
     static bool isAsterisk(const QUrl &url);

@@ -3,13 +3,37 @@
 
 #include "bridges.h"
 
+#include "channel.h" // storedValue
+
 namespace Linescope {
 
-void Bridges::enter(const QByteArray &bridge, QByteArrayView type, const QByteArray &uniqueId)
+namespace {
+
+Bridges::Kind kindOf(QByteArrayView type, QByteArrayView creator)
+{
+    if (type == QByteArrayView("basic"))
+        return Bridges::Kind::Talk;
+    if (type == QByteArrayView("parking"))
+        return Bridges::Kind::Parking;
+    return creator == QByteArrayView("ConfBridge") ? Bridges::Kind::Room : Bridges::Kind::Other;
+}
+
+} // namespace
+
+void Bridges::tell(const Ami::Message &message)
+{
+    const QByteArrayView bridge = message.value("BridgeUniqueid"), type = message.value("BridgeType");
+    if (bridge.isEmpty() || bridge.size() > maxStoredValue || type.isEmpty())
+        return;
+    Bridge &told = m_bridges[bridge.toByteArray()];
+    told.kind = kindOf(type, message.value("BridgeCreator"));
+    if (told.kind == Kind::Room)
+        told.room = storedValue(message.value("BridgeName"));
+}
+
+void Bridges::enter(const QByteArray &bridge, const QByteArray &uniqueId)
 {
     Bridge &entered = m_bridges[bridge];
-    if (!type.isEmpty())
-        entered.talk = type == QByteArrayView("basic");
     if (!entered.members.contains(uniqueId))
         entered.members.append(uniqueId);
 }
@@ -24,22 +48,28 @@ void Bridges::leave(const QByteArray &bridge, const QByteArray &uniqueId)
         m_bridges.erase(left);
 }
 
-void Bridges::setType(const QByteArray &bridge, QByteArrayView type)
+void Bridges::removeEmpty()
 {
-    const auto found = m_bridges.find(bridge);
-    if (found != m_bridges.end())
-        found->talk = type == QByteArrayView("basic");
+    for (auto bridge = m_bridges.begin(); bridge != m_bridges.end();)
+        bridge = bridge->members.isEmpty() ? m_bridges.erase(bridge) : std::next(bridge);
 }
 
 QByteArray Bridges::other(const QByteArray &bridge, const QByteArray &uniqueId) const
 {
     const auto found = m_bridges.constFind(bridge);
-    if (found == m_bridges.cend() || !found->talk || found->members.size() != 2)
+    if (found == m_bridges.cend() || found->kind != Kind::Talk || found->members.size() != 2)
         return {};
     const QList<QByteArray> &members = found->members;
     if (members.first() == uniqueId)
         return members.last();
     return members.last() == uniqueId ? members.first() : QByteArray();
+}
+
+bool Bridges::isConference(const QByteArray &bridge) const
+{
+    const auto found = m_bridges.constFind(bridge);
+    return found != m_bridges.cend()
+        && (found->kind == Kind::Room || (found->kind == Kind::Talk && found->members.size() > 2));
 }
 
 } // namespace Linescope

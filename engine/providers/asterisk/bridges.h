@@ -5,6 +5,8 @@
 // such a thing as the other one.
 #pragma once
 
+#include "amimessage.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -13,22 +15,35 @@ namespace Linescope {
 
 class Bridges {
 public:
-    // `type` is BridgeType of AMI ("basic", "base", "parking"), empty if it was not told.
-    void enter(const QByteArray &bridge, QByteArrayView type, const QByteArray &uniqueId);
+    enum class Kind : quint8 {
+        Talk,    // BridgeType "basic"
+        Parking, // "parking"
+        Room,    // "base" of BridgeCreator ConfBridge
+        Other,   // waiting rooms, agents' pools
+    };
+
+    // What `message` says of its bridge: BridgeUniqueid, and BridgeType, BridgeCreator, BridgeName if it has them.
+    void tell(const Ami::Message &message);
+    void enter(const QByteArray &bridge, const QByteArray &uniqueId);
     void leave(const QByteArray &bridge, const QByteArray &uniqueId);
-    void setType(const QByteArray &bridge, QByteArrayView type);
     void destroy(QByteArrayView bridge) { m_bridges.remove(QByteArray::fromRawData(bridge.data(), bridge.size())); }
+    void removeEmpty();
     void clear() { m_bridges.clear(); }
 
     // The Uniqueid of the other one in a bridge of two, empty if there is none.
     QByteArray other(const QByteArray &bridge, const QByteArray &uniqueId) const;
     QList<QByteArray> members(const QByteArray &bridge) const { return m_bridges.value(bridge).members; }
+    Kind kind(const QByteArray &bridge) const { return m_bridges.value(bridge).kind; }
+    // A room, however few are in it, or three and more who talk.
+    bool isConference(const QByteArray &bridge) const;
+    QByteArray roomName(const QByteArray &bridge) const { return m_bridges.value(bridge).room; } // "610"
     qsizetype count() const { return m_bridges.size(); }
 
 private:
     struct Bridge {
         QList<QByteArray> members;
-        bool talk = true; // neither parking lot nor conference
+        QByteArray room;
+        Kind kind = Kind::Talk;
     };
     QHash<QByteArray, Bridge> m_bridges;
 };

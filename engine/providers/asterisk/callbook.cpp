@@ -7,66 +7,66 @@ namespace Linescope {
 
 DriverCall CallBook::announce(const Channel &channel, const StateAndMode &state, QList<Report> &reports)
 {
-    const DriverCall id = add(channel, state);
+    const DriverCall id = add(
+        {.uniqueId = channel.uniqueId, .line = channel.line, .info = PackedCallInfo(callInfo(channel))},
+        quint32(channel.bytes()));
     const Call &call = m_calls[id];
     reports.append(Reports::NewCall{channel.line, id, call.info, call.bytes});
-    reports.append(Reports::CallState{id, state.state, state.mode, {}});
+    setState(id, state, reports);
     return id;
 }
 
 DriverCall CallBook::complete(RequestId request, const Channel &channel, const StateAndMode &state,
                               QList<Report> &reports)
 {
-    const DriverCall id = add(channel, state);
+    const DriverCall id = complete(request, channel.uniqueId, channel.line, callInfo(channel), state, reports);
+    setBytes(id, bytesOf(m_calls[id]) + quint32(channel.bytes()), reports);
+    return id;
+}
+
+DriverCall CallBook::complete(RequestId request, const QByteArray &uniqueId, DriverLine line, const CallInfo &info,
+                              const StateAndMode &state, QList<Report> &reports)
+{
+    const DriverCall id = add({.uniqueId = uniqueId, .line = line, .info = PackedCallInfo(info)}, 0);
     const Call &call = m_calls[id];
     reports.append(Reports::Completion{request, LineError::None, id});
-    reports.append(Reports::CallInfo{id, changedStates({}, call.info.unpack()), call.info});
+    reports.append(Reports::CallInfo{id, changedStates({}, info), call.info});
     reports.append(Reports::CallBytes{id, call.bytes});
-    reports.append(Reports::CallState{id, state.state, state.mode, {}});
+    setState(id, state, reports);
     return id;
 }
 
-DriverCall CallBook::add(const Channel &channel, const StateAndMode &state)
+DriverCall CallBook::add(Call &&call, quint32 more)
 {
     const DriverCall id{++m_last};
-    Call call{channel.uniqueId, channel.line, state, PackedCallInfo(callInfo(channel)), 0};
-    call.bytes = bytesOf(call) + quint32(channel.bytes());
-    m_calls.insert(id, call);
+    call.bytes = bytesOf(call) + more;
+    m_calls.insert(id, std::move(call));
     return id;
 }
 
-void CallBook::update(const Channel &channel, const StateAndMode &state, QList<Report> &reports)
+void CallBook::updateInfo(DriverCall id, const CallInfo &info, quint32 more, QList<Report> &reports)
 {
-    const auto known = m_calls.find(channel.call);
-    if (known != m_calls.end())
-        setState(channel.call, *known, state, reports);
-}
-
-void CallBook::updateInfo(const Channel &channel, QList<Report> &reports)
-{
-    const auto known = m_calls.find(channel.call);
+    const auto known = m_calls.find(id);
     if (known == m_calls.end())
         return;
-    const CallInfo info = callInfo(channel);
     PackedCallInfo packed(info);
     if (packed == known->info)
         return;
     const CallInfoStates changed = changedStates(known->info.unpack(), info);
     known->info = std::move(packed);
-    reports.append(Reports::CallInfo{channel.call, changed, known->info});
-    setBytes(channel.call, *known, bytesOf(*known) + quint32(channel.bytes()), reports);
+    reports.append(Reports::CallInfo{id, changed, known->info});
+    setBytes(id, bytesOf(*known) + more, reports);
 }
 
-void CallBook::end(const Channel &channel, std::optional<DisconnectMode> mode, QList<Report> &reports)
+void CallBook::end(DriverCall id, std::optional<DisconnectMode> mode, QList<Report> &reports)
 {
-    const auto known = m_calls.find(channel.call);
+    const auto known = m_calls.find(id);
     if (known == m_calls.end())
         return;
-    updateInfo(channel, reports);
     if (mode)
-        setState(channel.call, *known, {CallState::Disconnected, quint32(*mode)}, reports);
-    setState(channel.call, *known, {CallState::Idle}, reports);
-    setBytes(channel.call, *known, bytesOf(*known), reports); // the channel's own record goes
+        setState(id, {CallState::Disconnected, quint32(*mode)}, reports);
+    setState(id, {CallState::Idle}, reports);
+    setBytes(id, bytesOf(*known), reports); // the channel's own record goes
 }
 
 QSet<DriverCall> CallBook::forgetLine(DriverLine line)
@@ -83,20 +83,40 @@ QSet<DriverCall> CallBook::forgetLine(DriverLine line)
     return forgotten;
 }
 
-void CallBook::setBytes(DriverCall id, Call &call, quint32 bytes, QList<Report> &reports)
+void CallBook::setBytes(DriverCall id, quint32 bytes, QList<Report> &reports)
 {
+    Call &call = m_calls[id];
     if (call.bytes == bytes)
         return;
     call.bytes = bytes;
     reports.append(Reports::CallBytes{id, bytes});
 }
 
-void CallBook::setState(DriverCall id, Call &call, const StateAndMode &state, QList<Report> &reports)
+void CallBook::setState(DriverCall id, const StateAndMode &state, QList<Report> &reports)
 {
-    if (call.state == state)
+    const auto call = m_calls.find(id);
+    if (call == m_calls.end() || call->state == state)
         return;
-    call.state = state;
+    call->state = state;
     reports.append(Reports::CallState{id, state.state, state.mode, {}});
+}
+
+// ---- conferences ---------------------------------------------------------------------------------------------------
+
+DriverCall CallBook::announceConference(const Channel &member, const QByteArray &roomName, QList<Report> &reports)
+{
+    const DriverCall id = add(
+        {.uniqueId = member.room, .line = member.line, .info = PackedCallInfo(conferenceInfo(member, roomName))}, 0);
+    const Call &call = m_calls[id];
+    reports.append(Reports::NewCall{member.line, id, call.info, call.bytes});
+    updateConference(id, false, reports);
+    return id;
+}
+
+void CallBook::updateConference(DriverCall conference, bool isLost, QList<Report> &reports)
+{
+    const StateAndMode active{CallState::Connected, quint32(ConnectedMode::Active)};
+    setState(conference, isLost ? StateAndMode{CallState::Unknown} : active, reports);
 }
 
 } // namespace Linescope

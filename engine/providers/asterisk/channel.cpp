@@ -71,9 +71,29 @@ bool isHex(QByteArrayView text)
 qsizetype Channel::bytes() const
 {
     qsizetype bytes = sizeof(Channel);
-    for (const QByteArray *text : {&uniqueId, &linkedId, &name, &dialled, &bridge, &dialledBy, &answeredBy, &dialStatus,
-                                   &parkingSpace, &caller.number, &caller.name, &connected.number, &connected.name,
-                                   &firstConnected.number, &firstConnected.name})
+    for (const QByteArray *text : {&uniqueId,
+                                   &linkedId,
+                                   &name,
+                                   &dialled,
+                                   &bridge,
+                                   &dialledBy,
+                                   &heldBy,
+                                   &holds,
+                                   &answeredBy,
+                                   &dialStatus,
+                                   &room,
+                                   &redirection,
+                                   &redirecting.number,
+                                   &redirecting.name,
+                                   &diversion.to,
+                                   &diversion.by.number,
+                                   &diversion.by.name,
+                                   &caller.number,
+                                   &caller.name,
+                                   &connected.number,
+                                   &connected.name,
+                                   &firstConnected.number,
+                                   &firstConnected.name})
         bytes += text->capacity();
     return bytes;
 }
@@ -108,6 +128,8 @@ QByteArray storedValue(QByteArrayView value)
 {
     return value.first(std::min(value.size(), maxStoredValue)).toByteArray();
 }
+
+QByteArray knownValue(QByteArrayView value) { return isKnown(value) ? storedValue(value) : QByteArray(); }
 
 bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView prefix)
 {

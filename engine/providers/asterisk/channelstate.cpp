@@ -15,6 +15,8 @@ StateAndMode with(CallState state, Mode mode)
 
 StateAndMode stateOfUp(const Channel &channel, bool peerHolds)
 {
+    if (channel.consulting)
+        return {CallState::OnHoldPendTransfer};
     if (channel.held)
         return {CallState::OnHold};
     if (peerHolds || channel.parked)
@@ -72,6 +74,10 @@ CallReason reasonOf(Channel::Reason reason)
         return CallReason::Parked;
     case Channel::Reason::Unpark:
         return CallReason::Unpark;
+    case Channel::Reason::Reminder:
+        return CallReason::Reminder;
+    case Channel::Reason::Forwarded:
+        return CallReason::FwdUncond;
     }
     Q_UNREACHABLE();
 }
@@ -98,9 +104,10 @@ quint32 partyFlags(const QString &number, const QString &name, bool blocked)
 constexpr quint32 possibleStates()
 {
     quint32 states = 0;
-    for (const CallState state : {CallState::Idle, CallState::Offering, CallState::DialTone, CallState::Dialing,
-                                  CallState::Ringback, CallState::Busy, CallState::Connected, CallState::Proceeding,
-                                  CallState::OnHold, CallState::Disconnected, CallState::Unknown})
+    for (const CallState state :
+         {CallState::Idle, CallState::Offering, CallState::DialTone, CallState::Dialing, CallState::Ringback,
+          CallState::Busy, CallState::Connected, CallState::Proceeding, CallState::OnHold,
+          CallState::OnHoldPendTransfer, CallState::Conferenced, CallState::Disconnected, CallState::Unknown})
         states |= quint32(state);
     return states;
 }
@@ -118,6 +125,23 @@ Parties partiesOf(const Channel &channel)
     return {channel.caller, {channel.dialled, {}}};
 }
 
+quint32 hungUpBy(const Channel &channel)
+{
+    if (!channel.ended)
+        return 0;
+    switch (channel.endedBy) {
+    case Channel::EndedBy::Device:
+        return quint32(HungUpBy::Device);
+    case Channel::EndedBy::Engine:
+        return quint32(HungUpBy::Application);
+    case Channel::EndedBy::Other:
+        return quint32(HungUpBy::FarEnd);
+    case Channel::EndedBy::Nobody:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 bool isAudible(const Channel &channel) { return channel.ours || channel.state != ChannelState::Down; }
@@ -126,6 +150,8 @@ StateAndMode callState(const Channel &channel, bool peerHolds)
 {
     if (channel.lost)
         return {CallState::Unknown};
+    if (channel.isConferenced())
+        return {CallState::Conferenced, channel.conference.value};
     if (channel.isUp())
         return stateOfUp(channel, peerHolds);
     if (channel.direction != Channel::Direction::ToDevice || channel.ours)
@@ -193,8 +219,10 @@ DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere)
     const bool saysLittle = byCause == DisconnectMode::Unknown || byCause == DisconnectMode::Normal;
     if (!saysLittle || channel.isUp())
         return byCause;
-    if (answeredElsewhere)
+    if (answeredElsewhere || channel.wasPickedUp)
         return DisconnectMode::Pickup;
+    if (channel.wasForwarded)
+        return DisconnectMode::Forwarded;
     const DisconnectMode byDial = modeOfDialStatus(channel.dialStatus);
     return byDial == DisconnectMode::Unknown ? byCause : byDial;
 }
@@ -218,13 +246,37 @@ CallInfo callInfo(const Channel &channel)
     info.connectedId = QString::fromUtf8(channel.connected.number);
     info.connectedIdName = QString::fromUtf8(channel.connected.name);
     info.connectedIdFlags = partyFlags(info.connectedId, info.connectedIdName, false);
-    info.redirectionId = QString::fromUtf8(channel.parkingSpace);
+    info.redirectionId = QString::fromUtf8(channel.redirection);
     if (!info.redirectionId.isEmpty())
         info.redirectionIdFlags = partyFlags(info.redirectionId, {}, false);
-    info.cause = channel.cause;
+    info.redirectingId = QString::fromUtf8(channel.redirecting.number);
+    info.redirectingIdName = QString::fromUtf8(channel.redirecting.name);
+    if (!info.redirectingId.isEmpty())
+        info.redirectingIdFlags = partyFlags(info.redirectingId, info.redirectingIdName, false);
+    info.callTreatment = quint32(channel.treatment);
+    info.cause = channel.ended ? channel.cause : 0;
     info.providerRef = QString::fromUtf8(channel.uniqueId);
     info.group = QString::fromUtf8(channel.linkedId);
     info.channel = QString::fromUtf8(channel.name);
+    info.hungUpBy = hungUpBy(channel);
+    info.doubts = channel.doubts.toInt();
+    return info;
+}
+
+CallInfo conferenceInfo(const Channel &member, const QByteArray &roomName)
+{
+    CallInfo info;
+    info.bearerMode = quint32(BearerMode::Voice);
+    info.mediaMode = quint32(MediaMode::InteractiveVoice);
+    info.callStates = quint32(CallState::Connected) | quint32(CallState::Disconnected) | quint32(CallState::Idle)
+        | quint32(CallState::Unknown);
+    info.origin = quint32(CallOrigin::Conference);
+    info.reason = quint32(CallReason::Direct);
+    info.callerIdFlags = info.connectedIdFlags = quint32(PartyIdFlag::Unavail);
+    info.calledId = QString::fromUtf8(roomName);
+    info.calledIdFlags = partyFlags(info.calledId, {}, false);
+    info.providerRef = QString::fromUtf8(member.room);
+    info.group = QString::fromUtf8(member.linkedId);
     return info;
 }
 

@@ -24,5 +24,7 @@ DisconnectMode disconnectMode(int cause);
 // Why the call ended: cause, DialStatus, and whether another fork of the same Dial was answered.
 DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere);
 CallInfo callInfo(const Channel &channel);
+// Of the call that stands for a conference on the line of one of its members. `roomName`: empty if it has none.
+CallInfo conferenceInfo(const Channel &member, const QByteArray &roomName);
 
 } // namespace Linescope

@@ -12,7 +12,6 @@ namespace {
 constexpr qsizetype maxUnclaimed = 4096;
 constexpr size_t maxGone = 4096;
 constexpr size_t maxChannels = 1'000'000;
-constexpr int maxLocalHops = 16; // Local channels in a row between two devices
 
 QByteArray rawKey(QByteArrayView text) { return QByteArray::fromRawData(text.data(), text.size()); }
 
@@ -33,8 +32,10 @@ Channel *ChannelTracker::adopt(const Ami::Message &message)
     if (known || uniqueId.isEmpty() || message.value("Channel").isEmpty() || isGone(uniqueId))
         return known;
     Channel *found = create(message);
-    if (found)
+    if (found) {
         found->reason = Channel::Reason::Unknown;
+        found->doubts |= Doubt::FoundLater;
+    }
     return found;
 }
 
@@ -78,23 +79,31 @@ void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QBy
         reportInfo(*channel);
 }
 
-void ChannelTracker::join(Channel &channel, QByteArrayView bridge, QByteArrayView type)
+// Announcers and recorders are in a bridge without taking part.
+void ChannelTracker::join(Channel &channel, QByteArrayView bridge)
 {
-    if (bridge.size() > maxStoredValue)
+    if (bridge.size() > maxStoredValue || Linescope::lineName(channel.name).isEmpty())
         return;
     if (QByteArrayView(channel.bridge) != bridge)
         part(channel);
     channel.bridge = bridge.toByteArray();
-    m_bridges.enter(channel.bridge, type, channel.uniqueId);
+    m_bridges.enter(channel.bridge, channel.uniqueId);
     const QList<QByteArray> members = m_bridges.members(channel.bridge);
-    if (type == QByteArrayView("parking") || (members.size() < 2 && type == QByteArrayView("basic")))
+    const Bridges::Kind kind = m_bridges.kind(channel.bridge);
+    if (kind == Bridges::Kind::Parking)
+        channel.parked = true;
+    if (kind == Bridges::Kind::Parking || (members.size() < 2 && kind == Bridges::Kind::Talk))
         return;
     channel.wasBridged = true;
     if (members.size() != 2)
         return;
     for (const QByteArray &member : members) {
-        if (Channel *other = find(member))
-            other->wasBridged = true;
+        Channel *other = find(member);
+        if (!other)
+            continue;
+        other->wasBridged = true;
+        if (other->held && other->holds.isEmpty())
+            putOnHold(*other);
     }
 }
 
@@ -102,6 +111,8 @@ void ChannelTracker::part(Channel &channel)
 {
     if (channel.bridge.isEmpty())
         return;
+    if (m_bridges.kind(channel.bridge) == Bridges::Kind::Parking && channel.endedBy == Channel::EndedBy::Nobody)
+        channel.parked = false; // and not one that hangs up: it was parked to its end
     m_bridges.leave(channel.bridge, channel.uniqueId);
     channel.bridge.clear();
 }
@@ -110,19 +121,24 @@ void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
 {
     const LineTable::Line *line = m_lines.find(channel.line);
     if (line && line->open && !channel.muted) {
-        if (channel.call.isNull()) {
-            // Over before there was anything to tell: it begins all the same, and not with IDLE (V-17).
-            const int cause = std::exchange(channel.cause, quint8(0));
+        // Over before there was anything to tell: it begins all the same, and not with IDLE (V-17).
+        if (channel.call.isNull())
             announce(channel);
-            channel.cause = quint8(cause);
-        }
+        channel.ended = true;
         m_book.end(channel, mode, m_reports);
     } else if (line && line->unclaimed && m_unclaimed.size() < maxUnclaimed) {
         channel.endMode = mode;
         m_unclaimed.append(channel);
     }
+    channel.ended = true;
+    if (!m_consultations.isEmpty())
+        endConsultationsOf(channel);
     const QByteArray bridge = channel.bridge;
     part(channel);
+    if (!channel.room.isEmpty())
+        leaveRoom({channel.line, channel.room}, channel.lost ? DisconnectMode::Unknown : DisconnectMode::Normal);
+    m_monitored.remove(channel.call);
+    m_moving.remove(channel.uniqueId);
     if (find(channel.uniqueId) == &channel) { // and not one that nobody could claim in time
         m_halves.remove(channel.name);
         m_channels.erase(QByteArray(channel.uniqueId));
@@ -165,10 +181,14 @@ bool ChannelTracker::answeredElsewhere(const Channel &channel)
     return false;
 }
 
-StateAndMode ChannelTracker::stateOf(const Channel &channel) const
+// By whom it was put on hold, until that one takes it back, or it talks to another.
+bool ChannelTracker::isOnHold(const Channel &channel) const
 {
-    const Channel *other = channel.isUp() && !channel.bridge.isEmpty() ? farEnd(channel) : nullptr;
-    return callState(channel, other && other->held);
+    const Channel *holder = channel.heldBy.isEmpty() || !channel.isUp() ? nullptr : find(channel.heldBy);
+    if (!holder || !holder->held)
+        return false;
+    const Channel *other = farEnd(channel);
+    return !other || other == holder;
 }
 
 void ChannelTracker::announce(Channel &channel)
@@ -184,14 +204,23 @@ void ChannelTracker::announce(Channel &channel)
 
 void ChannelTracker::report(Channel &channel)
 {
-    if (channel.line.isNull() || channel.muted)
-        return;
-    if (!channel.call.isNull()) {
-        m_book.update(channel, stateOf(channel), m_reports);
-        return;
-    }
     const LineTable::Line *line = m_lines.find(channel.line);
-    if (line && line->open && isAudible(channel))
+    if (!line || !line->open)
+        return;
+    // A conference is there before its members are in it, and ends after they have left.
+    const QByteArray left = changeRoom(channel);
+    tell(channel);
+    if (!left.isEmpty())
+        leaveRoom({channel.line, left});
+}
+
+void ChannelTracker::tell(Channel &channel)
+{
+    if (channel.muted)
+        return;
+    if (!channel.call.isNull())
+        m_book.update(channel, stateOf(channel), m_reports);
+    else if (isAudible(channel))
         announce(channel);
 }
 
@@ -208,15 +237,21 @@ void ChannelTracker::reportBridge(const QByteArray &bridge)
     if (bridge.isEmpty())
         return;
     const QList<QByteArray> members = m_bridges.members(bridge);
-    if (members.size() > crowd)
-        return;
-    for (const QByteArray &member : members) {
+    if (members.size() <= crowd)
+        reportMembers(members);
+}
+
+// And the devices behind them, where they are Local channels.
+void ChannelTracker::reportMembers(const QList<QByteArray> &uniqueIds)
+{
+    for (const QByteArray &member : uniqueIds) {
         Channel *channel = find(member);
         if (!channel)
             continue;
         report(*channel);
-        if (Channel *other = farEnd(*channel))
-            report(*other);
+        const Channel *half = isLocal(channel->name) ? otherHalfOf(*channel) : nullptr;
+        if (Channel *behind = half ? farEnd(*half) : nullptr)
+            report(*behind);
     }
 }
 

@@ -17,6 +17,7 @@
 #include <deque>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace Linescope {
 
@@ -52,26 +53,63 @@ public:
     // A line that appeared with its first channel remembers what ended before anybody could open it, until now.
     void forgetUnclaimed(const QList<DriverLine> &lines);
 
-    // A channel of this Uniqueid will come, made for a lineMakeCall on that line to that number.
-    void expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress);
+    // A channel that will come: made for lineMakeCall, lineUnpark or linePickup on that line.
+    struct Expected {
+        RequestId request;
+        DriverLine line;
+        QByteArray dialled;
+        Channel::Reason reason = Channel::Reason::Direct;
+    };
+    void expect(const QByteArray &uniqueId, const Expected &expected) { m_expected.insert(uniqueId, expected); }
     // True if it has not come yet; from now on it is a channel like any other.
     bool unexpect(const QByteArray &uniqueId) { return m_expected.remove(uniqueId); }
+    // ---- consultation calls, in trackedconsultations.cpp ----
+    bool mayConsult(DriverCall call) const; // it talks to one who can be made to wait
+    // lineSetupTransfer: completes the request with the consultation call, which has a dial tone.
+    QList<Report> consult(DriverCall call, RequestId request);
+    // `number` is being dialled for it; the Local channel that does it will have the name `legName` and a number.
+    QList<Report> dialConsultation(DriverCall consultation, const QByteArray &legName, const QByteArray &number);
+    QList<Report> endConsultation(DriverCall consultation, std::optional<DisconnectMode> mode);
+    bool isConsultation(DriverCall call) const;
+    bool hasBegun(DriverCall consultation) const;           // there is a channel that dials
+    DriverCall consultationOf(DriverCall call) const;       // none: it has none
+    QByteArray transfererOf(DriverCall consultation) const; // the name of the channel that consults
+
+    // What is pressed on the call is to be reported as these; none: nothing (LINE_MONITORDIGITS).
+    void monitorDigits(DriverCall call, DigitModes modes);
     // lineDrop is on its way, or has been refused.
     void setDropping(DriverCall call, bool dropping);
 
     QByteArray lineName(DriverLine line);
-    QByteArray channelName(DriverCall call) const; // empty once it has ended
+    // Of a conference: that of a member. Empty once the call has ended.
+    QByteArray channelName(DriverCall call) const;
+    // The channel at the other end of the call's bridge, which may be a Local one; empty if it talks to nobody.
+    QByteArray peerName(DriverCall call) const;
+    // The channel whose Dial makes the call ring; empty if nobody's does.
+    QByteArray diallerName(DriverCall call) const;
+    // The conference room that it is in, empty if it is in none.
+    QByteArray roomName(DriverCall call) const;
+    // Where the channel is parked; empty: it is not.
+    QByteArray parkingSpace(QByteArrayView channelName) const;
     qsizetype channelCount() const { return qsizetype(m_channels.size()); }
     qsizetype bridgeCount() const { return m_bridges.count(); }
 
 private:
     using Handler = void (ChannelTracker::*)(const Ami::Message &);
+    static constexpr int maxLocalHops = 16; // Local channels in a row between two devices
+
     static Handler handlerOf(QByteArrayView event);
 
-    struct Expected {
-        RequestId request;
-        DriverLine line;
-        QByteArray dialled;
+    struct Consultation {
+        DriverCall call;
+        QByteArray transferer; // Uniqueid
+        QByteArray legName;    // "Local/6003@default", once that is being dialled
+        QByteArray leg;        // Uniqueid of its first half, once it is there
+        QByteArray number;
+    };
+    struct Conference {
+        DriverCall call; // none: the engine has closed it
+        int members = 0; // on this line
     };
 
     // ---- events, in trackedevents.cpp ----
@@ -81,8 +119,13 @@ private:
     void ownEvent(const Ami::Message &message);
     void partyEvent(const Ami::Message &message);
     void renamed(const Ami::Message &message);
+    void optimisationBegun(const Ami::Message &message);
+    void optimisationEnded(const Ami::Message &message);
     void hold(const Ami::Message &message);
     void unhold(const Ami::Message &message);
+    void setHeld(const Ami::Message &message, bool held);
+    Channel *putOnHold(Channel &holder);
+    Channel *release(Channel &holder);
     void dialBegin(const Ami::Message &message);
     void dialState(const Ami::Message &message);
     void dialEnd(const Ami::Message &message);
@@ -98,6 +141,11 @@ private:
     void pickup(const Ami::Message &message);
     void parked(const Ami::Message &message);
     void unparked(const Ami::Message &message);
+    void parkingTimedOut(const Ami::Message &message);
+    void parkingSwapped(const Ami::Message &message);
+    void musicStarted(const Ami::Message &message);
+    void musicStopped(const Ami::Message &message);
+    void digitEnded(const Ami::Message &message);
     void deviceState(const Ami::Message &message);
     void endpointListed(const Ami::Message &message);
     void endpointsListed(const Ami::Message &message);
@@ -115,9 +163,17 @@ private:
     bool isGone(QByteArrayView uniqueId) const;
     void rememberGone(const QByteArray &uniqueId);
     void takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix);
-    void join(Channel &channel, QByteArrayView bridge, QByteArrayView type);
+    void join(Channel &channel, QByteArrayView bridge);
     void part(Channel &channel);
+    void leaveBridge(Channel &channel);
     void linkRinging(Channel &ringing);
+    void pass(const Channel &caller, Channel &called);
+    void letGo(QByteArrayView transferer);
+    void stopHolding(Channel &holder);
+    void sentOn(Channel &party, const ChannelParty &by, const QByteArray &to);
+    QList<Channel *> transferTargets(const Ami::Message &message, const Channel *transferee);
+    QList<Channel *> withDevicesBehind(Channel &channel);
+    void collectDialled(const Channel &dialler, QList<Channel *> &all, int hops = 0);
     void end(Channel &channel, std::optional<DisconnectMode> mode);
     void endUnconfirmed();
     void inferHolds();
@@ -126,12 +182,34 @@ private:
     void report(Channel &channel);
     void reportInfo(const Channel &channel);
     void reportBridge(const QByteArray &bridge);
+    void reportMembers(const QList<QByteArray> &uniqueIds);
+    void tell(Channel &channel);
     void announce(Channel &channel);
-    StateAndMode stateOf(const Channel &channel) const;
+    bool isOnHold(const Channel &channel) const;
+    StateAndMode stateOf(const Channel &channel) const { return callState(channel, isOnHold(channel)); }
     Channel *farEnd(const Channel &channel);
     const Channel *farEnd(const Channel &channel) const { return const_cast<ChannelTracker *>(this)->farEnd(channel); }
     Channel *otherHalfOf(const Channel &channel);
+    const Channel *otherHalfOf(const Channel &channel) const
+    {
+        return const_cast<ChannelTracker *>(this)->otherHalfOf(channel);
+    }
     bool answeredElsewhere(const Channel &channel);
+
+    // ---- conferences, in trackedconferences.cpp ----
+    using Room = std::pair<DriverLine, QByteArray>; // on which line, BridgeUniqueid
+    QByteArray roomOf(const Channel &channel) const;
+    QByteArray changeRoom(Channel &channel);
+    void enterRoom(Channel &channel);
+    void leaveRoom(const Room &room, DisconnectMode mode = DisconnectMode::Normal);
+    void closeConference(DriverCall call);
+
+    Consultation *consultation(DriverCall call);
+    void followConsultation(const Channel &channel);
+    void endConsultationsOf(const Channel &channel);
+    void finish(const Consultation &consulting, std::optional<DisconnectMode> mode);
+    void forgetConsultation(DriverCall call);
+
     QList<Report> takeReports() { return std::exchange(m_reports, {}); }
 
     LocalChannels m_local;
@@ -140,14 +218,18 @@ private:
     CallBook m_book;
     std::unordered_map<QByteArray, Channel> m_channels; // by Uniqueid; a channel stays where it is
     QHash<QByteArray, QByteArray> m_halves;             // name of a Local channel -> Uniqueid
+    QHash<QByteArray, QByteArray> m_moving;             // who takes the place of which half of a Local channel
     QHash<QByteArray, Expected> m_expected;             // by Uniqueid
-    QList<Channel> m_unclaimed;                         // ended before their line could be opened
-    QSet<QByteArray> m_gone;            // the Uniqueids that ended last: events about them may still come
-    std::deque<QByteArray> m_goneOrder; // oldest first
-    QList<Report> m_reports;            // of the message at hand
-    quint32 m_endpointList = 1;         // the list of endpoints that is being read
-    bool m_channelsDue = false;         // asked for the list of channels
-    bool m_devicesDue = false;          // and for that of devices
+    QHash<Room, Conference> m_conferences;
+    QList<Consultation> m_consultations;       // few
+    QHash<DriverCall, DigitModes> m_monitored; // whose digits are to be reported
+    QList<Channel> m_unclaimed;                // ended before their line could be opened
+    QSet<QByteArray> m_gone;                   // the Uniqueids that ended last: events about them may still come
+    std::deque<QByteArray> m_goneOrder;        // oldest first
+    QList<Report> m_reports;                   // of the message at hand
+    quint32 m_endpointList = 1;                // the list of endpoints that is being read
+    bool m_channelsDue = false;                // asked for the list of channels
+    bool m_devicesDue = false;                 // and for that of devices
     bool m_linesFromDevices = false;
 };
 

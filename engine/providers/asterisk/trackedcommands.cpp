@@ -39,10 +39,14 @@ QSet<DriverCall> ChannelTracker::closeLine(DriverLine id)
     line->open = false;
     for (auto &[uniqueId, channel] : m_channels) {
         if (channel.line == id) {
-            channel.call = {};
-            channel.muted = false;
+            m_monitored.remove(channel.call);
+            channel.call = channel.conference = {};
+            channel.room.clear();
+            channel.muted = channel.consulting = false;
         }
     }
+    m_consultations.removeIf([&](const Consultation &c) { return m_book.line(c.call) == id; });
+    m_conferences.removeIf([id](const auto &conference) { return conference.key().first == id; });
     return m_book.forgetLine(id);
 }
 
@@ -52,7 +56,18 @@ void ChannelTracker::closeCall(DriverCall call)
         channel->call = {};
         channel->muted = true;
     }
+    closeConference(call);
+    forgetConsultation(call);
+    m_monitored.remove(call);
     m_book.forget(call);
+}
+
+void ChannelTracker::monitorDigits(DriverCall call, DigitModes modes)
+{
+    if (modes)
+        m_monitored.insert(call, modes);
+    else
+        m_monitored.remove(call);
 }
 
 void ChannelTracker::forgetUnclaimed(const QList<DriverLine> &lines)
@@ -62,11 +77,6 @@ void ChannelTracker::forgetUnclaimed(const QList<DriverLine> &lines)
         if (LineTable::Line *line = m_lines.find(id))
             line->unclaimed = false;
     }
-}
-
-void ChannelTracker::expect(const QByteArray &uniqueId, RequestId request, DriverLine line, const QString &destAddress)
-{
-    m_expected.insert(uniqueId, {request, line, destAddress.toUtf8()});
 }
 
 void ChannelTracker::setDropping(DriverCall call, bool dropping)
@@ -86,8 +96,41 @@ QByteArray ChannelTracker::lineName(DriverLine line)
 
 QByteArray ChannelTracker::channelName(DriverCall call) const
 {
+    if (const Channel *channel = find(m_book.uniqueId(call)))
+        return channel->name;
+    const auto member = std::find_if(m_channels.begin(), m_channels.end(), [call](const auto &entry) {
+        return !call.isNull() && entry.second.conference == call;
+    });
+    return member == m_channels.end() ? QByteArray() : member->second.name;
+}
+
+QByteArray ChannelTracker::peerName(DriverCall call) const
+{
     const Channel *channel = find(m_book.uniqueId(call));
-    return channel ? channel->name : QByteArray();
+    const Channel *peer = channel ? find(m_bridges.other(channel->bridge, channel->uniqueId)) : nullptr;
+    return peer ? peer->name : QByteArray();
+}
+
+QByteArray ChannelTracker::diallerName(DriverCall call) const
+{
+    const Channel *channel = find(m_book.uniqueId(call));
+    const Channel *dialler = channel ? find(channel->dialledBy) : nullptr;
+    return dialler ? dialler->name : QByteArray();
+}
+
+QByteArray ChannelTracker::roomName(DriverCall call) const
+{
+    const Channel *channel = find(m_book.uniqueId(call));
+    return channel ? m_bridges.roomName(channel->room) : QByteArray();
+}
+
+QByteArray ChannelTracker::parkingSpace(QByteArrayView channelName) const
+{
+    for (const auto &[uniqueId, channel] : m_channels) {
+        if (channel.parked && channelName == channel.name)
+            return channel.redirection;
+    }
+    return {};
 }
 
 // ---- connection ----------------------------------------------------------------------------------------------------
@@ -108,9 +151,15 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
     for (auto &[uniqueId, channel] : m_channels) {
         channel.lost = true;
         channel.held = false;
+        channel.holds.clear();
+        channel.heldBy.clear();
         channel.bridge.clear();
         report(channel);
     }
+    for (const Consultation &consulting : std::as_const(m_consultations))
+        m_book.setState(consulting.call, {CallState::Unknown}, m_reports);
+    for (const Conference &conference : std::as_const(m_conferences))
+        m_book.updateConference(conference.call, true, m_reports);
     return takeReports();
 }
 
@@ -123,6 +172,8 @@ QList<Report> ChannelTracker::withoutChannelList()
 
 void ChannelTracker::endUnconfirmed()
 {
+    while (!m_consultations.isEmpty()) // no list tells of them
+        finish(m_consultations.first(), DisconnectMode::Unknown);
     QList<QByteArray> unconfirmed;
     for (const auto &[uniqueId, channel] : m_channels) {
         if (channel.lost)
@@ -130,8 +181,10 @@ void ChannelTracker::endUnconfirmed()
     }
     std::sort(unconfirmed.begin(), unconfirmed.end()); // the same run gives the same reports
     for (const QByteArray &uniqueId : std::as_const(unconfirmed)) {
-        if (Channel *channel = find(uniqueId))
+        if (Channel *channel = find(uniqueId)) {
+            channel->doubts |= Doubt::EndUnseen;
             end(*channel, DisconnectMode::Unknown);
+        }
     }
 }
 

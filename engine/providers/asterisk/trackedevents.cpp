@@ -21,6 +21,8 @@ ChannelTracker::Handler ChannelTracker::handlerOf(QByteArrayView event)
         {"NewCallerid", &T::partyEvent},
         {"NewConnectedLine", &T::partyEvent},
         {"Rename", &T::renamed},
+        {"LocalOptimizationBegin", &T::optimisationBegun},
+        {"LocalOptimizationEnd", &T::optimisationEnded},
         {"Hold", &T::hold},
         {"Unhold", &T::unhold},
         {"DialBegin", &T::dialBegin},
@@ -38,8 +40,11 @@ ChannelTracker::Handler ChannelTracker::handlerOf(QByteArrayView event)
         {"Pickup", &T::pickup},
         {"ParkedCall", &T::parked},
         {"UnParkedCall", &T::unparked},
-        {"ParkedCallTimeOut", &T::unparked},
-        {"ParkedCallGiveUp", &T::unparked},
+        {"ParkedCallTimeOut", &T::parkingTimedOut},
+        {"ParkedCallSwap", &T::parkingSwapped},
+        {"MusicOnHoldStart", &T::musicStarted},
+        {"MusicOnHoldStop", &T::musicStopped},
+        {"DTMFEnd", &T::digitEnded},
         {"DeviceStateChange", &T::deviceState},
         {"EndpointList", &T::endpointListed},
         {"EndpointListComplete", &T::endpointsListed},
@@ -72,6 +77,7 @@ void ChannelTracker::newChannel(const Ami::Message &message)
     if (const auto expected = m_expected.constFind(channel->uniqueId); expected != m_expected.cend()) {
         channel->ours = true;
         channel->dialled = expected->dialled;
+        channel->reason = expected->reason;
     }
     ownEvent(message);
 }
@@ -86,6 +92,8 @@ void ChannelTracker::ownEvent(const Ami::Message &message)
     takeState(*channel, message);
     if (changed)
         reportInfo(*channel);
+    if (!m_consultations.isEmpty())
+        followConsultation(*channel);
     report(*channel);
 }
 
@@ -117,24 +125,66 @@ void ChannelTracker::renamed(const Ami::Message &message)
     reportInfo(*channel);
 }
 
-void ChannelTracker::hold(const Ami::Message &message)
+// Until that is over, those who leave a bridge are about to enter another: nothing changes for the devices.
+void ChannelTracker::optimisationBegun(const Ami::Message &message)
 {
-    if (Channel *channel = adopt(message)) {
-        channel->held = true;
-        ownEvent(message);
-        if (Channel *other = farEnd(*channel))
-            report(*other);
+    const QByteArrayView half = message.value("LocalOneUniqueid"), source = message.value("SourceUniqueid");
+    for (const QByteArrayView uniqueId : {half, message.value("LocalTwoUniqueid"), source}) {
+        if (Channel *channel = find(uniqueId))
+            channel->optimising = Channel::Optimising::Yes;
+    }
+    if (const Channel *known = find(half))
+        m_moving.insert(known->uniqueId, storedValue(source));
+}
+
+void ChannelTracker::optimisationEnded(const Ami::Message &message)
+{
+    const QByteArray half = message.value("LocalOneUniqueid").toByteArray(), source = m_moving.take(half);
+    for (const QByteArrayView uniqueId :
+         {QByteArrayView(half), message.value("LocalTwoUniqueid"), QByteArrayView(source)}) {
+        Channel *channel = find(uniqueId);
+        if (channel && std::exchange(channel->optimising, Channel::Optimising::No) == Channel::Optimising::Left)
+            leaveBridge(*channel);
     }
 }
 
-void ChannelTracker::unhold(const Ami::Message &message)
+void ChannelTracker::hold(const Ami::Message &message) { setHeld(message, true); }
+
+void ChannelTracker::unhold(const Ami::Message &message) { setHeld(message, false); }
+
+void ChannelTracker::setHeld(const Ami::Message &message, bool held)
 {
-    if (Channel *channel = adopt(message)) {
-        channel->held = false;
-        ownEvent(message);
-        if (Channel *other = farEnd(*channel))
-            report(*other);
+    Channel *channel = adopt(message);
+    if (!channel)
+        return;
+    channel->held = held;
+    if (channel->doubts & Doubt::HoldInferred) {
+        channel->doubts &= ~Doubts(Doubt::HoldInferred);
+        reportInfo(*channel);
     }
+    Channel *other = held ? putOnHold(*channel) : release(*channel);
+    ownEvent(message);
+    if (other)
+        report(*other);
+}
+
+// Whoever is at the far end now waits, wherever the one who holds goes meanwhile.
+Channel *ChannelTracker::putOnHold(Channel &holder)
+{
+    Channel *other = farEnd(holder);
+    if (other) {
+        other->heldBy = holder.uniqueId;
+        holder.holds = other->uniqueId;
+    }
+    return other;
+}
+
+Channel *ChannelTracker::release(Channel &holder)
+{
+    Channel *other = find(std::exchange(holder.holds, {}));
+    if (other && other->heldBy == holder.uniqueId)
+        other->heldBy.clear();
+    return other;
 }
 
 // ---- dialling ------------------------------------------------------------------------------------------------------
@@ -147,6 +197,8 @@ void ChannelTracker::dialBegin(const Ami::Message &message)
         if (called->direction == Channel::Direction::Unknown)
             called->direction = Channel::Direction::ToDevice;
         called->dialledBy = caller ? caller->uniqueId : QByteArray();
+        if (caller)
+            pass(*caller, *called);
         takeSide(called, message, "Dest");
         report(*called);
     }
@@ -175,21 +227,32 @@ void ChannelTracker::dialState(const Ami::Message &message)
     report(*caller);
 }
 
+// The number of who was dialled, as it is in the event.
+static ChannelParty calledParty(const Ami::Message &message)
+{
+    return {knownValue(message.value("DestCallerIDNum")), knownValue(message.value("DestCallerIDName"))};
+}
+
 void ChannelTracker::dialEnd(const Ami::Message &message)
 {
     const QByteArrayView status = message.value("DialStatus");
     if (Channel *called = find(message.value("DestUniqueid"))) {
         called->dialStatus = storedValue(status);
+        called->wasForwarded = !message.value("Forward").isEmpty();
         takeSide(called, message, "Dest");
     }
     Channel *caller = subject(message);
     if (!caller)
         return;
     caller->openForks = std::max(caller->openForks - 1, 0);
-    if (status == QByteArrayView("ANSWER"))
+    if (status == QByteArrayView("ANSWER")) {
         caller->answeredBy = storedValue(message.value("DestUniqueid"));
-    else if (status == QByteArrayView("BUSY") && caller->openForks == 0)
+        caller->diversion = {};
+    }
+    if (status == QByteArrayView("BUSY") && caller->openForks == 0)
         caller->progress = Channel::Progress::Busy;
+    if (const QByteArrayView forward = message.value("Forward"); !forward.isEmpty())
+        caller->diversion = {storedValue(forward), calledParty(message), Channel::Reason::Forwarded};
     takeSide(caller, message, {});
     report(*caller);
 }
@@ -203,7 +266,9 @@ void ChannelTracker::bridgeEnter(const Ami::Message &message)
         return;
     if (Channel *replaced = find(message.value("SwapUniqueid")))
         part(*replaced);
-    join(*channel, message.value("BridgeUniqueid"), message.value("BridgeType"));
+    m_bridges.tell(message);
+    channel->optimising = Channel::Optimising::No;
+    join(*channel, message.value("BridgeUniqueid"));
     ownEvent(message);
     reportBridge(channel->bridge);
 }
@@ -214,12 +279,25 @@ void ChannelTracker::bridgeLeave(const Ami::Message &message)
     const QByteArray bridge = message.value("BridgeUniqueid").toByteArray();
     if (!channel)
         return;
-    Channel *other = farEnd(*channel);
+    if (channel->optimising != Channel::Optimising::No) {
+        channel->optimising = Channel::Optimising::Left;
+        return;
+    }
     if (channel->bridge == bridge)
-        part(*channel);
+        leaveBridge(*channel);
+    else
+        reportBridge(bridge);
     ownEvent(message);
+}
+
+void ChannelTracker::leaveBridge(Channel &channel)
+{
+    Channel *other = farEnd(channel);
+    const QByteArray bridge = channel.bridge;
+    part(channel);
     if (other)
         report(*other);
+    reportMembers({channel.uniqueId});
     reportBridge(bridge);
 }
 
@@ -227,7 +305,16 @@ void ChannelTracker::bridgeDestroy(const Ami::Message &message) { m_bridges.dest
 
 void ChannelTracker::bridgeListed(const Ami::Message &message)
 {
-    m_bridges.setType(message.value("BridgeUniqueid").toByteArray(), message.value("BridgeType"));
+    const QByteArray bridge = message.value("BridgeUniqueid").toByteArray();
+    const QList<QByteArray> members = m_bridges.members(bridge);
+    if (members.isEmpty() && !m_channelsDue)
+        return; // those who are in it would have been named already
+    m_bridges.tell(message);
+    for (const QByteArray &member : members) {
+        if (Channel *channel = find(member))
+            join(*channel, bridge);
+    }
+    reportMembers(members);
 }
 
 // ---- the end -------------------------------------------------------------------------------------------------------
@@ -268,73 +355,43 @@ void ChannelTracker::hangup(const Ami::Message &message)
     const bool isLocalEnd = channel->endedBy == Channel::EndedBy::Engine
         || (channel->endedBy == Channel::EndedBy::Device && wasIn);
     if (isLocalEnd)
-        end(*channel, std::nullopt);
-    else
-        end(*channel, disconnectMode(*channel, answeredElsewhere(*channel)));
+        return end(*channel, std::nullopt);
+    const DisconnectMode mode = disconnectMode(*channel, answeredElsewhere(*channel));
+    if (mode == DisconnectMode::Unknown)
+        channel->doubts |= Doubt::EndUnclear;
+    end(*channel, mode);
 }
 
-// ---- transfer, pick-up, parking ------------------------------------------------------------------------------------
+// ---- what is heard -------------------------------------------------------------------------------------------------
 
-void ChannelTracker::blindTransfer(const Ami::Message &message)
+void ChannelTracker::musicStarted(const Ami::Message &message)
 {
-    if (message.value("Result") != QByteArrayView("Success"))
-        return;
-    if (Channel *transferer = find(message.value("TransfererUniqueid")))
-        transferer->endedBy = Channel::EndedBy::Device;
-    Channel *transferee = find(message.value("TransfereeUniqueid"));
-    if (!transferee || transferee->parked)
-        return;
-    transferee->reason = Channel::Reason::Transfer;
-    reportInfo(*transferee);
-}
-
-void ChannelTracker::attendedTransfer(const Ami::Message &message)
-{
-    if (message.value("Result") != QByteArrayView("Success"))
-        return;
-    for (const char *key : {"OrigTransfererUniqueid", "SecondTransfererUniqueid"}) {
-        if (Channel *transferer = find(message.value(key)))
-            transferer->endedBy = Channel::EndedBy::Device;
-    }
-    for (const char *key : {"TransfereeUniqueid", "TransferTargetUniqueid"}) {
-        if (Channel *party = find(message.value(key))) {
-            party->reason = Channel::Reason::Transfer;
-            reportInfo(*party);
-        }
+    if (Channel *channel = subject(message)) {
+        channel->treatment = CallTreatment::Music;
+        takeSide(channel, message, {});
+        reportInfo(*channel);
     }
 }
 
-void ChannelTracker::pickup(const Ami::Message &message)
+void ChannelTracker::musicStopped(const Ami::Message &message)
 {
-    Channel *picker = subject(message);
-    if (!picker)
-        return;
-    picker->reason = Channel::Reason::Pickup;
-    takeSide(picker, message, {});
-    reportInfo(*picker);
-}
-
-void ChannelTracker::parked(const Ami::Message &message)
-{
-    Channel *parkee = find(message.value("ParkeeUniqueid"));
-    if (!parkee)
-        return;
-    parkee->parked = true;
-    parkee->reason = Channel::Reason::Parked;
-    parkee->parkingSpace = storedValue(message.value("ParkingSpace"));
-    reportInfo(*parkee);
-    report(*parkee);
-}
-
-void ChannelTracker::unparked(const Ami::Message &message)
-{
-    if (Channel *parkee = find(message.value("ParkeeUniqueid"))) {
-        parkee->parked = false;
-        report(*parkee);
+    if (Channel *channel = subject(message)) {
+        channel->treatment = {};
+        takeSide(channel, message, {});
+        reportInfo(*channel);
     }
-    if (Channel *retriever = find(message.value("RetrieverUniqueid"))) {
-        retriever->reason = Channel::Reason::Unpark;
-        reportInfo(*retriever);
+}
+
+// Pressed on the device, or sent to it by the far end. The beginning of a digit is not always told, the end is.
+void ChannelTracker::digitEnded(const Ami::Message &message)
+{
+    const Channel *channel = subject(message);
+    const QByteArrayView digit = message.value("Digit");
+    if (!channel || channel->call.isNull() || digit.size() != 1)
+        return;
+    for (const DigitMode mode : {DigitMode::Dtmf, DigitMode::DtmfEnd}) {
+        if (m_monitored.value(channel->call) & mode)
+            m_reports.append(Reports::MonitorDigits{channel->call, quint32(uchar(digit.front())), mode});
     }
 }
 

@@ -10,7 +10,18 @@ namespace Linescope {
 
 namespace {
 
-bool isDialledByServer(const Ami::Message &item) { return item.value("Application").startsWith("AppDial"); }
+// Whom Dial or Queue made ring, or whom they ring somebody for.
+bool isDialledByServer(const Ami::Message &item)
+{
+    const QByteArrayView application = item.value("Application");
+    return application.startsWith("AppDial") || application.startsWith("AppQueue");
+}
+
+bool dials(const Ami::Message &item)
+{
+    const QByteArrayView application = item.value("Application");
+    return application == QByteArrayView("Dial") || application == QByteArrayView("Queue");
+}
 
 // DNID is set on channels that dialled in; an application other than AppDial runs for the channel's own extension.
 QByteArrayView dialledNumber(const Ami::Message &item)
@@ -33,7 +44,7 @@ void ChannelTracker::listedChannel(const Ami::Message &message)
         return;
     if (isNew && isDialledByServer(message))
         channel->direction = Channel::Direction::ToDevice;
-    else if (isNew && !message.value("DNID").isEmpty())
+    else if (isNew && (dials(message) || !message.value("DNID").isEmpty()))
         channel->direction = Channel::Direction::FromDevice;
     if (isNew && channel->direction != Channel::Direction::ToDevice)
         channel->dialled = storedValue(dialledNumber(message));
@@ -43,7 +54,7 @@ void ChannelTracker::listedChannel(const Ami::Message &message)
     // channel's own events have come before.
     const QByteArrayView bridge = message.value("BridgeId");
     if (channel->bridge.isEmpty() && !bridge.isEmpty())
-        join(*channel, bridge, {});
+        join(*channel, bridge);
     ownEvent(message);
     reportBridge(channel->bridge);
 }
@@ -54,6 +65,7 @@ void ChannelTracker::channelsListed(const Ami::Message &)
         return;
     m_channelsDue = false;
     endUnconfirmed();
+    m_bridges.removeEmpty();
     for (auto &[uniqueId, channel] : m_channels) {
         if (channel.state == ChannelState::Ringing && channel.dialledBy.isEmpty())
             linkRinging(channel);
@@ -82,6 +94,9 @@ void ChannelTracker::inferHolds()
         if (!other || !other->isUp() || other->held)
             continue;
         other->held = true;
+        (void)putOnHold(*other);
+        other->doubts |= Doubt::HoldInferred;
+        reportInfo(*other);
         report(*other);
         report(channel);
     }

@@ -40,7 +40,8 @@ QByteArray fullKey(const QByteArray &key)
 
 QString nameOfMode(const Reports::CallState &state)
 {
-    const QString mode = modeName(state.state, state.mode);
+    const bool isMode = state.state != CallState::Conferenced; // there it is the number of a call
+    const QString mode = isMode ? modeName(state.state, state.mode) : QString();
     return nameOf(state.state) + (mode.isEmpty() ? QString() : u' ' + mode);
 }
 
@@ -151,7 +152,11 @@ void TrackerProbe::note(const Report &report)
                    [this](const Reports::NewCall &r) {
                        m_calls.insert(r.call, {m_lines.value(r.line), r.info.unpack(), {}, r.bytes});
                    },
-                   [this](const Reports::CallState &r) { m_calls[r.call].states << nameOfMode(r); },
+                   [this](const Reports::CallState &r) {
+                       m_calls[r.call].states << nameOfMode(r);
+                       if (r.state == CallState::Conferenced)
+                           m_conferences.insert(r.call, {r.mode});
+                   },
                    [this](const Reports::CallInfo &r) { m_calls[r.call].info = r.info.unpack(); },
                    [this](const Reports::CallBytes &r) { m_calls[r.call].bytes = r.bytes; },
                    [](const auto &) {},
@@ -173,6 +178,11 @@ DriverCall TrackerProbe::driverCall(const char *providerRef) const
         return call.info.providerRef == QString::fromUtf8(providerRef);
     });
     return found == m_calls.end() ? DriverCall() : found.key();
+}
+
+DriverCall TrackerProbe::conferenceOf(const char *providerRef) const
+{
+    return m_conferences.value(driverCall(providerRef));
 }
 
 bool TrackerProbe::Call::is(const char *state) const

@@ -44,7 +44,7 @@ public:
     bool opensLines = true;
 
     void consume(const Ami::Message &message) { take(m_tracker.consume(message)); }
-    void consume(const char *shorthand) { consume(OwnedMessage::fromShorthand(shorthand).message()); }
+    void consume(const QByteArray &shorthand) { consume(OwnedMessage::fromShorthand(shorthand).message()); }
     void take(const QList<Report> &reports);
     // The reports since the last time: "+PJSIP/6001", "d1 new PJSIP/6001", "d1 DIALING", "d1 calledId=6002".
     QStringList text() { return std::exchange(m_text, {}); }
@@ -63,6 +63,7 @@ public:
     Call call(const char *providerRef) const { return calls().value(QString::fromUtf8(providerRef)); }
     QString statesOf(const char *providerRef) const { return call(providerRef).states.join(u", "); }
     DriverCall driverCall(const char *providerRef) const;
+    DriverCall conferenceOf(const char *providerRef) const; // what CONFERENCED named last
     DriverLine line(const char *name) const { return m_lines.key(QString::fromUtf8(name)); }
 
     std::function<void(const Report &)> onReport;
@@ -75,6 +76,7 @@ private:
     QStringList m_text;
     QHash<DriverLine, QString> m_lines;
     QHash<DriverCall, Call> m_calls;
+    QHash<DriverCall, DriverCall> m_conferences; // by member
 };
 
 } // namespace Linescope::Test

@@ -115,7 +115,7 @@ void TestAmiConnection::logsInWithoutSendingThePassword()
     QCOMPARE(client.loggedIn.size(), 1);
     QCOMPARE(client.connection.version(), "5.0.4"_ba);
     QCOMPARE(peer.receivedNames(), (QList<QByteArray>{"Challenge", "Login"}));
-    QCOMPARE(peer.received().last().value("Events"), "call,system,agent,user"_ba);
+    QCOMPARE(peer.received().last().value("Events"), "call,system,agent,user,dtmf"_ba);
     QVERIFY(!peer.receivedBytes().contains(canary));
     QVERIFY(client.connection.health().up);
     QVERIFY2(client.says(u"Connected to 127.0.0.1"_s), qPrintable(client.text()));

@@ -396,10 +396,12 @@ private Q_SLOTS:
         QTRY_COMPARE(peer.receivedNames().count("PJSIPShowEndpoints"), 2);
     }
 
-    void withoutControlNothingIsOffered()
+    void withoutControlOnlyListeningIsOffered()
     {
         const AsteriskProvider provider(settingsFor(1), "s3cret");
-        QCOMPARE(provider.abilities(), ProviderAbilities());
+        ProviderAbilities listening;
+        listening.callFeatures = CallFeature::MonitorDigits;
+        QCOMPARE(provider.abilities(), listening);
     }
 
     void everyCommandForWhichThereIsNoAbilityIsRefusedOnce() // V-1, E-4

@@ -77,6 +77,23 @@ void TestChannelStates::channelsBecomeCalls_data()
     row("each holds the other", talkingCall() + events({"Hold @6001a", "Hold @6002b", "Unhold @6001a"}),
         "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD, CONNECTED ACTIVEHELD",
         "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, ONHOLD");
+    row("who is held waits, wherever the other goes meanwhile",
+        talkingCall()
+            + events({"Hold @6002b", "BridgeLeave @6002b bridge=B", "BridgeEnter @6002b bridge=C type=basic",
+                      "Newchannel @6003c state=6", "BridgeEnter @6003c bridge=C type=basic",
+                      "BridgeLeave @6002b bridge=C", "BridgeEnter @6002b bridge=B type=basic", "Unhold @6002b"}),
+        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, CONNECTED ACTIVE",
+        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD, CONNECTED ACTIVE");
+    row("who is held and is sent to another does not wait",
+        talkingCall()
+            + events({"Hold @6002b", "Newchannel @6003c state=6", "BridgeLeave @6001a bridge=B",
+                      "BridgeEnter @6001a bridge=C type=basic", "BridgeEnter @6003c bridge=C type=basic"}),
+        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, CONNECTED ACTIVE",
+        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD");
+    row("a group pick-up, whose cause says nothing",
+        ringingCall()
+            + events({"Newchannel @6003c state=4", "Pickup @6003c TargetUniqueid=6002b", "Hangup @6002b cause=16"}),
+        "DIALING, PROCEEDING, RINGBACK", "OFFERING ACTIVE, DISCONNECTED PICKUP, IDLE");
     row("an unhold without a hold is nothing", talkingCall() + events({"Unhold @6002b"}),
         "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
         "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
@@ -127,7 +144,25 @@ void TestChannelStates::channelsBecomeCalls_data()
             {"Newchannel @6002b state=0", "DialBegin ->6002b", "Newstate @6002b state=5", "Newstate @6002b state=6"}),
         "", "OFFERING ACTIVE, CONNECTED CONFIRMED");
     row("a conference is no hold", talkingCall() + events({"BridgeEnter @6003c bridge=B type=basic", "Hold @6001a"}),
-        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, ONHOLD",
+        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONFERENCED, ONHOLD",
+        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONFERENCED");
+    row("a device sends the call on before it answers",
+        ringingCall()
+            + events({"DialEnd @6001a ->6002b status=NOANSWER Forward=Local/6003@default", "Hangup @6002b cause=0"}),
+        "DIALING, PROCEEDING, RINGBACK", "OFFERING ACTIVE, DISCONNECTED FORWARDED, IDLE");
+    row("a transfer of three stays a call of three",
+        talkingCall()
+            + events({"AttendedTransfer Result=Success DestType=Threeway OrigTransfererUniqueid=6002b",
+                      "Hangup @6002b cause=16"}),
+        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE",
+        "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE, DISCONNECTED NORMAL, IDLE");
+    row("the caller is parked, and hangs up",
+        talkingCall()
+            + events({"BridgeLeave @6001a bridge=B", "BridgeEnter @6001a bridge=P type=parking",
+                      "ParkedCall ParkeeUniqueid=6001a ParkingSpace=701", "HangupRequest @6001a",
+                      "ParkedCallGiveUp ParkeeUniqueid=6001a", "BridgeLeave @6001a bridge=P",
+                      "Hangup @6001a cause=16"}),
+        "DIALING, PROCEEDING, RINGBACK, CONNECTED CONFIRMED, CONNECTED ACTIVE, CONNECTED ACTIVEHELD, IDLE",
         "OFFERING ACTIVE, CONNECTED CONFIRMED, CONNECTED ACTIVE");
 }
 

@@ -1,0 +1,452 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The functions of call control as actions of the Manager Interface. An action is answered at once; what becomes of it
+// is told by events, like everything that others do.
+#include "asteriskprovider.h"
+
+#include "tapi/overload.h" // Overload
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Linescope {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcControl, "linescope.asterisk.control")
+
+constexpr Microseconds consultTime = 10_s; // until the dialplan must have begun to dial for an Atxfer
+constexpr Microseconds parkTime = 5_s;     // until a parked call must have its space
+constexpr quint32 defaultDigit = 100;      // milliseconds
+constexpr quint32 digitGap = 60;           // milliseconds
+
+// What a function needs: the action that does it, which the account has to be permitted.
+struct Verb {
+    std::variant<CallFeature, AddressFeature> feature;
+    QByteArrayView action;
+};
+constexpr Verb verbs[] = {
+    {CallFeature::Drop, "Hangup"},
+    {CallFeature::BlindTransfer, "BlindTransfer"},
+    {CallFeature::Redirect, "Redirect"},
+    {CallFeature::Park, "Park"},
+    {CallFeature::SetupTransfer, "Atxfer"},
+    {CallFeature::Dial, "Atxfer"},
+    {CallFeature::CompleteTransf, "Hangup"},
+    {CallFeature::RemoveFromConf, "ConfbridgeKick"},
+    {CallFeature::GenerateDigits, "PlayDTMF"},
+    {CallFeature::Answer, "PJSIPNotify"},
+    {CallFeature::Hold, "PJSIPNotify"},
+    {CallFeature::Unhold, "PJSIPNotify"},
+    {AddressFeature::MakeCall, "Originate"},
+    {AddressFeature::Unpark, "Originate"},
+    {AddressFeature::Pickup, "Originate"},
+    {AddressFeature::PickupDirect, "Originate"},
+    {CallFeature::SetupConf, {}}, // there is none
+    {CallFeature::PrepareAddConf, {}},
+    {CallFeature::AddToConf, {}},
+};
+
+// Commands for what is not among the abilities. They are named, so that the compiler asks about new ones.
+template<class Type, class... Types>
+concept OneOf = (std::is_same_v<Type, Types> || ...);
+template<class Command>
+concept Unable = OneOf<Command, Commands::SetupConference, Commands::PrepareAddToConference, Commands::AddToConference,
+                       Commands::SwapHold, Commands::CompleteCall, Commands::SetCallData, Commands::SendUserUserInfo,
+                       Commands::SetAppSpecific, Commands::SetMediaMode, Commands::SetStatusMessages>;
+
+} // namespace
+
+// ---- what can be done ----------------------------------------------------------------------------------------------
+
+ProviderAbilities AsteriskProvider::abilities() const
+{
+    ProviderAbilities abilities;
+    abilities.callFeatures = CallFeature::MonitorDigits;
+    if (!m_settings.control)
+        return abilities;
+    abilities.callFeatures2 = CallFeatures2(CallFeature2::TransferNorm) | CallFeature2::ParkNonDirect;
+    for (const Verb &verb : verbs) {
+        const QString why = whyNot(verb.feature, verb.action);
+        if (!why.isEmpty())
+            abilities.lacks.append({verb.feature, why});
+        else if (const auto *feature = std::get_if<CallFeature>(&verb.feature))
+            abilities.callFeatures |= *feature;
+        else
+            abilities.addressFeatures |= std::get<AddressFeature>(verb.feature);
+    }
+    return abilities;
+}
+
+QString AsteriskProvider::whyNot(const std::variant<CallFeature, AddressFeature> &feature, QByteArrayView action) const
+{
+    if (action.isEmpty())
+        return tr(
+            "Asterisk cannot set up a conference for a telephone. Send the call to the number of a conference room "
+            "instead, with a blind transfer.");
+    if (action == "PJSIPNotify" && !m_settings.notify)
+        return tr(
+            "Asterisk has no action for this. Telephones that obey a NOTIFY can do it: add notify=1 to the address of "
+            "the source.");
+    const bool isPickup = feature == std::variant<CallFeature, AddressFeature>(AddressFeature::Pickup)
+        || feature == std::variant<CallFeature, AddressFeature>(AddressFeature::PickupDirect);
+    if (isPickup && m_settings.pickupPrefix.isEmpty())
+        return tr(
+            "Nothing is known about how this dialplan picks up calls. If *8 and a number does it, add pickup=*8 to "
+            "the address of the source.");
+    if (m_permitted && !m_permitted->contains(action.toByteArray()))
+        return tr("The account “%1” may not use the action %2. In its section of manager.conf, add to write: %3")
+            .arg(m_settings.connection.user, QLatin1StringView(action),
+                 QString::fromLatin1(Ami::permissionFor(action)));
+    return {};
+}
+
+// ListCommands names what the account may use, and nothing else.
+void AsteriskProvider::learnRights(const Ami::Message &message)
+{
+    QSet<QByteArray> permitted;
+    for (const auto &[key, value] : message.headers())
+        permitted.insert(key.toByteArray());
+    if (m_permitted == permitted)
+        return;
+    m_permitted = permitted;
+    Q_EMIT abilitiesChanged();
+}
+
+// ---- commands ------------------------------------------------------------------------------------------------------
+
+void AsteriskProvider::execute(const Command &command)
+{
+    std::visit(
+        Overload{
+            [this](const Commands::OpenLine &c) { report(m_tracker.openLine(c.line)); },
+            [this](const Commands::CloseLine &c) { closeLine(c.line); },
+            [](const Commands::SetDefaultMediaDetection &) {}, // all calls here are of one kind
+            [this](const Commands::MakeCall &c) { originate(c, c.destAddress, Channel::Reason::Direct); },
+            [this](const Commands::Unpark &c) { originate(c, c.destAddress, Channel::Reason::Unpark); },
+            [this](const Commands::Pickup &c) { pickup(c); },
+            [this](const Commands::ActOnCall &c) { actOnCall(c); },
+            [this](const Commands::CloseCall &c) { closeCall(c.target); },
+            [this](const Commands::MonitorDigits &c) { m_tracker.monitorDigits(c.target.driver, c.modes); },
+            [this](const Commands::GenerateDigits &c) { generateDigits(c); },
+            [this](const Unable auto &c) {
+                if constexpr (requires { c.request; })
+                    complete(c.request, LineError::OperationUnavail);
+            },
+            [this](const auto &c) { m_settings.control ? act(c) : complete(c.request, LineError::OperationUnavail); },
+        },
+        command);
+}
+
+// `then` gets the result instead of the request.
+void AsteriskProvider::send(const Ami::Action &action, RequestId request, Pending::Then then)
+{
+    if (!then)
+        then = [this, request](LineError result) { complete(request, result); };
+    const auto sent = m_connection.send(action);
+    if (!sent) {
+        qCWarning(lcControl).noquote() << sent.error();
+        return then(LineError::OperationFailed);
+    }
+    qCInfo(lcControl) << action.name() << "sent";
+    m_pending.insert(*sent, {request, {}, {}, std::move(then)});
+}
+
+// The call ends by it, here: unless it is refused.
+void AsteriskProvider::sendAway(const Ami::Action &action, RequestId request, DriverCall call)
+{
+    m_tracker.setDropping(call, true);
+    send(action, request, [this, request, call](LineError result) {
+        if (result != LineError::None)
+            m_tracker.setDropping(call, false);
+        complete(request, result);
+    });
+}
+
+// ---- calls that are made -------------------------------------------------------------------------------------------
+
+template<class Creation>
+void AsteriskProvider::originate(const Creation &command, const QString &exten, Channel::Reason reason)
+{
+    const QByteArray device = m_tracker.lineName(command.line);
+    if (!m_settings.control)
+        return complete(command.request, LineError::OperationUnavail);
+    if (device.isEmpty())
+        return complete(command.request, LineError::InvalLineHandle);
+    if (!Ami::isDialable(exten))
+        return complete(command.request, LineError::InvalAddress);
+    const QByteArray channelId = m_channelIdPrefix + QByteArray::number(++m_lastChannelId);
+    Ami::Action action = Ami::Action::originate({.device = device, .context = context(), .exten = exten});
+    action.add("ChannelId", channelId);
+    const auto sent = m_connection.send(action);
+    if (!sent) {
+        qCWarning(lcControl).noquote() << sent.error();
+        return complete(command.request, LineError::OperationFailed);
+    }
+    qCInfo(lcControl) << "Originate sent for" << device;
+    m_tracker.expect(channelId, {command.request, command.line, exten.toUtf8(), reason});
+    m_pending.insert(*sent, {command.request, command.call, channelId, {}});
+}
+
+// Somebody's call by the number it rings at; which of a group, no action can say.
+void AsteriskProvider::pickup(const Commands::Pickup &command)
+{
+    if (m_settings.pickupPrefix.isEmpty() || command.from->destAddress.isEmpty())
+        return complete(command.request, LineError::OperationUnavail);
+    originate(command, m_settings.pickupPrefix + command.from->destAddress, Channel::Reason::Pickup);
+}
+
+// ---- calls that are acted on ---------------------------------------------------------------------------------------
+
+void AsteriskProvider::actOnCall(const Commands::ActOnCall &command)
+{
+    using enum Commands::CallAction;
+    const DriverCall call = command.target.driver;
+    if (!m_settings.control)
+        return complete(command.request, LineError::OperationUnavail);
+    switch (command.action) {
+    case Drop:
+        return drop(command.request, call);
+    case Answer:
+        return notify(command.request, call, "talk");
+    case Hold:
+        return notify(command.request, call, "hold");
+    case Unhold:
+        if (const DriverCall consultation = m_tracker.consultationOf(call); !consultation.isNull())
+            return cancelConsultation(command.request, consultation);
+        return notify(command.request, call, "talk");
+    case RemoveFromConference:
+        return kick(command.request, call);
+    case Accept:
+    case SecureCall:
+    case ReleaseUserUserInfo:
+        return complete(command.request, LineError::OperationUnavail);
+    }
+    Q_UNREACHABLE();
+}
+
+void AsteriskProvider::drop(RequestId request, DriverCall call)
+{
+    if (m_tracker.isConsultation(call))
+        return cancelConsultation(request, call);
+    const QByteArray channel = m_tracker.channelName(call);
+    if (channel.isEmpty())
+        return complete(request, LineError::InvalCallState);
+    sendAway(Ami::Action::hangup(channel), request, call);
+}
+
+// The telephone does it, if it is one that obeys; its events tell.
+void AsteriskProvider::notify(RequestId request, DriverCall call, const char *event)
+{
+    const QByteArray channel = m_tracker.channelName(call);
+    const QByteArrayView line = Linescope::lineName(channel);
+    if (!m_settings.notify || !line.startsWith("PJSIP/"))
+        return complete(request, LineError::OperationUnavail);
+    send(Ami::Action::pjsipNotify(line.sliced(6), event), request);
+}
+
+void AsteriskProvider::kick(RequestId request, DriverCall call)
+{
+    const QByteArray room = m_tracker.roomName(call);
+    if (room.isEmpty())
+        return complete(request, LineError::OperationFailed); // three who talk, and no room that could be told
+    send(Ami::Action::confbridgeKick(room, m_tracker.channelName(call)), request);
+}
+
+void AsteriskProvider::act(const Commands::BlindTransfer &command)
+{
+    const DriverCall call = command.target.driver;
+    if (!Ami::isDialable(command.destAddress))
+        return complete(command.request, LineError::InvalAddress);
+    if (m_tracker.peerName(call).isEmpty())
+        return complete(command.request, LineError::InvalCallState);
+    sendAway(Ami::Action::blindTransfer(m_tracker.channelName(call), {context(), command.destAddress}), command.request,
+             call);
+}
+
+// Who calls goes elsewhere, and with that this telephone stops ringing.
+void AsteriskProvider::act(const Commands::Redirect &command)
+{
+    const QByteArray dialler = m_tracker.diallerName(command.target.driver);
+    if (!Ami::isDialable(command.destAddress))
+        return complete(command.request, LineError::InvalAddress);
+    if (dialler.isEmpty())
+        return complete(command.request, LineError::InvalCallState);
+    sendAway(Ami::Action::redirect(dialler, {context(), command.destAddress}), command.request, command.target.driver);
+}
+
+// The far end is parked; this call is over then.
+void AsteriskProvider::act(const Commands::Park &command)
+{
+    const DriverCall call = command.target.driver;
+    const QByteArray channel = m_tracker.channelName(call), peer = m_tracker.peerName(call);
+    if (command.mode != ParkMode::NonDirected)
+        return complete(command.request, LineError::InvalParkMode);
+    if (peer.isEmpty())
+        return complete(command.request, LineError::InvalCallState);
+    send(Ami::Action::park(peer, channel), command.request,
+         [this, request = command.request, call, channel, peer](LineError result) {
+             if (result != LineError::None)
+                 return complete(request, result);
+             m_tracker.setDropping(call, true);
+             (void)m_connection.send(Ami::Action::hangup(channel)); // may have gone already
+             m_parking.insert(peer, request);
+             completeParking();
+             m_clock->callAt(m_clock->now() + parkTime, this, [this, peer, request] {
+                 if (m_parking.value(peer) == request)
+                     complete(m_parking.take(peer), LineError::OperationFailed);
+             });
+         });
+}
+
+// ParkedCall may come before the answer or after it.
+void AsteriskProvider::completeParking()
+{
+    for (auto waiting = m_parking.begin(); waiting != m_parking.end();) {
+        const QByteArray space = m_tracker.parkingSpace(waiting.key());
+        if (space.isEmpty()) {
+            ++waiting;
+            continue;
+        }
+        report({Reports::Completion{*waiting, LineError::None, {}, {}, QString::fromUtf8(space)}});
+        waiting = m_parking.erase(waiting);
+    }
+}
+
+// ---- transfers with a question first -------------------------------------------------------------------------------
+
+void AsteriskProvider::act(const Commands::SetupTransfer &command)
+{
+    if (!m_tracker.mayConsult(command.target.driver))
+        return complete(command.request, LineError::InvalCallState);
+    report(m_tracker.consult(command.target.driver, command.request));
+}
+
+void AsteriskProvider::act(const Commands::Dial &command)
+{
+    const DriverCall call = command.target.driver;
+    const QByteArray transferer = m_tracker.transfererOf(call);
+    if (!Ami::isDialable(command.destAddress))
+        return complete(command.request, LineError::InvalAddress);
+    if (transferer.isEmpty() || m_tracker.hasBegun(call))
+        return complete(command.request, LineError::InvalCallState);
+    const QByteArray number = command.destAddress.toUtf8();
+    report(m_tracker.dialConsultation(call, "Local/" + number + '@' + context(), number));
+    send(Ami::Action::atxfer(transferer, {context(), command.destAddress}), command.request,
+         [this, call, request = command.request](LineError result) {
+             complete(request, result);
+             if (result != LineError::None)
+                 report(m_tracker.endConsultation(call, DisconnectMode::Unavail));
+         });
+    // Asterisk types its own feature code for it, and says nothing if the call is not permitted to transfer.
+    m_clock->callAt(m_clock->now() + consultTime, this, [this, call] {
+        if (m_tracker.isConsultation(call) && !m_tracker.hasBegun(call))
+            report(m_tracker.endConsultation(call, DisconnectMode::Unavail));
+    });
+}
+
+// Asterisk joins the two when the one between them hangs up.
+void AsteriskProvider::act(const Commands::CompleteTransfer &command)
+{
+    const DriverCall call = command.target.driver;
+    const QByteArray transferer = m_tracker.transfererOf(command.consult.driver);
+    if (command.mode != TransferMode::Transfer)
+        return complete(command.request, LineError::OperationUnavail);
+    if (transferer.isEmpty() || transferer != m_tracker.channelName(call)
+        || !m_tracker.hasBegun(command.consult.driver))
+        return complete(command.request, LineError::InvalCallState);
+    sendAway(Ami::Action::hangup(transferer), command.request, call);
+}
+
+void AsteriskProvider::cancelConsultation(RequestId request, DriverCall consultation)
+{
+    const auto end = [this, request, consultation](LineError result) {
+        complete(request, result);
+        if (result == LineError::None)
+            report(m_tracker.endConsultation(consultation, {}));
+    };
+    if (m_tracker.hasBegun(consultation))
+        send(Ami::Action::cancelAtxfer(m_tracker.transfererOf(consultation)), request, end);
+    else
+        end(LineError::None);
+}
+
+// ---- digits --------------------------------------------------------------------------------------------------------
+
+// One digit after the other, each an action of its own; the far end hears them.
+void AsteriskProvider::generateDigits(const Commands::GenerateDigits &command)
+{
+    if (!m_settings.control)
+        return;
+    const DriverCall call = command.target.driver;
+    endGeneration(call, GenerateTerm::Cancel); // F-58
+    if (command.digits->digits.isEmpty())
+        return;
+    const quint32 duration = command.digits->duration == 0 ? defaultDigit : command.digits->duration;
+    m_generations.insert(call, {command.endToEndId, command.digits->digits, duration});
+    generateNext(call, command.endToEndId);
+}
+
+void AsteriskProvider::generateNext(DriverCall call, quint32 endToEndId)
+{
+    const auto generation = m_generations.find(call);
+    if (generation == m_generations.end() || generation->endToEndId != endToEndId)
+        return;
+    if (generation->left.isEmpty())
+        return endGeneration(call, GenerateTerm::Done);
+    const QByteArray peer = m_tracker.peerName(call);
+    const QChar digit = generation->left.front();
+    generation->left.remove(0, 1);
+    const bool isSent = !peer.isEmpty()
+        && m_connection.send(Ami::Action::playDtmf(peer, digit.toLatin1(), generation->duration));
+    if (!isSent)
+        return endGeneration(call, GenerateTerm::Cancel); // nobody would hear it
+    m_clock->callAt(m_clock->now() + (generation->duration + digitGap) * 1_ms, this,
+                    [this, call, endToEndId] { generateNext(call, endToEndId); });
+}
+
+void AsteriskProvider::endGeneration(DriverCall call, GenerateTerm how)
+{
+    const auto generation = m_generations.find(call);
+    if (generation == m_generations.end())
+        return;
+    report({Reports::Generate{call, generation->endToEndId, how}}); // V-69
+    m_generations.erase(generation);
+}
+
+// ---- the end of what was asked -------------------------------------------------------------------------------------
+
+// A call that is still being made: its request ends here (V-10).
+void AsteriskProvider::closeCall(const CallTarget &target)
+{
+    if (target.driver.isNull()) {
+        const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&](const Pending &p) {
+            return p.call == target.call && !p.channelId.isEmpty();
+        });
+        if (pending != m_pending.end() && m_tracker.unexpect(pending->channelId))
+            complete(pending->request, LineError::OperationFailed);
+        return;
+    }
+    m_generations.remove(target.driver);
+    m_tracker.closeCall(target.driver);
+    withdraw({target.driver});
+}
+
+void AsteriskProvider::closeLine(DriverLine line)
+{
+    const QSet<DriverCall> closed = m_tracker.closeLine(line);
+    for (const DriverCall call : closed)
+        m_generations.remove(call);
+    withdraw(closed);
+}
+
+void AsteriskProvider::complete(RequestId request, LineError result)
+{
+    report({Reports::Completion{request, result, {}}});
+}
+
+} // namespace Linescope

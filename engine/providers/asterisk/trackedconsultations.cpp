@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Consultation calls. Asterisk makes them with Atxfer on the channel of the call itself: the far end waits, and a Local
+// channel dials. TAPI has a call of its own for that; its state is that of the Local channel.
+#include "channeltracker.h"
+
+#include <algorithm>
+
+namespace Linescope {
+
+namespace {
+
+StateAndMode stateOfLeg(const Channel &leg)
+{
+    if (leg.isUp())
+        return {CallState::Connected, quint32(ConnectedMode::Active)};
+    if (leg.state == ChannelState::Ringing)
+        return {CallState::Ringback};
+    return {CallState::Proceeding};
+}
+
+// `leg`: the Uniqueid of the Local channel, empty before there is one.
+CallInfo consultationInfo(const Channel &transferer, const QByteArray &number, const QByteArray &leg)
+{
+    CallInfo info = callInfo(transferer);
+    info.origin = quint32(CallOrigin::Outbound);
+    info.reason = quint32(CallReason::Direct);
+    info.calledId = QString::fromUtf8(number);
+    info.calledIdFlags = quint32(number.isEmpty() ? PartyIdFlag::Unknown : PartyIdFlag::Address);
+    info.callerId = QString::fromUtf8(transferer.caller.number);
+    info.callerIdName = QString::fromUtf8(transferer.caller.name);
+    info.connectedId.clear();
+    info.connectedIdName.clear();
+    info.connectedIdFlags = quint32(PartyIdFlag::Unknown);
+    info.redirectingId.clear();
+    info.redirectingIdName.clear();
+    info.redirectingIdFlags = 0;
+    info.redirectionId.clear();
+    info.redirectionIdFlags = 0;
+    info.callTreatment = 0;
+    info.providerRef = QString::fromUtf8(leg);
+    return info;
+}
+
+} // namespace
+
+ChannelTracker::Consultation *ChannelTracker::consultation(DriverCall call)
+{
+    const auto found = std::find_if(m_consultations.begin(), m_consultations.end(),
+                                    [call](const Consultation &c) { return c.call == call; });
+    return call.isNull() || found == m_consultations.end() ? nullptr : &*found;
+}
+
+bool ChannelTracker::isConsultation(DriverCall call) const
+{
+    return std::any_of(m_consultations.begin(), m_consultations.end(),
+                       [call](const Consultation &c) { return c.call == call; });
+}
+
+bool ChannelTracker::mayConsult(DriverCall call) const
+{
+    const Channel *channel = find(m_book.uniqueId(call));
+    return channel && channel->isUp() && !channel->consulting && channel->room.isEmpty()
+        && !m_bridges.other(channel->bridge, channel->uniqueId).isEmpty();
+}
+
+QList<Report> ChannelTracker::consult(DriverCall call, RequestId request)
+{
+    Channel *transferer = find(m_book.uniqueId(call));
+    if (!transferer)
+        return {};
+    transferer->consulting = true;
+    report(*transferer);
+    const StateAndMode dialTone{CallState::DialTone, quint32(DialToneMode::Unknown)};
+    m_consultations.append(
+        {m_book.complete(request, {}, transferer->line, consultationInfo(*transferer, {}, {}), dialTone, m_reports),
+         transferer->uniqueId,
+         {},
+         {},
+         {}});
+    return takeReports();
+}
+
+QList<Report> ChannelTracker::dialConsultation(DriverCall call, const QByteArray &legName, const QByteArray &number)
+{
+    Consultation *consulting = consultation(call);
+    const Channel *transferer = consulting ? find(consulting->transferer) : nullptr;
+    if (!transferer)
+        return {};
+    consulting->legName = legName;
+    consulting->number = number;
+    m_book.updateInfo(call, consultationInfo(*transferer, number, {}), 0, m_reports);
+    m_book.setState(call, {CallState::Dialing}, m_reports);
+    return takeReports();
+}
+
+QList<Report> ChannelTracker::endConsultation(DriverCall call, std::optional<DisconnectMode> mode)
+{
+    if (const Consultation *consulting = consultation(call))
+        finish(*consulting, mode);
+    return takeReports();
+}
+
+QByteArray ChannelTracker::transfererOf(DriverCall call) const
+{
+    const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call);
+    const Channel *transferer = consulting ? find(consulting->transferer) : nullptr;
+    return transferer ? transferer->name : QByteArray();
+}
+
+DriverCall ChannelTracker::consultationOf(DriverCall call) const
+{
+    const QByteArray transferer = m_book.uniqueId(call);
+    const auto found = std::find_if(m_consultations.begin(), m_consultations.end(),
+                                    [&](const Consultation &c) { return c.transferer == transferer; });
+    return found == m_consultations.end() ? DriverCall() : found->call;
+}
+
+bool ChannelTracker::hasBegun(DriverCall call) const
+{
+    const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call);
+    return consulting && !consulting->leg.isEmpty();
+}
+
+// The Local channel that Atxfer makes names what was dialled, and belongs to the transferer's call.
+void ChannelTracker::followConsultation(const Channel &channel)
+{
+    for (Consultation &consulting : m_consultations) {
+        const Channel *transferer = find(consulting.transferer);
+        const bool isNew = consulting.leg.isEmpty() && !consulting.legName.isEmpty() && transferer
+            && channel.linkedId == transferer->linkedId && channel.name.endsWith(";1")
+            && Linescope::lineName(channel.name) == consulting.legName;
+        if (isNew) {
+            consulting.leg = channel.uniqueId;
+            m_book.updateInfo(consulting.call, consultationInfo(*transferer, consulting.number, consulting.leg), 0,
+                              m_reports);
+        }
+        if (consulting.leg == channel.uniqueId)
+            return m_book.setState(consulting.call, stateOfLeg(channel), m_reports);
+    }
+}
+
+// The transferer has gone, and with it both its calls; or who was consulted, and the other call goes on.
+void ChannelTracker::endConsultationsOf(const Channel &channel)
+{
+    const QList<Consultation> all = m_consultations;
+    for (const Consultation &consulting : all) {
+        if (consulting.transferer == channel.uniqueId)
+            finish(consulting, {});
+        else if (consulting.leg == channel.uniqueId)
+            finish(consulting, channel.isUp() ? DisconnectMode::Normal : disconnectMode(channel, false));
+    }
+}
+
+void ChannelTracker::finish(const Consultation &consulting, std::optional<DisconnectMode> mode)
+{
+    const Consultation ended = consulting; // lies in the list
+    m_consultations.removeIf([&](const Consultation &c) { return c.call == ended.call; });
+    m_book.end(ended.call, mode, m_reports);
+    Channel *transferer = find(ended.transferer);
+    if (transferer && !transferer->ended) {
+        transferer->consulting = false;
+        report(*transferer);
+    }
+}
+
+// V-13: the engine has closed it; what goes on at the telephone is not undone.
+void ChannelTracker::forgetConsultation(DriverCall call)
+{
+    const Consultation *consulting = consultation(call);
+    Channel *transferer = consulting ? find(consulting->transferer) : nullptr;
+    m_consultations.removeIf([call](const Consultation &c) { return c.call == call; });
+    if (transferer)
+        transferer->consulting = false;
+}
+
+} // namespace Linescope
