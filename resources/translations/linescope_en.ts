@@ -68,13 +68,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Only the first %n call(s) can be exported at once: filter by time.</source>
-            <translation>
-                <numerusform>Only the first call can be exported at once: filter by time.</numerusform>
-                <numerusform>Only the first %n calls can be exported at once: filter by time.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n call(s) deleted.</source>
             <translation>
                 <numerusform>%n call deleted.</numerusform>
@@ -86,6 +79,13 @@
             <translation>
                 <numerusform>%n call in the log is damaged; it is struck out.</numerusform>
                 <numerusform>%n calls in the log are damaged; they are struck out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n call(s) are taken: filter by time.</source>
+            <translation>
+                <numerusform>Only the first call is taken: filter by time.</numerusform>
+                <numerusform>Only the first %n calls are taken: filter by time.</numerusform>
             </translation>
         </message>
     </context>

@@ -1325,6 +1325,25 @@
         </message>
     </context>
     <context>
+        <name>Linescope::AsteriskProvider</name>
+        <message>
+            <source>Asterisk cannot set up a conference for a telephone. Send the call to the number of a conference room instead, with a blind transfer.</source>
+            <translation>Asterisk ne sait pas établir une conférence pour un téléphone. Envoyez plutôt l'appel au numéro d'une salle de conférence, par un transfert direct.</translation>
+        </message>
+        <message>
+            <source>Asterisk has no action for this. Telephones that obey a NOTIFY can do it: add notify=1 to the address of the source.</source>
+            <translation>Asterisk n'a pas d'action pour cela. Les téléphones qui obéissent à un NOTIFY le peuvent : ajoutez notify=1 à l'adresse de la source.</translation>
+        </message>
+        <message>
+            <source>Nothing is known about how this dialplan picks up calls. If *8 and a number does it, add pickup=*8 to the address of the source.</source>
+            <translation>On ne sait pas comment ce plan de numérotation intercepte les appels. Si *8 suivi d'un numéro le fait, ajoutez pickup=*8 à l'adresse de la source.</translation>
+        </message>
+        <message>
+            <source>The account “%1” may not use the action %2. In its section of manager.conf, add to write: %3</source>
+            <translation>Le compte « %1 » n'a pas droit à l'action %2. Dans sa section de manager.conf, ajoutez à write : %3</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::AsteriskSettings</name>
         <message>
             <source>The address of an Asterisk server looks like asterisk://user@host.</source>
@@ -1763,6 +1782,14 @@
             <source>gone</source>
             <translation>disparu</translation>
         </message>
+        <message>
+            <source>Ended by</source>
+            <translation>Terminé par</translation>
+        </message>
+        <message>
+            <source>Not certain</source>
+            <translation>Incertain</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CallFunctionDialog</name>
@@ -2157,13 +2184,6 @@
             <source>No call matches. To see more, clear the search or choose all in the lists above.</source>
             <translation>Aucun appel ne correspond. Pour en voir plus, effacez la recherche ou choisissez tout dans les listes ci-dessus.</translation>
         </message>
-        <message numerus="yes">
-            <source>Only the first %n call(s) can be exported at once: filter by time.</source>
-            <translation>
-                <numerusform>Seul %n appel peut être exporté à la fois : filtrez par période.</numerusform>
-                <numerusform>Seuls les %n premiers appels peuvent être exportés à la fois : filtrez par période.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Delete a number</source>
             <translation>Supprimer un numéro</translation>
@@ -2330,6 +2350,13 @@
             <source>Totals of the call log</source>
             <translation>Totaux du journal d'appels</translation>
         </message>
+        <message numerus="yes">
+            <source>Only the first %n call(s) are taken: filter by time.</source>
+            <translation>
+                <numerusform>Seul le premier appel est pris : filtrez par période.</numerusform>
+                <numerusform>Seuls les %n premiers appels sont pris : filtrez par période.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Linescope::CallLogService</name>
@@ -2412,6 +2439,10 @@
         <message>
             <source>It has not been said where the call log is to be kept.</source>
             <translation>Il n'a pas été dit où garder le journal d'appels.</translation>
+        </message>
+        <message>
+            <source>its journal is being read</source>
+            <translation>son journal est en cours de lecture</translation>
         </message>
     </context>
     <context>
@@ -3511,10 +3542,6 @@
             <translation>Les canaux auxiliaires internes d'Asterisk, cachés sinon.</translation>
         </message>
         <message>
-            <source>Allow c&amp;ontrol: make and drop calls</source>
-            <translation>Permettre le c&amp;ontrôle : appeler et raccrocher</translation>
-        </message>
-        <message>
             <source>Off: Linescope only reads, and no command that changes anything leaves it.</source>
             <translation>Décoché : Linescope ne fait que lire, et aucune commande qui change quoi que ce soit n'en sort.</translation>
         </message>
@@ -3543,12 +3570,32 @@
             <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
         </message>
         <message>
-            <source>With control, Linescope can make and hang up real calls.</source>
-            <translation>Avec le contrôle, Linescope peut passer et raccrocher de vrais appels.</translation>
-        </message>
-        <message>
             <source>Read-only: Linescope watches and changes nothing.</source>
             <translation>Lecture seule : Linescope regarde et ne change rien.</translation>
+        </message>
+        <message>
+            <source>Allow c&amp;ontrol: make, transfer, park, end calls</source>
+            <translation>Permettre le c&amp;ontrôle : lancer, transférer, parquer, terminer des appels</translation>
+        </message>
+        <message>
+            <source>More &amp;options:</source>
+            <translation>Autres &amp;options :</translation>
+        </message>
+        <message>
+            <source>As in the address of a source: context=, pickup=, notify=1, events=, ca=. The help about linescopectl explains them.</source>
+            <translation>Comme dans l'adresse d'une source : context=, pickup=, notify=1, events=, ca=. L'aide de linescopectl les explique.</translation>
+        </message>
+        <message>
+            <source>The option %1 has a field of its own here.</source>
+            <translation>L'option %1 a son propre champ ici.</translation>
+        </message>
+        <message>
+            <source>Options are written name=value, with &amp; between them.</source>
+            <translation>Les options s'écrivent nom=valeur, séparées par &amp;.</translation>
+        </message>
+        <message>
+            <source>With control, Linescope can make, change and hang up real calls.</source>
+            <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
         </message>
     </context>
     <context>
@@ -3710,6 +3757,37 @@
         <message>
             <source>You look at the past: nothing can be done there. Go back to live first.</source>
             <translation>Vous regardez le passé : rien ne peut y être fait. Revenez d'abord au direct.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::DoubtWords</name>
+        <message>
+            <source>The call was there before its source was connected: who called whom, why, and what happened before is not known for certain.</source>
+            <translation>L'appel était là avant la connexion de sa source : qui a appelé qui, pourquoi, et ce qui s'est passé avant n'est pas connu avec certitude.</translation>
+        </message>
+        <message>
+            <source>Nobody said who holds the call; the state of a device let it be concluded.</source>
+            <translation>Personne n'a dit qui met l'appel en attente ; l'état d'un appareil a permis de le conclure.</translation>
+        </message>
+        <message>
+            <source>The call ended while the connection was away: nobody saw when and why.</source>
+            <translation>L'appel s'est terminé pendant que la connexion était perdue : personne n'a vu quand ni pourquoi.</translation>
+        </message>
+        <message>
+            <source>The source gave no cause that says how the call ended.</source>
+            <translation>La source n'a donné aucune cause qui dise comment l'appel s'est terminé.</translation>
+        </message>
+        <message>
+            <source>the telephone of this call</source>
+            <translation>le téléphone de cet appel</translation>
+        </message>
+        <message>
+            <source>the other side</source>
+            <translation>l'autre côté</translation>
+        </message>
+        <message>
+            <source>an application (lineDrop)</source>
+            <translation>une application (lineDrop)</translation>
         </message>
     </context>
     <context>
@@ -4527,6 +4605,14 @@
         <message>
             <source>When the call came into its state, in UTC.</source>
             <translation>Quand l'appel est entré dans son état, en UTC.</translation>
+        </message>
+        <message>
+            <source>Who asked first for the end of the call: its own telephone, the far end, or an application. Not a member of TAPI.</source>
+            <translation>Qui a demandé le premier la fin de l'appel : son propre téléphone, l'autre côté ou une application. N'est pas un membre de TAPI.</translation>
+        </message>
+        <message>
+            <source>What the source could not know for certain about the call. Not a member of TAPI.</source>
+            <translation>Ce que la source n'a pas pu savoir avec certitude de l'appel. N'est pas un membre de TAPI.</translation>
         </message>
     </context>
     <context>
@@ -9545,6 +9631,18 @@ fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>Call information of %1</source>
             <translation>Informations d'appel de %1</translation>
+        </message>
+        <message>
+            <source>Take the call from %1 to %2 out of the conference?</source>
+            <translation>Retirer de la conférence l'appel de %1 à %2 ?</translation>
+        </message>
+        <message>
+            <source>Remove from conference</source>
+            <translation>Retirer de la conférence</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
         </message>
     </context>
     <context>
