@@ -111,7 +111,7 @@ void AsteriskProvider::learnRights(const Ami::Message &message)
     QSet<QByteArray> permitted;
     for (const auto &[key, value] : message.headers())
         permitted.insert(key.toByteArray());
-    if (m_permitted == permitted)
+    if (!permitted.contains("ListCommands") || m_permitted == permitted) // that one is everybody's: else it is no list
         return;
     m_permitted = permitted;
     Q_EMIT abilitiesChanged();
@@ -233,8 +233,9 @@ void AsteriskProvider::drop(RequestId request, DriverCall call)
 {
     if (m_tracker.isConsultation(call))
         return cancelConsultation(request, call);
+    // While it consults somebody, a hang-up would join the other two.
     const QByteArray channel = m_tracker.channelName(call);
-    if (channel.isEmpty())
+    if (channel.isEmpty() || m_tracker.hasBegun(m_tracker.consultationOf(call)))
         return complete(request, LineError::InvalCallState);
     sendAway(Ami::Action::hangup(channel), request, call);
 }

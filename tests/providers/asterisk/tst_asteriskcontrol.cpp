@@ -95,7 +95,7 @@ private:
     QByteArray answer(const ReceivedAction &action, const QByteArray &permitted)
     {
         if (action.name == "ListCommands") {
-            QByteArray lines;
+            QByteArray lines = "ListCommands: words  (Priv: <none>)\r\n";
             for (const QByteArray &name : permitted.split(' '))
                 lines += name + ": words  (Priv: call,all)\r\n";
             return AmiPeer::response(action, "Success", lines);
@@ -443,6 +443,19 @@ private Q_SLOTS:
         QCOMPARE(desk.lastState(original), u"CONNECTED"_s);
     }
 
+    // Asterisk would join the other two, which nobody has asked for.
+    void whoConsultsCannotBeDropped()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk);
+        dial(desk, consultation);
+        desk.say(legRings());
+        const RequestId request = onCall(Commands::CallAction::Drop, "6002b")(desk);
+        QTRY_COMPARE(desk.result(request), u"INVALCALLSTATE"_s);
+        QVERIFY(desk.sent("Hangup").isEmpty());
+    }
+
     // Asterisk says “queued” and then nothing, when the call is not permitted to transfer.
     void aConsultationThatNeverBeginsEnds()
     {
@@ -544,6 +557,15 @@ private Q_SLOTS:
         QVERIFY(abilities.whyNot(AddressFeature::MakeCall).contains(u"write: originate"_s));
         QVERIFY(abilities.whyNot(CallFeature::Answer).contains(u"write: system"_s));
         QVERIFY(abilities.whyNot(CallFeature::Drop).isEmpty());
+    }
+
+    void anAnswerWithoutAListTeachesNothing()
+    {
+        Desk desk(u"?control=1"_s, "");
+        desk.peer.answer = [&desk](const ReceivedAction &action) { return desk.peer.usualAnswer(action); };
+        QTRY_VERIFY(desk.peer.receivedNames().contains("ListCommands"));
+        desk.say({"Newchannel @6001a state=4"});
+        QVERIFY(desk.provider.abilities().callFeatures.testFlag(CallFeature::BlindTransfer));
     }
 
     void whatIsNotSetUpSaysHow()
