@@ -3597,6 +3597,14 @@
             <source>With control, Linescope can make, change and hang up real calls.</source>
             <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
         </message>
+        <message>
+            <source>manager.con&amp;f…</source>
+            <translation>manager.con&amp;f…</translation>
+        </message>
+        <message>
+            <source>What the server needs so that this account can connect, to be copied.</source>
+            <translation>Ce qu'il faut au serveur pour que ce compte puisse se connecter, à copier.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::ConsoleHistory</name>
@@ -6530,6 +6538,29 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Which number?</source>
             <translation>Quel numéro ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ManagerConfDialog</name>
+        <message>
+            <source>An account in manager.conf</source>
+            <translation>Un compte dans manager.conf</translation>
+        </message>
+        <message>
+            <source>Add this to /etc/asterisk/manager.conf on the server. Choose a secret, and permit the address of this machine. Then run there: asterisk -rx 'manager reload'</source>
+            <translation>Ajoutez ceci à /etc/asterisk/manager.conf sur le serveur. Choisissez un secret et permettez l'adresse de cette machine. Puis lancez là-bas : asterisk -rx 'manager reload'</translation>
+        </message>
+        <message>
+            <source>With call and originate in write, Linescope may act on calls.</source>
+            <translation>Avec call et originate dans write, Linescope peut agir sur les appels.</translation>
+        </message>
+        <message>
+            <source>With these rights Linescope can only look.</source>
+            <translation>Avec ces droits, Linescope ne peut que regarder.</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copier</translation>
         </message>
     </context>
     <context>

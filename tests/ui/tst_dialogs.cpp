@@ -9,9 +9,11 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/forms.h"
+#include "dialogs/managerconfdialog.h"
 #include "dialogs/reading.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void connectionsBecomeUrls_data();
     void connectionsBecomeUrls();
     void aRecentConnectionFillsTheFieldsButNeverAllowsControl();
+    void theAccountThatIsNeededCanBeCopied();
     void whatMissesIsSaidInWords();
     void lineOpenTakesItsArguments();
     void aCallNeedsALineAndANumber();
@@ -140,6 +143,22 @@ void TestDialogs::aRecentConnectionFillsTheFieldsButNeverAllowsControl() // thre
     ConnectDialog dialog({QStringLiteral("asterisks://watcher@pbx.example?control=1")});
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example?control=1"));
     QCOMPARE(dialog.request().url, QStringLiteral("asterisks://watcher@pbx.example"));
+}
+
+void TestDialogs::theAccountThatIsNeededCanBeCopied()
+{
+    for (const bool control : {false, true}) {
+        const QString text = managerConf(QStringLiteral("watcher"), control);
+        QVERIFY(text.startsWith(u"[watcher]\n"));
+        QCOMPARE(text.contains(u"originate"), control);
+        ManagerConfDialog dialog(QStringLiteral("watcher"), control);
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == u"&Copy")
+                button->click();
+        }
+        QCOMPARE(QApplication::clipboard()->text(), text);
+    }
+    QVERIFY(managerConf(QStringLiteral("a]\nwrite = all"), false).startsWith(u"[linescope]\n"));
 }
 
 void TestDialogs::whatMissesIsSaidInWords() // threats, row 2

@@ -3,6 +3,7 @@
 
 #include "dialogs/connectdialog.h"
 
+#include "dialogs/managerconfdialog.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
 
@@ -69,6 +70,10 @@ ConnectDialog::ConnectDialog(const QStringList &recent, QWidget *parent)
     layout->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
+    auto *account = buttons->addButton(tr("manager.con&f…"), QDialogButtonBox::ActionRole);
+    setPlainToolTip(account, tr("What the server needs so that this account can connect, to be copied."));
+    connect(account, &QPushButton::clicked, this,
+            [this] { ManagerConfDialog(m_user->text(), m_control->isChecked(), this).exec(); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
