@@ -5209,6 +5209,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>%1 for this handle and %2 for the record of its call, which all its handles share.</source>
             <translation>%1 pour cette poignée et %2 pour la fiche de son appel, que toutes ses poignées partagent.</translation>
         </message>
+        <message>
+            <source>conference</source>
+            <translation>conférence</translation>
+        </message>
+        <message>
+            <source>conference %1</source>
+            <translation>conférence %1</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::HandleTree</name>

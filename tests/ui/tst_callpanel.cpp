@@ -87,6 +87,18 @@ private Q_SLOTS:
         QVERIFY(scene->panel.text().contains(u"(deallocated)"));
     }
 
+    void itSaysWhoHungUpAndWhatIsNotCertain()
+    {
+        CallInfo info;
+        info.hungUpBy = quint32(HungUpBy::Device);
+        info.doubts = quint32(Doubt::HoldInferred);
+        scene->story.add(Events::CallInfo{scene->call, CallInfoState::DevSpecific, PackedCallInfo(info)});
+        scene->story.tells();
+        scene->show(scene->owner);
+        QCOMPARE(value(u"cause"_s, u"Ended by"_s), u"the telephone of this call"_s);
+        QVERIFY(value(u"parties"_s, u"Not certain"_s).contains(u"who holds the call"_s));
+    }
+
     void otherHoldersAreOneClickAway()
     {
         scene->ends();

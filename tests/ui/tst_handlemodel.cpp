@@ -384,6 +384,40 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void whatIsNotCertainIsMarked()
+    {
+        Storyteller story;
+        const HLine line = story.opensOne();
+        const CallId call = story.call({1}, CallState::Connected, u"101"_s, u"102"_s);
+        const HCall handle = story.handle(call, line);
+        CallInfo info;
+        info.doubts = quint32(Doubt::FoundLater);
+        story.add(Events::CallInfo{call, CallInfoState::DevSpecific, PackedCallInfo(info)});
+        story.tells();
+        HandleModel model(&story.live, &story.clock);
+        QCOMPARE(cell(model, handle, Column::State), u"CONNECTED ?"_s);
+        QVERIFY(cell(model, handle, Column::State, Qt::ToolTipRole).contains(u"before its source was connected"_s));
+        QCOMPARE(cell(model, handle, Column::State, HandleModel::ExportRole), u"CONNECTED"_s);
+    }
+
+    void aConferenceSaysWhichItIs()
+    {
+        Storyteller story;
+        const HLine line = story.opensOne();
+        const CallId call = story.call({1}, CallState::Connected);
+        const HCall handle = story.handle(call, line);
+        HandleModel model(&story.live, &story.clock);
+        for (const auto &[room, text] :
+             {std::pair{u"610"_s, u"conference 610"_s}, std::pair{QString(), u"conference"_s}}) {
+            CallInfo info;
+            info.origin = quint32(CallOrigin::Conference);
+            info.calledId = room;
+            story.add(Events::CallInfo{call, CallInfoState::Origin, PackedCallInfo(info)});
+            story.tells();
+            QCOMPARE(cell(model, handle, Column::Parties), text);
+        }
+    }
+
     void ghostsAreBoundedAndTheOldestGoFirst()
     {
         Storyteller story;

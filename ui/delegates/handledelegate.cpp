@@ -187,7 +187,7 @@ void HandleDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
     painter->setRenderHint(QPainter::Antialiasing);
     if (life == Life::Void)
         painter->setOpacity(0.5);
-    const int x = paintPill(painter, option, option.rect.left() + HatchWidth + 3, stateText(state),
+    const int x = paintPill(painter, option, option.rect.left() + HatchWidth + 3, index.data().toString(),
                             stateStyle(state, option.palette), state);
     if (life == Life::Retained)
         paintPill(painter, option, x, tr("retained"), retainedStyle(option.palette));

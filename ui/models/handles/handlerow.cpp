@@ -3,6 +3,8 @@
 
 #include "models/handles/handlerow.h"
 
+#include <QCoreApplication>
+
 namespace Linescope {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,11 @@ QString HandleRow::line() const
 
 QString HandleRow::parties() const
 {
+    if (call->info.number(&CallInfo::origin) == quint32(CallOrigin::Conference)) {
+        const QString room = call->info.text(&CallInfo::calledId);
+        return room.isEmpty() ? QCoreApplication::translate("Linescope::HandleModel", "conference")
+                              : QCoreApplication::translate("Linescope::HandleModel", "conference %1").arg(room);
+    }
     return nameOrNumber(*call, &CallInfo::callerId, &CallInfo::callerIdName) + u" → "_s
         + nameOrNumber(*call, &CallInfo::calledId, &CallInfo::calledIdName);
 }

@@ -87,6 +87,9 @@ FactSection Facts::parties() const
                                          info.reason ? nameOf(CallReason(info.reason)) : tr("not given"))};
     if (!info.providerRef.isEmpty())
         section.facts += Fact{tr("Source's name"), info.providerRef};
+    const QStringList doubts = doubtWords(Doubts::fromInt(info.doubts));
+    for (const QString &doubt : doubts)
+        section.facts += Fact{tr("Not certain"), doubt};
     return section;
 }
 
@@ -132,9 +135,6 @@ FactSection Facts::cause() const
     }
     if (const QString who = hungUpByWords(HungUpBy(call.info.number(&CallInfo::hungUpBy))); !who.isEmpty())
         section.facts += Fact{tr("Ended by"), who};
-    const QStringList doubts = doubtWords(Doubts::fromInt(call.info.number(&CallInfo::doubts)));
-    for (const QString &doubt : doubts)
-        section.facts += Fact{tr("Not certain"), doubt};
     return section;
 }
 
