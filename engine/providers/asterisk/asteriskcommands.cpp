@@ -20,6 +20,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcControl, "linescope.asterisk.control")
 
 constexpr Microseconds consultTime = 10_s; // until the dialplan must have begun to dial for an Atxfer
+constexpr Microseconds takeBackTime = 5_s; // until a consultation that was taken back must have ended
 constexpr Microseconds parkTime = 5_s;     // until a parked call must have its space
 constexpr quint32 defaultDigit = 100;      // milliseconds
 constexpr quint32 digitGap = 60;           // milliseconds
@@ -233,10 +234,14 @@ void AsteriskProvider::drop(RequestId request, DriverCall call)
 {
     if (m_tracker.isConsultation(call))
         return cancelConsultation(request, call);
-    // While it consults somebody, a hang-up would join the other two.
     const QByteArray channel = m_tracker.channelName(call);
-    if (channel.isEmpty() || m_tracker.hasBegun(m_tracker.consultationOf(call)))
+    if (channel.isEmpty())
         return complete(request, LineError::InvalCallState);
+    // While it consults somebody, a hang-up would join the other two: that has to be taken back first.
+    if (const DriverCall consultation = m_tracker.consultationOf(call); m_tracker.isDialled(consultation)) {
+        m_dropLater.insert(call, request);
+        return takeBack(consultation, {});
+    }
     sendAway(Ami::Action::hangup(channel), request, call);
 }
 
@@ -333,7 +338,7 @@ void AsteriskProvider::act(const Commands::Dial &command)
     const QByteArray transferer = m_tracker.transfererOf(call);
     if (!Ami::isDialable(command.destAddress))
         return complete(command.request, LineError::InvalAddress);
-    if (transferer.isEmpty() || m_tracker.hasBegun(call))
+    if (transferer.isEmpty() || m_tracker.isDialled(call))
         return complete(command.request, LineError::InvalCallState);
     const QByteArray number = command.destAddress.toUtf8();
     report(m_tracker.dialConsultation(call, "Local/" + number + '@' + context(), number));
@@ -344,10 +349,7 @@ void AsteriskProvider::act(const Commands::Dial &command)
                  report(m_tracker.endConsultation(call, DisconnectMode::Unavail));
          });
     // Asterisk types its own feature code for it, and says nothing if the call is not permitted to transfer.
-    m_clock->callAt(m_clock->now() + consultTime, this, [this, call] {
-        if (m_tracker.isConsultation(call) && !m_tracker.hasBegun(call))
-            report(m_tracker.endConsultation(call, DisconnectMode::Unavail));
-    });
+    endLater(call, consultTime, DisconnectMode::Unavail);
 }
 
 // Asterisk joins the two when the one between them hangs up.
@@ -365,15 +367,63 @@ void AsteriskProvider::act(const Commands::CompleteTransfer &command)
 
 void AsteriskProvider::cancelConsultation(RequestId request, DriverCall consultation)
 {
-    const auto end = [this, request, consultation](LineError result) {
-        complete(request, result);
-        if (result == LineError::None)
-            report(m_tracker.endConsultation(consultation, {}));
-    };
-    if (m_tracker.hasBegun(consultation))
-        send(Ami::Action::cancelAtxfer(m_tracker.transfererOf(consultation)), request, end);
-    else
-        end(LineError::None);
+    if (m_tracker.isDialled(consultation))
+        return takeBack(consultation, request);
+    complete(request, LineError::None);
+    report(m_tracker.endConsultation(consultation, {}));
+}
+
+// It ends when what dials for it has gone. Before the two are in one bridge Asterisk would not hear of it. `request`
+// may be none.
+void AsteriskProvider::takeBack(DriverCall consultation, RequestId request)
+{
+    if (!m_tracker.mayTakeBack(consultation)) {
+        m_takeBackLater.insert(consultation);
+        if (!request.isNull())
+            complete(request, LineError::None);
+        return;
+    }
+    m_tracker.setTakenBack(consultation, true);
+    send(Ami::Action::cancelAtxfer(m_tracker.transfererOf(consultation)), request,
+         [this, request, consultation](LineError result) {
+             if (!request.isNull())
+                 complete(request, result);
+             m_tracker.setTakenBack(consultation, result == LineError::None);
+             if (result == LineError::None)
+                 endLater(consultation, takeBackTime, {});
+         });
+}
+
+void AsteriskProvider::endLater(DriverCall consultation, Microseconds time, std::optional<DisconnectMode> mode)
+{
+    m_clock->callAt(m_clock->now() + time, this, [this, consultation, mode] {
+        if (m_tracker.isConsultation(consultation) && (!mode || !m_tracker.hasBegun(consultation)))
+            report(m_tracker.endConsultation(consultation, mode));
+        goOnWithConsultations();
+    });
+}
+
+// What had to wait for Asterisk.
+void AsteriskProvider::goOnWithConsultations()
+{
+    const QSet<DriverCall> toTakeBack = m_takeBackLater;
+    for (const DriverCall consultation : toTakeBack) {
+        if (m_tracker.isConsultation(consultation) && !m_tracker.mayTakeBack(consultation))
+            continue;
+        m_takeBackLater.remove(consultation);
+        if (m_tracker.isConsultation(consultation))
+            takeBack(consultation, {});
+    }
+    const QHash<DriverCall, RequestId> toDrop = m_dropLater;
+    for (auto waiting = toDrop.cbegin(); waiting != toDrop.cend(); ++waiting) {
+        if (!m_tracker.consultationOf(waiting.key()).isNull())
+            continue;
+        m_dropLater.remove(waiting.key());
+        if (m_tracker.channelName(waiting.key()).isEmpty())
+            complete(waiting.value(), LineError::None); // it has ended meanwhile
+        else
+            drop(waiting.value(), waiting.key());
+    }
 }
 
 // ---- digits --------------------------------------------------------------------------------------------------------

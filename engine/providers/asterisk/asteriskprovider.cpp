@@ -73,6 +73,8 @@ void AsteriskProvider::stop()
     m_queries.clear();
     m_parking.clear();
     m_generations.clear();
+    m_takeBackLater.clear();
+    m_dropLater.clear();
     m_tracker = ChannelTracker(m_settings.local);
 }
 
@@ -109,6 +111,8 @@ void AsteriskProvider::received(const Ami::Message &message)
     if (message.event().isEmpty())
         return answered(message);
     report(m_tracker.consume(message));
+    if (!m_takeBackLater.isEmpty() || !m_dropLater.isEmpty())
+        goOnWithConsultations();
     if (message.event() == QByteArrayView("OriginateResponse"))
         originated(message);
     else if (message.event() == QByteArrayView("Reload") || message.event() == QByteArrayView("FullyBooted"))
@@ -174,6 +178,9 @@ void AsteriskProvider::connectionLost(const QString &reason)
     }
     for (const RequestId request : std::exchange(m_parking, {}))
         complete(request, LineError::OperationFailed);
+    for (const RequestId request : std::exchange(m_dropLater, {}))
+        complete(request, LineError::OperationFailed);
+    m_takeBackLater.clear();
     for (const DriverCall call : m_generations.keys())
         endGeneration(call, GenerateTerm::Cancel);
     m_queries.clear();

@@ -77,6 +77,9 @@ private:
     void act(const Commands::Dial &command);
     void act(const Commands::CompleteTransfer &command);
     void cancelConsultation(RequestId request, DriverCall consultation);
+    void takeBack(DriverCall consultation, RequestId request);
+    void endLater(DriverCall consultation, Microseconds time, std::optional<DisconnectMode> mode);
+    void goOnWithConsultations();
     void generateDigits(const Commands::GenerateDigits &command);
     void generateNext(DriverCall call, quint32 endToEndId);
     void endGeneration(DriverCall call, GenerateTerm how);
@@ -97,6 +100,8 @@ private:
     QHash<QByteArray, QByteArray> m_queries; // ActionID -> action
     QHash<QByteArray, RequestId> m_parking;  // name of the channel that is being parked
     QHash<DriverCall, Generation> m_generations;
+    QSet<DriverCall> m_takeBackLater;            // consultation calls that have not begun
+    QHash<DriverCall, RequestId> m_dropLater;    // calls that still consult somebody
     std::optional<QSet<QByteArray>> m_permitted; // actions; none: not learnt yet
     QList<Report> m_batch;                       // not yet handed on
     QByteArray m_channelIdPrefix;

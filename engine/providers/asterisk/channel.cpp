@@ -92,6 +92,8 @@ qsizetype Channel::bytes() const
                                    &caller.name,
                                    &connected.number,
                                    &connected.name,
+                                   &waiting.number,
+                                   &waiting.name,
                                    &firstConnected.number,
                                    &firstConnected.name})
         bytes += text->capacity();

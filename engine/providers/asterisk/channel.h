@@ -65,6 +65,7 @@ struct Channel {
     QByteArray dialStatus;  // DialStatus of the DialEnd about this channel
     ChannelParty caller;    // CallerID...: of the device itself, whoever placed the call
     ChannelParty connected; // ConnectedLine...: the other side
+    ChannelParty waiting;   // what `connected` was before it began to consult somebody
     ChannelParty firstConnected; // what `connected` was when the call was answered
     ChannelParty redirecting;    // who sent the call on, by transfer or forwarding
     QByteArray redirection;      // where it was sent on to: a number, or a parking space

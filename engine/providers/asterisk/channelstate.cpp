@@ -243,8 +243,9 @@ CallInfo callInfo(const Channel &channel)
     info.calledId = QString::fromUtf8(parties.called.number);
     info.calledIdName = QString::fromUtf8(parties.called.name);
     info.calledIdFlags = partyFlags(info.calledId, info.calledIdName, false);
-    info.connectedId = QString::fromUtf8(channel.connected.number);
-    info.connectedIdName = QString::fromUtf8(channel.connected.name);
+    const ChannelParty &connected = channel.consulting ? channel.waiting : channel.connected;
+    info.connectedId = QString::fromUtf8(connected.number);
+    info.connectedIdName = QString::fromUtf8(connected.name);
     info.connectedIdFlags = partyFlags(info.connectedId, info.connectedIdName, false);
     info.redirectionId = QString::fromUtf8(channel.redirection);
     if (!info.redirectionId.isEmpty())
@@ -277,6 +278,30 @@ CallInfo conferenceInfo(const Channel &member, const QByteArray &roomName)
     info.calledIdFlags = partyFlags(info.calledId, {}, false);
     info.providerRef = QString::fromUtf8(member.room);
     info.group = QString::fromUtf8(member.linkedId);
+    return info;
+}
+
+CallInfo consultationInfo(const Channel &transferer, const QByteArray &number, const QByteArray &leg)
+{
+    CallInfo info;
+    info.bearerMode = quint32(BearerMode::Voice);
+    info.mediaMode = quint32(MediaMode::InteractiveVoice);
+    info.callStates = possibleStates();
+    info.origin = quint32(CallOrigin::Outbound);
+    info.reason = quint32(CallReason::Direct);
+    info.callerId = QString::fromUtf8(transferer.caller.number);
+    info.callerIdName = QString::fromUtf8(transferer.caller.name);
+    info.callerIdFlags = partyFlags(info.callerId, info.callerIdName, false);
+    info.calledId = QString::fromUtf8(number);
+    info.calledIdFlags = partyFlags(info.calledId, {}, false);
+    if (!leg.isEmpty() && transferer.connected != transferer.waiting) {
+        info.connectedId = QString::fromUtf8(transferer.connected.number);
+        info.connectedIdName = QString::fromUtf8(transferer.connected.name);
+    }
+    info.connectedIdFlags = partyFlags(info.connectedId, info.connectedIdName, false);
+    info.providerRef = QString::fromUtf8(leg);
+    info.group = QString::fromUtf8(transferer.linkedId);
+    info.channel = QString::fromUtf8(transferer.name);
     return info;
 }
 

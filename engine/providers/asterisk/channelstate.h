@@ -26,5 +26,7 @@ DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere);
 CallInfo callInfo(const Channel &channel);
 // Of the call that stands for a conference on the line of one of its members. `roomName`: empty if it has none.
 CallInfo conferenceInfo(const Channel &member, const QByteArray &roomName);
+// Of the call with which the channel's device consults somebody. `leg`: the Uniqueid of what dials for it, or empty.
+CallInfo consultationInfo(const Channel &transferer, const QByteArray &number, const QByteArray &leg);
 
 } // namespace Linescope

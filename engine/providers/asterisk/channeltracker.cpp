@@ -228,6 +228,12 @@ void ChannelTracker::reportInfo(const Channel &channel)
 {
     if (!channel.call.isNull())
         m_book.updateInfo(channel, m_reports);
+    if (!channel.consulting)
+        return;
+    for (const Consultation &consulting : std::as_const(m_consultations)) {
+        if (consulting.transferer == channel.uniqueId)
+            updateConsultation(consulting, channel);
+    }
 }
 
 // In a crowd nobody's state depends on who comes and goes.

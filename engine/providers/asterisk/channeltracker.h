@@ -71,9 +71,12 @@ public:
     QList<Report> dialConsultation(DriverCall consultation, const QByteArray &legName, const QByteArray &number);
     QList<Report> endConsultation(DriverCall consultation, std::optional<DisconnectMode> mode);
     bool isConsultation(DriverCall call) const;
-    bool hasBegun(DriverCall consultation) const;           // there is a channel that dials
-    DriverCall consultationOf(DriverCall call) const;       // none: it has none
-    QByteArray transfererOf(DriverCall consultation) const; // the name of the channel that consults
+    bool isDialled(DriverCall consultation) const;
+    bool mayTakeBack(DriverCall consultation) const;            // it talks or rings in the bridge of its transferer
+    void setTakenBack(DriverCall consultation, bool takenBack); // its end will be our own
+    bool hasBegun(DriverCall consultation) const;               // there is a channel that dials
+    DriverCall consultationOf(DriverCall call) const;           // none: it has none
+    QByteArray transfererOf(DriverCall consultation) const;     // the name of the channel that consults
 
     // What is pressed on the call is to be reported as these; none: nothing (LINE_MONITORDIGITS).
     void monitorDigits(DriverCall call, DigitModes modes);
@@ -106,6 +109,7 @@ private:
         QByteArray legName;    // "Local/6003@default", once that is being dialled
         QByteArray leg;        // Uniqueid of its first half, once it is there
         QByteArray number;
+        bool takenBack = false; // CancelAtxfer is on its way
     };
     struct Conference {
         DriverCall call; // none: the engine has closed it
@@ -206,6 +210,7 @@ private:
 
     Consultation *consultation(DriverCall call);
     void followConsultation(const Channel &channel);
+    void updateConsultation(const Consultation &consulting, const Channel &transferer);
     void endConsultationsOf(const Channel &channel);
     void finish(const Consultation &consulting, std::optional<DisconnectMode> mode);
     void forgetConsultation(DriverCall call);

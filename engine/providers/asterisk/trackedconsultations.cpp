@@ -20,29 +20,6 @@ StateAndMode stateOfLeg(const Channel &leg)
     return {CallState::Proceeding};
 }
 
-// `leg`: the Uniqueid of the Local channel, empty before there is one.
-CallInfo consultationInfo(const Channel &transferer, const QByteArray &number, const QByteArray &leg)
-{
-    CallInfo info = callInfo(transferer);
-    info.origin = quint32(CallOrigin::Outbound);
-    info.reason = quint32(CallReason::Direct);
-    info.calledId = QString::fromUtf8(number);
-    info.calledIdFlags = quint32(number.isEmpty() ? PartyIdFlag::Unknown : PartyIdFlag::Address);
-    info.callerId = QString::fromUtf8(transferer.caller.number);
-    info.callerIdName = QString::fromUtf8(transferer.caller.name);
-    info.connectedId.clear();
-    info.connectedIdName.clear();
-    info.connectedIdFlags = quint32(PartyIdFlag::Unknown);
-    info.redirectingId.clear();
-    info.redirectingIdName.clear();
-    info.redirectingIdFlags = 0;
-    info.redirectionId.clear();
-    info.redirectionIdFlags = 0;
-    info.callTreatment = 0;
-    info.providerRef = QString::fromUtf8(leg);
-    return info;
-}
-
 } // namespace
 
 ChannelTracker::Consultation *ChannelTracker::consultation(DriverCall call)
@@ -70,6 +47,7 @@ QList<Report> ChannelTracker::consult(DriverCall call, RequestId request)
     Channel *transferer = find(m_book.uniqueId(call));
     if (!transferer)
         return {};
+    transferer->waiting = transferer->connected;
     transferer->consulting = true;
     report(*transferer);
     const StateAndMode dialTone{CallState::DialTone, quint32(DialToneMode::Unknown)};
@@ -117,10 +95,30 @@ DriverCall ChannelTracker::consultationOf(DriverCall call) const
     return found == m_consultations.end() ? DriverCall() : found->call;
 }
 
+bool ChannelTracker::isDialled(DriverCall call) const
+{
+    const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call);
+    return consulting && !consulting->legName.isEmpty();
+}
+
 bool ChannelTracker::hasBegun(DriverCall call) const
 {
     const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call);
     return consulting && !consulting->leg.isEmpty();
+}
+
+bool ChannelTracker::mayTakeBack(DriverCall call) const
+{
+    const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call);
+    const Channel *leg = consulting ? find(consulting->leg) : nullptr;
+    const Channel *transferer = consulting ? find(consulting->transferer) : nullptr;
+    return leg && transferer && !leg->bridge.isEmpty() && leg->bridge == transferer->bridge;
+}
+
+void ChannelTracker::setTakenBack(DriverCall call, bool takenBack)
+{
+    if (Consultation *consulting = consultation(call))
+        consulting->takenBack = takenBack;
 }
 
 // The Local channel that Atxfer makes names what was dialled, and belongs to the transferer's call.
@@ -133,12 +131,16 @@ void ChannelTracker::followConsultation(const Channel &channel)
             && Linescope::lineName(channel.name) == consulting.legName;
         if (isNew) {
             consulting.leg = channel.uniqueId;
-            m_book.updateInfo(consulting.call, consultationInfo(*transferer, consulting.number, consulting.leg), 0,
-                              m_reports);
+            updateConsultation(consulting, *transferer);
         }
         if (consulting.leg == channel.uniqueId)
             return m_book.setState(consulting.call, stateOfLeg(channel), m_reports);
     }
+}
+
+void ChannelTracker::updateConsultation(const Consultation &consulting, const Channel &transferer)
+{
+    m_book.updateInfo(consulting.call, consultationInfo(transferer, consulting.number, consulting.leg), 0, m_reports);
 }
 
 // The transferer has gone, and with it both its calls; or who was consulted, and the other call goes on.
@@ -147,6 +149,8 @@ void ChannelTracker::endConsultationsOf(const Channel &channel)
     const QList<Consultation> all = m_consultations;
     for (const Consultation &consulting : all) {
         if (consulting.transferer == channel.uniqueId)
+            finish(consulting, {});
+        else if (consulting.leg == channel.uniqueId && consulting.takenBack)
             finish(consulting, {});
         else if (consulting.leg == channel.uniqueId)
             finish(consulting, channel.isUp() ? DisconnectMode::Normal : disconnectMode(channel, false));
@@ -157,12 +161,20 @@ void ChannelTracker::finish(const Consultation &consulting, std::optional<Discon
 {
     const Consultation ended = consulting; // lies in the list
     m_consultations.removeIf([&](const Consultation &c) { return c.call == ended.call; });
-    m_book.end(ended.call, mode, m_reports);
     Channel *transferer = find(ended.transferer);
-    if (transferer && !transferer->ended) {
-        transferer->consulting = false;
-        report(*transferer);
+    if (transferer && !mode) {
+        CallInfo info = consultationInfo(*transferer, ended.number, ended.leg);
+        info.hungUpBy = quint32(transferer->ended ? HungUpBy::Device : HungUpBy::Application);
+        m_book.updateInfo(ended.call, info, 0, m_reports);
     }
+    m_book.end(ended.call, mode, m_reports);
+    if (!transferer || transferer->ended)
+        return;
+    // Unhold and the old connected party come a moment later, or not at all.
+    transferer->consulting = false;
+    transferer->connected = transferer->waiting;
+    reportInfo(*transferer);
+    stopHolding(*transferer);
 }
 
 // V-13: the engine has closed it; what goes on at the telephone is not undone.

@@ -202,7 +202,15 @@ private:
     static QList<QByteArray> legRings()
     {
         return events({"Newchannel Channel=Local/6003@default-00000001;1 id=L1 state=0 link=6001a",
+                       "BridgeEnter Channel=Local/6003@default-00000001;1 id=L1 bridge=C type=basic",
+                       "BridgeLeave @6002b bridge=B", "BridgeEnter @6002b bridge=C type=basic",
                        "Newstate Channel=Local/6003@default-00000001;1 id=L1 state=5 link=6001a"});
+    }
+    // Asterisk takes the transferer back; Unhold comes later, or not at all.
+    static QList<QByteArray> legEnds()
+    {
+        return events({"BridgeLeave @6002b bridge=C", "BridgeEnter @6002b bridge=B type=basic",
+                       "Hangup Channel=Local/6003@default-00000001;1 id=L1 cause=16 link=6001a"});
     }
 
 private Q_SLOTS:
@@ -439,12 +447,72 @@ private Q_SLOTS:
         const RequestId request = desk.execute(back);
         QTRY_COMPARE(desk.result(request), u"OK"_s);
         QCOMPARE(desk.sent("CancelAtxfer").size(), dialled ? 1 : 0);
+        if (dialled) {
+            QCOMPARE(desk.lastState(consultation), u"RINGBACK"_s); // Asterisk needs a moment
+            desk.say(legEnds());
+        }
         QTRY_COMPARE(desk.lastState(consultation), u"IDLE"_s);
-        QCOMPARE(desk.lastState(original), u"CONNECTED"_s);
+        QVERIFY(!desk.state(consultation).contains(u"DISCONNECTED"_s));
+        QVERIFY2(desk.state(original).endsWith(u"ONHOLDPENDTRANSFER, CONNECTED"_s), qPrintable(desk.state(original)));
     }
 
-    // Asterisk would join the other two, which nobody has asked for.
-    void whoConsultsCannotBeDropped()
+    // There is nothing to cancel before Asterisk has begun.
+    void aConsultationThatIsTakenBackAtOnce()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk);
+        dial(desk, consultation);
+        Commands::ActOnCall drop;
+        drop.target = target(consultation);
+        const RequestId request = desk.execute(drop);
+        QTRY_COMPARE(desk.result(request), u"OK"_s);
+        QVERIFY(desk.sent("CancelAtxfer").isEmpty());
+        QCOMPARE(desk.lastState(consultation), u"DIALING"_s);
+        desk.say(legRings());
+        QTRY_COMPARE(desk.sent("CancelAtxfer").size(), 1);
+        desk.say(legEnds());
+        QCOMPARE(desk.lastState(consultation), u"IDLE"_s);
+    }
+
+    void aConsultationThatCannotBeTakenBackEndsAllTheSame()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk);
+        dial(desk, consultation);
+        desk.say(legRings());
+        Commands::ActOnCall drop;
+        drop.target = target(consultation);
+        const RequestId dropped = desk.execute(drop);
+        QTRY_COMPARE(desk.result(dropped), u"OK"_s);
+        desk.clock.advance(6_s);
+        QTRY_COMPARE(desk.lastState(consultation), u"IDLE"_s);
+    }
+
+    // Who is asked is connected to the consultation, and not to the call that waits.
+    void eachCallHasItsOwnConnectedParty()
+    {
+        Desk desk;
+        QHash<DriverCall, QString> connected;
+        connect(&desk.provider, &ServiceProvider::reported, this, [&](const QList<Report> &batch) {
+            for (const Report &report : batch) {
+                if (const auto *info = std::get_if<Reports::CallInfo>(&report))
+                    connected[info->call] = info->info.text(&CallInfo::connectedId);
+            }
+        });
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk), original = desk.call(u"6002b"_s);
+        dial(desk, consultation);
+        desk.say(legRings() + events({"NewConnectedLine @6002b connected=6003"}));
+        QCOMPARE(connected.value(consultation), u"6003"_s);
+        QCOMPARE(connected.value(original, u"6001"_s), u"6001"_s);
+        desk.say(legEnds());
+        QCOMPARE(connected.value(original, u"6001"_s), u"6001"_s);
+    }
+
+    // A hang-up at once would join the other two, which nobody has asked for.
+    void whoConsultsHangsUpInTwoSteps()
     {
         Desk desk;
         QVERIFY(desk.isReady());
@@ -452,8 +520,14 @@ private Q_SLOTS:
         dial(desk, consultation);
         desk.say(legRings());
         const RequestId request = onCall(Commands::CallAction::Drop, "6002b")(desk);
-        QTRY_COMPARE(desk.result(request), u"INVALCALLSTATE"_s);
+        QTRY_COMPARE(desk.sent("CancelAtxfer").size(), 1);
         QVERIFY(desk.sent("Hangup").isEmpty());
+        desk.say(legEnds());
+        QTRY_COMPARE(desk.sent("Hangup").size(), 1);
+        QCOMPARE(desk.sent("Hangup").first().value("Channel"), "PJSIP/6002-0000000b"_ba);
+        QTRY_COMPARE(desk.result(request), u"OK"_s);
+        desk.say({"SoftHangupRequest @6002b cause=16", "Hangup @6002b cause=16"});
+        QVERIFY(desk.state(desk.call(u"6002b"_s)).endsWith(u"CONNECTED, IDLE"_s));
     }
 
     // Asterisk says “queued” and then nothing, when the call is not permitted to transfer.
