@@ -4,24 +4,10 @@
 
 import time
 
+from checks import Checks
 from phones import Callee, Caller
 from seen import Watch
 from truth import Truth
-
-
-class Checks:
-    def __init__(self):
-        self.problems = []
-
-    def that(self, what, condition, detail=""):
-        if not condition:
-            self.problems.append(f"crash: {what} does not hold {detail}".rstrip())
-
-    def soon(self, what, watch, condition, seconds):
-        try:
-            watch.wait_for(condition, seconds, what)
-        except TimeoutError as error:
-            self.problems.append(f"crash: {error}")
 
 
 def same_picture(server, watch):
@@ -38,7 +24,7 @@ def originate(truth, server, exten, channels):
 
 
 def check(program, server, phones, url):
-    checks = Checks()
+    checks = Checks("crash")
     truth = Truth(server)
     phones.play(Caller("6001", "6002").is_answered().wait(60000).hang_up(),
                 Callee("6002").rings(100).answers().wait(100).hold().wait(60000).is_hung_up())

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from server import free_port
+from softphone import Softphone
 
 import socket
 
@@ -36,6 +37,9 @@ def receive(what, attributes="", action=""):
 
 def optional(what):
     return receive(what, 'optional="true"')
+
+
+ANY_PROGRESS = [optional(code) for code in ("100", "180", "181", "183")]
 
 
 def pause(milliseconds):
@@ -103,13 +107,11 @@ class Caller(Dialog):
         self.steps.append(send(invite, SDP.format(version=1, direction="sendrecv")))
 
     def is_answered(self):
-        self.steps += [optional("100"), optional("180"), optional("183"), receive("200", 'rrs="true"'),
-                       send(self._request("ACK"))]
+        self.steps += [*ANY_PROGRESS, receive("200", 'rrs="true"'), send(self._request("ACK"))]
         return self
 
     def is_refused(self, code):
-        self.steps += [optional("100"), optional("180"), optional("183"), receive(str(code)),
-                       send(self._final_ack(), "")]
+        self.steps += [*ANY_PROGRESS, receive(str(code)), send(self._final_ack(), "")]
         return self
 
     def cancels_after(self, milliseconds):
@@ -188,6 +190,10 @@ class Phones:
             self._start(f"{dialog.number}", dialog.steps, self._ports[dialog.number])
             if isinstance(dialog, Callee):
                 self._wait_until_bound(self._ports[dialog.number])
+
+    def softphone(self, number):
+        """That phone with more than one call, played here instead of by sipp; to be used in a `with`."""
+        return Softphone(number, self._ports[number], self._server.sip_port)
 
     def finish(self, seconds=20):
         """Waits for all of them; a phone that saw something else than its steps is an error of the harness or the server."""

@@ -43,6 +43,11 @@ class Call:
     def first(self, state):
         return next((when for when, name, _ in self.states if name == state), 0)
 
+    def is_held(self):
+        """(begin, end) of each time that the far end held it."""
+        ends = [when for when, _, _ in self.states[1:]]
+        return [(when, end) for (when, *state), end in zip(self.states, ends) if state == ["CONNECTED", "ACTIVEHELD"]]
+
     def holds(self):
         """Seconds of each hold."""
         found, since = [], 0
@@ -61,6 +66,7 @@ class Watch:
     def __init__(self, program, url, arguments=()):
         self.url = url
         self.calls = {}  # by the provider's reference, newest
+        self.parents = []  # the calls that stand for conferences
         self.devices = {}  # id -> name
         self.service = {}  # name -> in service
         self.opened = {}  # name -> when its first application opened it
@@ -156,6 +162,8 @@ class Watch:
         call = Call(event["call"], self.devices[event["device"]], event.get("providerRef", ""))
         call.facts.update(event)
         self._by_id[call.id] = self.calls[call.uniqueid] = call
+        if event.get("origin") == "CONFERENCE":
+            self.parents.append(call)
 
     def _on_callstate(self, event, when):
         self._by_id[event["call"]].states.append((when, event["state"], event.get("mode", "")))
@@ -167,6 +175,4 @@ class Watch:
         self.handles += 1
 
     def _on_finding(self, event, _):
-        if (event.get("rule"), event.get("severity")) == ("V-21", "warning"):
-            return  # who hangs up at the telephone itself does so without the engine; the server tells of no remote end
         self.problems.append(f"finding {event.get('rule')}: {event.get('subject')} {event.get('text')}")

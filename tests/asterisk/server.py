@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Linescope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A real Asterisk from Debian 11's package, in a chroot, on loopback only."""
+"""A real Asterisk from Debian's package, in a chroot, on loopback only."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
-SUITE = "bullseye"
+SUITES = {"16": "bullseye", "22": "forky"}  # of Debian, by Asterisk's version
 SECRET = "s3cret"  # of the account that resources/asterisk/manager.conf.example makes
 # Modules that would open sockets of their own, or need a service that is not there.
 NOT_LOADED = """chan_sip chan_iax2 chan_skinny chan_unistim chan_mgcp chan_motif chan_alsa chan_oss chan_console chan_phone
@@ -22,7 +22,8 @@ NOT_LOADED = """chan_sip chan_iax2 chan_skinny chan_unistim chan_mgcp chan_motif
     app_statsd app_voicemail app_minivm app_festival app_alarmreceiver app_adsiprog res_adsi app_getcpeid
     res_timing_dahdi app_dahdiras app_meetme res_ari res_ari_recordings res_ari_endpoints res_ari_asterisk res_ari_device_states
     res_ari_events res_ari_applications res_ari_channels res_ari_sounds res_ari_playbacks res_ari_bridges codec_dahdi res_resolver_unbound res_pjsip_phoneprov_provider
-    func_odbc""".split()
+    func_odbc chan_audiosocket chan_websocket app_audiosocket res_audiosocket cdr_beanstalkd cel_beanstalkd res_prometheus
+    res_geolocation res_pjsip_geolocation res_stir_shaken res_pjsip_stir_shaken res_aeap res_speech_aeap""".split()
 # Read by modules that would complain if they were missing; the defaults are right.
 EMPTY = """udptl codecs ccss followme dnsmgr agents queuerules amd sorcery stasis cli cli_permissions cli_aliases enum
     pjproject pjsip_wizard pjsip_notify res_fax acl extconfig""".split()
@@ -51,9 +52,29 @@ def mirror(security=False):
     return next((uri for uri in uris if uri.endswith(wanted)), "http://deb.debian.org" + wanted)
 
 
+def suite():
+    version = os.environ.get("LINESCOPE_ASTERISK", "16")
+    if version not in SUITES:
+        raise ServerError(f"LINESCOPE_ASTERISK is {version}, but there are only {' and '.join(SUITES)}")
+    return SUITES[version]
+
+
+def sources():
+    """Only a suite that has been released has updates for its security."""
+    lines = [f"deb {mirror()} {suite()} main"]
+    return lines + ([f"deb {mirror(True)} {suite()}-security main"] if suite() == "bullseye" else [])
+
+
+def apt_options():
+    options = ["APT::Install-Recommends \"false\""]
+    if suite() != "bullseye":
+        options.append("Acquire::Check-Valid-Until \"false\"")  # a mirror that is behind; signatures are checked all the same
+    return [f"--aptopt={option}" for option in options]
+
+
 def built_chroot():
     """The chroot, built once (about 20 s) and kept between runs."""
-    root = cache_folder() / f"chroot-{SUITE}"
+    root = cache_folder() / f"chroot-{suite()}"
     ready = root / ".ready"
     if ready.exists():
         return root
@@ -64,9 +85,8 @@ def built_chroot():
     no_services = 'printf "#!/bin/sh\\nexit 101\\n" > "$1/usr/sbin/policy-rc.d"; chmod 755 "$1/usr/sbin/policy-rc.d"'
     with log.open("w") as output:
         done = subprocess.run(
-            ["mmdebstrap", "--variant=apt", "--mode=root", "--include=asterisk",
-             "--aptopt=APT::Install-Recommends \"false\"", f"--essential-hook={no_services}", SUITE, str(root),
-             f"deb {mirror()} {SUITE} main", f"deb {mirror(True)} {SUITE}-security main"],
+            ["mmdebstrap", "--variant=apt", "--mode=root", "--include=asterisk", *apt_options(),
+             f"--essential-hook={no_services}", suite(), str(root), *sources()],
             stdout=output, stderr=subprocess.STDOUT)
     if done.returncode:
         raise ServerError(f"mmdebstrap could not build the chroot:\n{log.read_text()[-3000:]}")
@@ -107,6 +127,11 @@ class Server:
                 raise ServerError(f"Asterisk did not start; see {self.folder}/log")
             time.sleep(0.1)
 
+    def start_as(self, systemname):
+        """With a name that it puts before every Uniqueid."""
+        self._configure(systemname)
+        self.start()
+
     def command(self, line):
         done = subprocess.run(["chroot", self.root, "asterisk", "-C", f"/{self.home}/etc/asterisk.conf", "-rx", line],
                               capture_output=True, text=True)
@@ -134,11 +159,13 @@ class Server:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _configure(self):
-        for name in ("etc", "run", "log/cel-custom", "spool", "db", "keys", "moh"):
+    def _configure(self, systemname=""):
+        for name in ("etc", "run", "log/cel-custom", "spool", "db", "keys", "moh", "sounds"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         (self.folder / "moh" / "silence.ulaw").write_bytes(b"\xff" * 80000)  # ten seconds
-        values = {"HOME": "/" + self.home, "AMI_PORT": self.ami_port, "SIP_PORT": self.sip_port}
+        (self.folder / "sounds" / "beep.ulaw").write_bytes(b"\x7f\xff" * 400)  # a tenth
+        values = {"HOME": "/" + self.home, "AMI_PORT": self.ami_port, "SIP_PORT": self.sip_port,
+                  "SYSTEMNAME": systemname}
         for template in sorted((Path(__file__).parent / "etc").glob("*.conf")):
             text = template.read_text()
             for name, value in values.items():
