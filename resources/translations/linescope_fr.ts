@@ -1339,8 +1339,8 @@
             <translation>On ne sait pas comment ce plan de numérotation intercepte les appels. Si *8 suivi d'un numéro le fait, ajoutez pickup=*8 à l'adresse de la source.</translation>
         </message>
         <message>
-            <source>The account “%1” may not use the action %2. In its section of manager.conf, add to write: %3</source>
-            <translation>Le compte « %1 » n'a pas droit à l'action %2. Dans sa section de manager.conf, ajoutez à write : %3</translation>
+            <source>Asterisk does not offer the action %2 to the account “%1”. Its section of manager.conf needs in write: %3. If that is there, the module for it is not loaded.</source>
+            <translation>Asterisk n'offre pas l'action %2 au compte « %1 ». Sa section de manager.conf a besoin dans write de : %3. Si c'est déjà le cas, le module n'est pas chargé.</translation>
         </message>
     </context>
     <context>

@@ -29,7 +29,7 @@ struct Settings {
     QString caFile;          // PEM, instead of the system's authorities; for an authority of one's own
     QString user;
     bool md5 = true;            // the password itself is not sent, only a digest of it and of a challenge
-    bool control = false;       // may send Originate and Hangup
+    bool control = false;       // may send what changes something
     bool allowInsecure = false; // plain TCP to another machine
     // What is watched. Without dialplan the traffic is half, and nothing is lost (NOTES of the recordings).
     QStringList eventClasses = {QStringLiteral("call"), QStringLiteral("system"), QStringLiteral("agent"),

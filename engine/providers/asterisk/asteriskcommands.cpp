@@ -19,11 +19,12 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcControl, "linescope.asterisk.control")
 
-constexpr Microseconds consultTime = 10_s; // until the dialplan must have begun to dial for an Atxfer
-constexpr Microseconds takeBackTime = 5_s; // until a consultation that was taken back must have ended
-constexpr Microseconds parkTime = 5_s;     // until a parked call must have its space
-constexpr quint32 defaultDigit = 100;      // milliseconds
-constexpr quint32 digitGap = 60;           // milliseconds
+constexpr Microseconds originateTime = 60_s; // the device may ring half of it
+constexpr Microseconds consultTime = 10_s;   // until the dialplan must have begun to dial for an Atxfer
+constexpr Microseconds takeBackTime = 5_s;   // until a consultation that was taken back must have ended
+constexpr Microseconds parkTime = 5_s;       // until a parked call must have its space
+constexpr quint32 defaultDigit = 100;        // milliseconds
+constexpr quint32 digitGap = 60;             // milliseconds
 
 // What a function needs: the action that does it, which the account has to be permitted.
 struct Verb {
@@ -36,6 +37,7 @@ constexpr Verb verbs[] = {
     {CallFeature::Redirect, "Redirect"},
     {CallFeature::Park, "Park"},
     {CallFeature::SetupTransfer, "Atxfer"},
+    {CallFeature::SetupTransfer, "CancelAtxfer"},
     {CallFeature::Dial, "Atxfer"},
     {CallFeature::CompleteTransf, "Hangup"},
     {CallFeature::RemoveFromConf, "ConfbridgeKick"},
@@ -60,6 +62,9 @@ concept Unable = OneOf<Command, Commands::SetupConference, Commands::PrepareAddT
                        Commands::SwapHold, Commands::CompleteCall, Commands::SetCallData, Commands::SendUserUserInfo,
                        Commands::SetAppSpecific, Commands::SetMediaMode, Commands::SetStatusMessages>;
 
+CallFeatures &featuresOf(ProviderAbilities &abilities, CallFeature) { return abilities.callFeatures; }
+AddressFeatures &featuresOf(ProviderAbilities &abilities, AddressFeature) { return abilities.addressFeatures; }
+
 } // namespace
 
 // ---- what can be done ----------------------------------------------------------------------------------------------
@@ -72,14 +77,12 @@ ProviderAbilities AsteriskProvider::abilities() const
         return abilities;
     abilities.callFeatures2 = CallFeatures2(CallFeature2::TransferNorm) | CallFeature2::ParkNonDirect;
     for (const Verb &verb : verbs) {
-        const QString why = whyNot(verb.feature, verb.action);
-        if (!why.isEmpty())
+        std::visit([&](auto feature) { featuresOf(abilities, feature).setFlag(feature); }, verb.feature);
+        if (const QString why = whyNot(verb.feature, verb.action); !why.isEmpty())
             abilities.lacks.append({verb.feature, why});
-        else if (const auto *feature = std::get_if<CallFeature>(&verb.feature))
-            abilities.callFeatures |= *feature;
-        else
-            abilities.addressFeatures |= std::get<AddressFeature>(verb.feature);
     }
+    for (const ProviderAbilities::Lack &lack : std::as_const(abilities.lacks))
+        std::visit([&](auto feature) { featuresOf(abilities, feature).setFlag(feature, false); }, lack.feature);
     return abilities;
 }
 
@@ -100,7 +103,9 @@ QString AsteriskProvider::whyNot(const std::variant<CallFeature, AddressFeature>
             "Nothing is known about how this dialplan picks up calls. If *8 and a number does it, add pickup=*8 to "
             "the address of the source.");
     if (m_permitted && !m_permitted->contains(action.toByteArray()))
-        return tr("The account “%1” may not use the action %2. In its section of manager.conf, add to write: %3")
+        return tr("Asterisk does not offer the action %2 to the account “%1”. Its section of manager.conf needs in "
+                  "write: %3. If "
+                  "that is there, the module for it is not loaded.")
             .arg(m_settings.connection.user, QLatin1StringView(action),
                  QString::fromLatin1(Ami::permissionFor(action)));
     return {};
@@ -191,6 +196,12 @@ void AsteriskProvider::originate(const Creation &command, const QString &exten, 
     qCInfo(lcControl) << "Originate sent for" << device;
     m_tracker.expect(channelId, {command.request, command.line, exten.toUtf8(), reason});
     m_pending.insert(*sent, {command.request, command.call, channelId, {}});
+    // An account that sees neither the channel nor OriginateResponse would wait for ever.
+    later(originateTime, [this, actionId = *sent, channelId, request = command.request] {
+        m_pending.remove(actionId);
+        if (m_tracker.unexpect(channelId))
+            complete(request, LineError::OperationFailed);
+    });
 }
 
 // Somebody's call by the number it rings at; which of a group, no action can say.
@@ -239,7 +250,7 @@ void AsteriskProvider::drop(RequestId request, DriverCall call)
         return complete(request, LineError::InvalCallState);
     // While it consults somebody, a hang-up would join the other two: that has to be taken back first.
     if (const DriverCall consultation = m_tracker.consultationOf(call); m_tracker.isDialled(consultation)) {
-        m_dropLater.insert(call, request);
+        m_dropLater.insert(request, call);
         return takeBack(consultation, {});
     }
     sendAway(Ami::Action::hangup(channel), request, call);
@@ -257,10 +268,10 @@ void AsteriskProvider::notify(RequestId request, DriverCall call, const char *ev
 
 void AsteriskProvider::kick(RequestId request, DriverCall call)
 {
-    const QByteArray room = m_tracker.roomName(call);
+    const auto [room, member] = m_tracker.roomAndMember(call);
     if (room.isEmpty())
         return complete(request, LineError::OperationFailed); // three who talk, and no room that could be told
-    send(Ami::Action::confbridgeKick(room, m_tracker.channelName(call)), request);
+    send(Ami::Action::confbridgeKick(room, member), request);
 }
 
 void AsteriskProvider::act(const Commands::BlindTransfer &command)
@@ -294,17 +305,18 @@ void AsteriskProvider::act(const Commands::Park &command)
         return complete(command.request, LineError::InvalParkMode);
     if (peer.isEmpty())
         return complete(command.request, LineError::InvalCallState);
+    const QByteArray parkee = m_tracker.peerId(call);
     send(Ami::Action::park(peer, channel), command.request,
-         [this, request = command.request, call, channel, peer](LineError result) {
+         [this, request = command.request, call, channel, parkee](LineError result) {
              if (result != LineError::None)
                  return complete(request, result);
              m_tracker.setDropping(call, true);
              (void)m_connection.send(Ami::Action::hangup(channel)); // may have gone already
-             m_parking.insert(peer, request);
+             m_parking.insert(request, {call, parkee});
              completeParking();
-             m_clock->callAt(m_clock->now() + parkTime, this, [this, peer, request] {
-                 if (m_parking.value(peer) == request)
-                     complete(m_parking.take(peer), LineError::OperationFailed);
+             later(parkTime, [this, request] {
+                 if (m_parking.remove(request))
+                     complete(request, LineError::OperationFailed);
              });
          });
 }
@@ -313,12 +325,12 @@ void AsteriskProvider::act(const Commands::Park &command)
 void AsteriskProvider::completeParking()
 {
     for (auto waiting = m_parking.begin(); waiting != m_parking.end();) {
-        const QByteArray space = m_tracker.parkingSpace(waiting.key());
+        const QByteArray space = m_tracker.parkingSpace(waiting->parkee);
         if (space.isEmpty()) {
             ++waiting;
             continue;
         }
-        report({Reports::Completion{*waiting, LineError::None, {}, {}, QString::fromUtf8(space)}});
+        report({Reports::Completion{waiting.key(), LineError::None, {}, {}, QString::fromUtf8(space)}});
         waiting = m_parking.erase(waiting);
     }
 }
@@ -390,13 +402,18 @@ void AsteriskProvider::takeBack(DriverCall consultation, RequestId request)
                  complete(request, result);
              m_tracker.setTakenBack(consultation, result == LineError::None);
              if (result == LineError::None)
-                 endLater(consultation, takeBackTime, {});
+                 return endLater(consultation, takeBackTime, {});
+             const QHash<RequestId, DriverCall> waiting = m_dropLater;
+             for (auto drop = waiting.cbegin(); drop != waiting.cend(); ++drop) {
+                 if (m_tracker.consultationOf(drop.value()) == consultation && m_dropLater.remove(drop.key()))
+                     complete(drop.key(), result);
+             }
          });
 }
 
 void AsteriskProvider::endLater(DriverCall consultation, Microseconds time, std::optional<DisconnectMode> mode)
 {
-    m_clock->callAt(m_clock->now() + time, this, [this, consultation, mode] {
+    later(time, [this, consultation, mode] {
         if (m_tracker.isConsultation(consultation) && (!mode || !m_tracker.hasBegun(consultation)))
             report(m_tracker.endConsultation(consultation, mode));
         goOnWithConsultations();
@@ -414,15 +431,15 @@ void AsteriskProvider::goOnWithConsultations()
         if (m_tracker.isConsultation(consultation))
             takeBack(consultation, {});
     }
-    const QHash<DriverCall, RequestId> toDrop = m_dropLater;
+    const QHash<RequestId, DriverCall> toDrop = m_dropLater;
     for (auto waiting = toDrop.cbegin(); waiting != toDrop.cend(); ++waiting) {
-        if (!m_tracker.consultationOf(waiting.key()).isNull())
+        if (!m_tracker.consultationOf(waiting.value()).isNull())
             continue;
         m_dropLater.remove(waiting.key());
-        if (m_tracker.channelName(waiting.key()).isEmpty())
-            complete(waiting.value(), LineError::None); // it has ended meanwhile
+        if (m_tracker.channelName(waiting.value()).isEmpty())
+            complete(waiting.key(), LineError::None); // it has ended meanwhile
         else
-            drop(waiting.value(), waiting.key());
+            drop(waiting.key(), waiting.value());
     }
 }
 
@@ -450,14 +467,17 @@ void AsteriskProvider::generateNext(DriverCall call, quint32 endToEndId)
     if (generation->left.isEmpty())
         return endGeneration(call, GenerateTerm::Done);
     const QByteArray peer = m_tracker.peerName(call);
+    if (peer.isEmpty())
+        return endGeneration(call, GenerateTerm::Cancel); // nobody would hear it
     const QChar digit = generation->left.front();
     generation->left.remove(0, 1);
-    const bool isSent = !peer.isEmpty()
-        && m_connection.send(Ami::Action::playDtmf(peer, digit.toLatin1(), generation->duration));
-    if (!isSent)
-        return endGeneration(call, GenerateTerm::Cancel); // nobody would hear it
-    m_clock->callAt(m_clock->now() + (generation->duration + digitGap) * 1_ms, this,
-                    [this, call, endToEndId] { generateNext(call, endToEndId); });
+    const quint32 duration = generation->duration;
+    send(Ami::Action::playDtmf(peer, digit.toLatin1(), duration), {}, [this, call, endToEndId](LineError result) {
+        const auto played = m_generations.constFind(call);
+        if (result != LineError::None && played != m_generations.cend() && played->endToEndId == endToEndId)
+            endGeneration(call, GenerateTerm::Cancel);
+    });
+    later((duration + digitGap) * 1_ms, [this, call, endToEndId] { generateNext(call, endToEndId); });
 }
 
 void AsteriskProvider::endGeneration(DriverCall call, GenerateTerm how)
@@ -482,17 +502,48 @@ void AsteriskProvider::closeCall(const CallTarget &target)
             complete(pending->request, LineError::OperationFailed);
         return;
     }
+    failWaiting({target.driver});
     m_generations.remove(target.driver);
-    m_tracker.closeCall(target.driver);
+    const QList<Report> others = m_tracker.closeCall(target.driver);
     withdraw({target.driver});
+    report(others);
 }
 
 void AsteriskProvider::closeLine(DriverLine line)
 {
     const QSet<DriverCall> closed = m_tracker.closeLine(line);
+    failWaiting(closed);
     for (const DriverCall call : closed)
         m_generations.remove(call);
     withdraw(closed);
+}
+
+// What waits for Asterisk on behalf of calls that are being closed (V-8, V-9).
+void AsteriskProvider::failWaiting(const QSet<DriverCall> &closed)
+{
+    QList<RequestId> failed;
+    for (auto drop = m_dropLater.cbegin(); drop != m_dropLater.cend(); ++drop) {
+        if (closed.contains(drop.value()))
+            failed << drop.key();
+    }
+    for (auto parking = m_parking.cbegin(); parking != m_parking.cend(); ++parking) {
+        if (closed.contains(parking->call))
+            failed << parking.key();
+    }
+    for (const RequestId request : std::as_const(failed)) {
+        m_dropLater.remove(request);
+        m_parking.remove(request);
+        complete(request, LineError::OperationFailed);
+    }
+}
+
+// Unless the provider has been stopped in between.
+void AsteriskProvider::later(Microseconds time, std::function<void()> call)
+{
+    m_clock->callAt(m_clock->now() + time, this, [this, run = m_run, call = std::move(call)] {
+        if (run == m_run)
+            call();
+    });
 }
 
 void AsteriskProvider::complete(RequestId request, LineError result)

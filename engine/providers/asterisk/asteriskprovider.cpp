@@ -67,6 +67,7 @@ void AsteriskProvider::start()
 void AsteriskProvider::stop()
 {
     m_running = false;
+    ++m_run;
     m_connection.close();
     m_batch.clear();
     m_pending.clear();
@@ -176,10 +177,10 @@ void AsteriskProvider::connectionLost(const QString &reason)
         else if (m_tracker.unexpect(pending.channelId))
             complete(pending.request, LineError::OperationFailed);
     }
-    for (const RequestId request : std::exchange(m_parking, {}))
+    for (const RequestId request : m_parking.keys() + m_dropLater.keys())
         complete(request, LineError::OperationFailed);
-    for (const RequestId request : std::exchange(m_dropLater, {}))
-        complete(request, LineError::OperationFailed);
+    m_parking.clear();
+    m_dropLater.clear();
     m_takeBackLater.clear();
     for (const DriverCall call : m_generations.keys())
         endGeneration(call, GenerateTerm::Cancel);

@@ -41,6 +41,10 @@ private:
         QByteArray channelId; // of an Originate
         Then then;            // with the answer; none: an Originate
     };
+    struct Parking {
+        DriverCall call;   // from whose far end
+        QByteArray parkee; // Uniqueid
+    };
     struct Generation {
         quint32 endToEndId = 0;
         QString left;
@@ -85,6 +89,8 @@ private:
     void endGeneration(DriverCall call, GenerateTerm how);
     void closeCall(const CallTarget &target);
     void closeLine(DriverLine line);
+    void failWaiting(const QSet<DriverCall> &closed);
+    void later(Microseconds time, std::function<void()> call);
     void complete(RequestId request, LineError result);
 
     void report(const QList<Report> &reports);
@@ -98,14 +104,15 @@ private:
     ChannelTracker m_tracker;
     QHash<QByteArray, Pending> m_pending;    // by ActionID
     QHash<QByteArray, QByteArray> m_queries; // ActionID -> action
-    QHash<QByteArray, RequestId> m_parking;  // name of the channel that is being parked
+    QHash<RequestId, Parking> m_parking;
     QHash<DriverCall, Generation> m_generations;
     QSet<DriverCall> m_takeBackLater;            // consultation calls that have not begun
-    QHash<DriverCall, RequestId> m_dropLater;    // calls that still consult somebody
+    QHash<RequestId, DriverCall> m_dropLater;    // calls that still consult somebody
     std::optional<QSet<QByteArray>> m_permitted; // actions; none: not learnt yet
     QList<Report> m_batch;                       // not yet handed on
     QByteArray m_channelIdPrefix;
     quint32 m_lastChannelId = 0;
+    quint64 m_run = 0; // counts stops: what was planned before one is void
     bool m_running = false;
 };
 

@@ -25,6 +25,8 @@ void Bridges::tell(const Ami::Message &message)
     const QByteArrayView bridge = message.value("BridgeUniqueid"), type = message.value("BridgeType");
     if (bridge.isEmpty() || bridge.size() > maxStoredValue || type.isEmpty())
         return;
+    if (m_bridges.size() >= maxBridges)
+        return;
     Bridge &told = m_bridges[bridge.toByteArray()];
     told.kind = kindOf(type, message.value("BridgeCreator"));
     if (told.kind == Kind::Room)
@@ -63,6 +65,24 @@ QByteArray Bridges::other(const QByteArray &bridge, const QByteArray &uniqueId) 
     if (members.first() == uniqueId)
         return members.last();
     return members.last() == uniqueId ? members.first() : QByteArray();
+}
+
+QList<QByteArray> Bridges::members(const QByteArray &bridge) const
+{
+    const auto found = m_bridges.constFind(bridge);
+    return found == m_bridges.cend() ? QList<QByteArray>() : found->members;
+}
+
+Bridges::Kind Bridges::kind(const QByteArray &bridge) const
+{
+    const auto found = m_bridges.constFind(bridge);
+    return found == m_bridges.cend() ? Kind::Talk : found->kind;
+}
+
+QByteArray Bridges::roomName(const QByteArray &bridge) const
+{
+    const auto found = m_bridges.constFind(bridge);
+    return found == m_bridges.cend() ? QByteArray() : found->room;
 }
 
 bool Bridges::isConference(const QByteArray &bridge) const

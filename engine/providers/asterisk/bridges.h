@@ -15,6 +15,8 @@ namespace Linescope {
 
 class Bridges {
 public:
+    static constexpr qsizetype maxBridges = 1'000'000;
+
     enum class Kind : quint8 {
         Talk,    // BridgeType "basic"
         Parking, // "parking"
@@ -32,11 +34,11 @@ public:
 
     // The Uniqueid of the other one in a bridge of two, empty if there is none.
     QByteArray other(const QByteArray &bridge, const QByteArray &uniqueId) const;
-    QList<QByteArray> members(const QByteArray &bridge) const { return m_bridges.value(bridge).members; }
-    Kind kind(const QByteArray &bridge) const { return m_bridges.value(bridge).kind; }
+    QList<QByteArray> members(const QByteArray &bridge) const;
+    Kind kind(const QByteArray &bridge) const; // Talk if it is not known
     // A room, however few are in it, or three and more who talk.
     bool isConference(const QByteArray &bridge) const;
-    QByteArray roomName(const QByteArray &bridge) const { return m_bridges.value(bridge).room; } // "610"
+    QByteArray roomName(const QByteArray &bridge) const; // "610"
     qsizetype count() const { return m_bridges.size(); }
 
 private:

@@ -83,6 +83,8 @@ qsizetype Channel::bytes() const
                                    &dialStatus,
                                    &room,
                                    &redirection,
+                                   &parkingSpace,
+                                   &parkingLot,
                                    &redirecting.number,
                                    &redirecting.name,
                                    &diversion.to,
@@ -139,7 +141,7 @@ bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView 
     bool changed = false;
     for (const auto &[key, value] : message.headers()) {
         if (isKey(key, prefix, "Channel"))
-            changed |= assign(channel.name, value);
+            changed |= channel.name.isEmpty() && assign(channel.name, value); // only Rename changes it
         else if (isKey(key, prefix, "Linkedid"))
             changed |= assign(channel.linkedId, value);
         else if (isKey(key, prefix, "CallerIDNum"))

@@ -69,6 +69,8 @@ struct Channel {
     ChannelParty firstConnected; // what `connected` was when the call was answered
     ChannelParty redirecting;    // who sent the call on, by transfer or forwarding
     QByteArray redirection;      // where it was sent on to: a number, or a parking space
+    QByteArray parkingSpace;     // where it is parked, once that has been told
+    QByteArray parkingLot;
     Diversion diversion;
     DriverLine line;       // none: a channel that is not shown
     DriverCall call;       // none: the engine does not know of it
@@ -93,6 +95,7 @@ struct Channel {
     bool ended = false;        // its Hangup has come, or it must be taken to have ended
     bool ours = false;         // made by our Originate
     bool consulting = false;   // its far end waits while it talks to somebody else (Atxfer)
+    bool farEndAsked = false;  // its far end has asked for the end
     bool wasPickedUp = false;  // another device answered it (Pickup)
     bool wasForwarded = false; // its device sent the call on elsewhere before it answered
 

@@ -134,10 +134,9 @@ quint32 hungUpBy(const Channel &channel)
         return quint32(HungUpBy::Device);
     case Channel::EndedBy::Engine:
         return quint32(HungUpBy::Application);
-    case Channel::EndedBy::Other:
-        return quint32(HungUpBy::FarEnd);
+    case Channel::EndedBy::Other: // or an operator, or the dialplan
     case Channel::EndedBy::Nobody:
-        return 0;
+        return channel.farEndAsked ? quint32(HungUpBy::FarEnd) : 0;
     }
     Q_UNREACHABLE();
 }

@@ -79,7 +79,6 @@ void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QBy
         reportInfo(*channel);
 }
 
-// Announcers and recorders are in a bridge without taking part.
 void ChannelTracker::join(Channel &channel, QByteArrayView bridge)
 {
     if (bridge.size() > maxStoredValue || Linescope::lineName(channel.name).isEmpty())
@@ -132,7 +131,7 @@ void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
     }
     channel.ended = true;
     if (!m_consultations.isEmpty())
-        endConsultationsOf(channel);
+        endConsultationsOf(channel, mode);
     const QByteArray bridge = channel.bridge;
     part(channel);
     if (!channel.room.isEmpty())

@@ -49,7 +49,7 @@ public:
     // Reports the calls that are already there (L-45).
     QList<Report> openLine(DriverLine line);
     QSet<DriverCall> closeLine(DriverLine line); // silent from now on (V-14); the calls that were open on it
-    void closeCall(DriverCall call);             // silent from now on (V-13)
+    QList<Report> closeCall(DriverCall call);    // silent from now on (V-13); others may change by it
     // A line that appeared with its first channel remembers what ended before anybody could open it, until now.
     void forgetUnclaimed(const QList<DriverLine> &lines);
 
@@ -88,12 +88,14 @@ public:
     QByteArray channelName(DriverCall call) const;
     // The channel at the other end of the call's bridge, which may be a Local one; empty if it talks to nobody.
     QByteArray peerName(DriverCall call) const;
+    QByteArray peerId(DriverCall call) const; // its Uniqueid
     // The channel whose Dial makes the call ring; empty if nobody's does.
     QByteArray diallerName(DriverCall call) const;
-    // The conference room that it is in, empty if it is in none.
-    QByteArray roomName(DriverCall call) const;
+    // The conference room that it is in, and the channel that is in it for the call, which may be a Local one; empty if
+    // it is in none.
+    std::pair<QByteArray, QByteArray> roomAndMember(DriverCall call) const;
     // Where the channel is parked; empty: it is not.
-    QByteArray parkingSpace(QByteArrayView channelName) const;
+    QByteArray parkingSpace(QByteArrayView uniqueId) const;
     qsizetype channelCount() const { return qsizetype(m_channels.size()); }
     qsizetype bridgeCount() const { return m_bridges.count(); }
 
@@ -158,6 +160,8 @@ private:
 
     // ---- channels ----
     Channel *find(QByteArrayView uniqueId);
+    Channel *channelOf(DriverCall call); // of a conference: one of a member
+    const Channel *peerOf(DriverCall call) const;
     const Channel *find(QByteArrayView uniqueId) const { return const_cast<ChannelTracker *>(this)->find(uniqueId); }
     Channel *subject(const Ami::Message &message) { return find(message.value("Uniqueid")); }
     // The subject of an event that only a living channel has; one found in mid-life is taken over. Not every event is
@@ -172,6 +176,7 @@ private:
     void leaveBridge(Channel &channel);
     void linkRinging(Channel &ringing);
     void pass(const Channel &caller, Channel &called);
+    void passToDialled(const Channel &dialler);
     void letGo(QByteArrayView transferer);
     void stopHolding(Channel &holder);
     void sentOn(Channel &party, const ChannelParty &by, const QByteArray &to);
@@ -202,8 +207,9 @@ private:
 
     // ---- conferences, in trackedconferences.cpp ----
     using Room = std::pair<DriverLine, QByteArray>; // on which line, BridgeUniqueid
-    QByteArray roomOf(const Channel &channel) const;
+    const Channel *memberFor(const Channel &channel) const;
     QByteArray changeRoom(Channel &channel);
+    void settleRooms();
     void enterRoom(Channel &channel);
     void leaveRoom(const Room &room, DisconnectMode mode = DisconnectMode::Normal);
     void closeConference(DriverCall call);
@@ -211,9 +217,10 @@ private:
     Consultation *consultation(DriverCall call);
     void followConsultation(const Channel &channel);
     void updateConsultation(const Consultation &consulting, const Channel &transferer);
-    void endConsultationsOf(const Channel &channel);
+    void endConsultationsOf(const Channel &channel, std::optional<DisconnectMode> mode);
     void finish(const Consultation &consulting, std::optional<DisconnectMode> mode);
-    void forgetConsultation(DriverCall call);
+    void closeConsultation(DriverCall call);
+    void loseConsultations();
 
     QList<Report> takeReports() { return std::exchange(m_reports, {}); }
 

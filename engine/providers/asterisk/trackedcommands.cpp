@@ -50,16 +50,17 @@ QSet<DriverCall> ChannelTracker::closeLine(DriverLine id)
     return m_book.forgetLine(id);
 }
 
-void ChannelTracker::closeCall(DriverCall call)
+QList<Report> ChannelTracker::closeCall(DriverCall call)
 {
     if (Channel *channel = find(m_book.uniqueId(call)); channel && channel->call == call) {
         channel->call = {};
         channel->muted = true;
     }
     closeConference(call);
-    forgetConsultation(call);
     m_monitored.remove(call);
-    m_book.forget(call);
+    m_book.forget(call); // nothing is said of it from here on
+    closeConsultation(call);
+    return takeReports();
 }
 
 void ChannelTracker::monitorDigits(DriverCall call, DigitModes modes)
@@ -81,7 +82,7 @@ void ChannelTracker::forgetUnclaimed(const QList<DriverLine> &lines)
 
 void ChannelTracker::setDropping(DriverCall call, bool dropping)
 {
-    Channel *channel = find(m_book.uniqueId(call));
+    Channel *channel = channelOf(call);
     if (channel && dropping)
         channel->endedBy = Channel::EndedBy::Engine;
     else if (channel && channel->endedBy == Channel::EndedBy::Engine)
@@ -94,21 +95,41 @@ QByteArray ChannelTracker::lineName(DriverLine line)
     return known ? known->name : QByteArray();
 }
 
-QByteArray ChannelTracker::channelName(DriverCall call) const
+Channel *ChannelTracker::channelOf(DriverCall call)
 {
-    if (const Channel *channel = find(m_book.uniqueId(call)))
-        return channel->name;
+    if (Channel *channel = find(m_book.uniqueId(call)))
+        return channel;
     const auto member = std::find_if(m_channels.begin(), m_channels.end(), [call](const auto &entry) {
         return !call.isNull() && entry.second.conference == call;
     });
-    return member == m_channels.end() ? QByteArray() : member->second.name;
+    return member == m_channels.end() ? nullptr : &member->second;
+}
+
+QByteArray ChannelTracker::channelName(DriverCall call) const
+{
+    const Channel *channel = const_cast<ChannelTracker *>(this)->channelOf(call);
+    return channel ? channel->name : QByteArray();
+}
+
+// Who is consulted is at the far end of the consultation call, and nobody at that of the call that waits.
+const Channel *ChannelTracker::peerOf(DriverCall call) const
+{
+    if (const Consultation *consulting = const_cast<ChannelTracker *>(this)->consultation(call))
+        return find(consulting->leg);
+    const Channel *channel = find(m_book.uniqueId(call));
+    return channel && !channel->consulting ? find(m_bridges.other(channel->bridge, channel->uniqueId)) : nullptr;
 }
 
 QByteArray ChannelTracker::peerName(DriverCall call) const
 {
-    const Channel *channel = find(m_book.uniqueId(call));
-    const Channel *peer = channel ? find(m_bridges.other(channel->bridge, channel->uniqueId)) : nullptr;
+    const Channel *peer = peerOf(call);
     return peer ? peer->name : QByteArray();
+}
+
+QByteArray ChannelTracker::peerId(DriverCall call) const
+{
+    const Channel *peer = peerOf(call);
+    return peer ? peer->uniqueId : QByteArray();
 }
 
 QByteArray ChannelTracker::diallerName(DriverCall call) const
@@ -118,19 +139,19 @@ QByteArray ChannelTracker::diallerName(DriverCall call) const
     return dialler ? dialler->name : QByteArray();
 }
 
-QByteArray ChannelTracker::roomName(DriverCall call) const
+std::pair<QByteArray, QByteArray> ChannelTracker::roomAndMember(DriverCall call) const
 {
     const Channel *channel = find(m_book.uniqueId(call));
-    return channel ? m_bridges.roomName(channel->room) : QByteArray();
+    const Channel *member = channel ? memberFor(*channel) : nullptr;
+    if (!member)
+        return {};
+    return {m_bridges.roomName(member->bridge), member->name};
 }
 
-QByteArray ChannelTracker::parkingSpace(QByteArrayView channelName) const
+QByteArray ChannelTracker::parkingSpace(QByteArrayView uniqueId) const
 {
-    for (const auto &[uniqueId, channel] : m_channels) {
-        if (channel.parked && channelName == channel.name)
-            return channel.redirection;
-    }
-    return {};
+    const Channel *channel = find(uniqueId);
+    return channel && channel->parked ? channel->parkingSpace : QByteArray();
 }
 
 // ---- connection ----------------------------------------------------------------------------------------------------
@@ -151,6 +172,7 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
     for (auto &[uniqueId, channel] : m_channels) {
         channel.lost = true;
         channel.held = false;
+        channel.doubts &= ~Doubts(Doubt::HoldInferred);
         channel.holds.clear();
         channel.heldBy.clear();
         channel.bridge.clear();
@@ -167,13 +189,13 @@ QList<Report> ChannelTracker::withoutChannelList()
 {
     m_channelsDue = false;
     endUnconfirmed();
+    settleRooms();
     return takeReports();
 }
 
 void ChannelTracker::endUnconfirmed()
 {
-    while (!m_consultations.isEmpty()) // no list tells of them
-        finish(m_consultations.first(), DisconnectMode::Unknown);
+    loseConsultations();
     QList<QByteArray> unconfirmed;
     for (const auto &[uniqueId, channel] : m_channels) {
         if (channel.lost)

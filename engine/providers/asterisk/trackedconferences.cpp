@@ -7,29 +7,34 @@
 
 namespace Linescope {
 
-// Also of a device behind Local channels that are in it.
-QByteArray ChannelTracker::roomOf(const Channel &channel) const
+// The channel that is in a conference: this one, or the Local one that it is behind; none if there is none.
+const Channel *ChannelTracker::memberFor(const Channel &channel) const
 {
     const Channel *here = &channel;
     for (int hops = 0; here && !here->bridge.isEmpty() && hops < maxLocalHops; ++hops) {
         if (m_bridges.isConference(here->bridge))
-            return here->bridge;
+            return here;
         const Channel *other = find(m_bridges.other(here->bridge, here->uniqueId));
         if (!other || m_local == LocalChannels::Show || !isLocal(other->name))
-            return {};
+            return nullptr;
         here = otherHalfOf(*other);
     }
-    return {};
+    return nullptr;
 }
 
-// Returns the room that it has left, empty if it has left none. While nobody knows, it is where it was.
+// Returns the room that it has left, empty if it has left none. While nobody knows who else is there, it is where it
+// was.
 QByteArray ChannelTracker::changeRoom(Channel &channel)
 {
     if (channel.lost)
         return {};
-    const QByteArray room = channel.isUp() ? roomOf(channel) : QByteArray();
+    const Channel *member = channel.isUp() ? memberFor(channel) : nullptr;
+    const QByteArray room = member ? member->bridge : QByteArray();
+    if (m_channelsDue && room.isEmpty())
+        return {}; // those who make it a conference may still be named
     if (room == channel.room) {
-        m_book.updateConference(channel.conference, false, m_reports);
+        if (!channel.conference.isNull())
+            m_book.updateConference(channel.conference, false, m_reports);
         return {};
     }
     const QByteArray left = std::exchange(channel.room, channel.muted ? QByteArray() : room);
@@ -37,6 +42,13 @@ QByteArray ChannelTracker::changeRoom(Channel &channel)
     if (!channel.room.isEmpty())
         enterRoom(channel);
     return left;
+}
+
+// Now that everybody has been named.
+void ChannelTracker::settleRooms()
+{
+    for (auto &[uniqueId, channel] : m_channels)
+        report(channel);
 }
 
 void ChannelTracker::enterRoom(Channel &channel)
@@ -56,18 +68,18 @@ void ChannelTracker::leaveRoom(const Room &room, DisconnectMode mode)
     m_conferences.erase(conference);
 }
 
-// Its members are not in a conference any more, as far as the engine can tell; there is nothing to name (V-39).
+// Its members are not in a conference any more, as far as the engine can tell: there is nothing to name (V-39).
 void ChannelTracker::closeConference(DriverCall call)
 {
-    for (auto conference = m_conferences.begin(); conference != m_conferences.end(); ++conference) {
-        if (conference->call != call)
-            continue;
-        conference->call = {};
-        for (auto &[uniqueId, channel] : m_channels) {
-            if (channel.conference == call)
-                channel.conference = {};
-        }
+    const auto conference = m_conferences.find({m_book.line(call), m_book.uniqueId(call)});
+    if (conference == m_conferences.end() || conference->call != call)
         return;
+    conference->call = {};
+    for (auto &[uniqueId, channel] : m_channels) {
+        if (channel.conference != call)
+            continue;
+        channel.conference = {};
+        report(channel);
     }
 }
 

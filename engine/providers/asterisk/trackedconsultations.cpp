@@ -125,11 +125,10 @@ void ChannelTracker::setTakenBack(DriverCall call, bool takenBack)
 void ChannelTracker::followConsultation(const Channel &channel)
 {
     for (Consultation &consulting : m_consultations) {
-        const Channel *transferer = find(consulting.transferer);
-        const bool isNew = consulting.leg.isEmpty() && !consulting.legName.isEmpty() && transferer
-            && channel.linkedId == transferer->linkedId && channel.name.endsWith(";1")
+        const bool mayBeNew = consulting.leg.isEmpty() && !consulting.legName.isEmpty() && channel.name.endsWith(";1")
             && Linescope::lineName(channel.name) == consulting.legName;
-        if (isNew) {
+        const Channel *transferer = mayBeNew ? find(consulting.transferer) : nullptr;
+        if (transferer && channel.linkedId == transferer->linkedId) {
             consulting.leg = channel.uniqueId;
             updateConsultation(consulting, *transferer);
         }
@@ -144,12 +143,12 @@ void ChannelTracker::updateConsultation(const Consultation &consulting, const Ch
 }
 
 // The transferer has gone, and with it both its calls; or who was consulted, and the other call goes on.
-void ChannelTracker::endConsultationsOf(const Channel &channel)
+void ChannelTracker::endConsultationsOf(const Channel &channel, std::optional<DisconnectMode> mode)
 {
     const QList<Consultation> all = m_consultations;
     for (const Consultation &consulting : all) {
         if (consulting.transferer == channel.uniqueId)
-            finish(consulting, {});
+            finish(consulting, mode);
         else if (consulting.leg == channel.uniqueId && consulting.takenBack)
             finish(consulting, {});
         else if (consulting.leg == channel.uniqueId)
@@ -163,11 +162,13 @@ void ChannelTracker::finish(const Consultation &consulting, std::optional<Discon
     m_consultations.removeIf([&](const Consultation &c) { return c.call == ended.call; });
     Channel *transferer = find(ended.transferer);
     if (transferer && !mode) {
+        const bool byDevice = transferer->ended && transferer->endedBy == Channel::EndedBy::Device;
         CallInfo info = consultationInfo(*transferer, ended.number, ended.leg);
-        info.hungUpBy = quint32(transferer->ended ? HungUpBy::Device : HungUpBy::Application);
+        info.hungUpBy = quint32(byDevice ? HungUpBy::Device : HungUpBy::Application);
         m_book.updateInfo(ended.call, info, 0, m_reports);
     }
     m_book.end(ended.call, mode, m_reports);
+    m_monitored.remove(ended.call);
     if (!transferer || transferer->ended)
         return;
     // Unhold and the old connected party come a moment later, or not at all.
@@ -177,14 +178,25 @@ void ChannelTracker::finish(const Consultation &consulting, std::optional<Discon
     stopHolding(*transferer);
 }
 
-// V-13: the engine has closed it; what goes on at the telephone is not undone.
-void ChannelTracker::forgetConsultation(DriverCall call)
+// No list tells of them. What the list has said of the transferers stands.
+void ChannelTracker::loseConsultations()
 {
-    const Consultation *consulting = consultation(call);
-    Channel *transferer = consulting ? find(consulting->transferer) : nullptr;
-    m_consultations.removeIf([call](const Consultation &c) { return c.call == call; });
-    if (transferer)
-        transferer->consulting = false;
+    const QList<Consultation> all = std::exchange(m_consultations, {});
+    for (const Consultation &consulting : all) {
+        m_book.end(consulting.call, DisconnectMode::Unknown, m_reports);
+        if (Channel *transferer = find(consulting.transferer)) {
+            transferer->consulting = false;
+            reportInfo(*transferer);
+            report(*transferer);
+        }
+    }
+}
+
+// V-13. What goes on at the telephone is not undone by it: the other call waits until that is over.
+void ChannelTracker::closeConsultation(DriverCall call)
+{
+    if (const Consultation *consulting = consultation(call); consulting && consulting->legName.isEmpty())
+        finish(*consulting, {});
 }
 
 } // namespace Linescope

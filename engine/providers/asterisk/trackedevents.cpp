@@ -266,10 +266,13 @@ void ChannelTracker::bridgeEnter(const Ami::Message &message)
         return;
     if (Channel *replaced = find(message.value("SwapUniqueid")))
         part(*replaced);
-    m_bridges.tell(message);
     channel->optimising = Channel::Optimising::No;
+    if (Linescope::lineName(channel->name).isEmpty())
+        return; // announcers and recorders are in a bridge without taking part
+    m_bridges.tell(message);
     join(*channel, message.value("BridgeUniqueid"));
     ownEvent(message);
+    reportMembers({channel->uniqueId}); // whatever the crowd: who is behind it
     reportBridge(channel->bridge);
 }
 
@@ -324,8 +327,11 @@ void ChannelTracker::hangupRequest(const Ami::Message &message)
     Channel *channel = subject(message);
     if (!channel)
         return;
-    if (channel->endedBy == Channel::EndedBy::Nobody)
+    if (channel->endedBy == Channel::EndedBy::Nobody) {
         channel->endedBy = Channel::EndedBy::Device;
+        if (Channel *other = farEnd(*channel))
+            other->farEndAsked = true;
+    }
     takeSide(channel, message, {});
 }
 
@@ -389,9 +395,10 @@ void ChannelTracker::digitEnded(const Ami::Message &message)
     const QByteArrayView digit = message.value("Digit");
     if (!channel || channel->call.isNull() || digit.size() != 1)
         return;
+    const DriverCall call = channel->consulting ? consultationOf(channel->call) : channel->call;
     for (const DigitMode mode : {DigitMode::Dtmf, DigitMode::DtmfEnd}) {
-        if (m_monitored.value(channel->call) & mode)
-            m_reports.append(Reports::MonitorDigits{channel->call, quint32(uchar(digit.front())), mode});
+        if (m_monitored.value(call) & mode)
+            m_reports.append(Reports::MonitorDigits{call, quint32(uchar(digit.front())), mode});
     }
 }
 

@@ -66,6 +66,7 @@ void ChannelTracker::channelsListed(const Ami::Message &)
     m_channelsDue = false;
     endUnconfirmed();
     m_bridges.removeEmpty();
+    settleRooms();
     for (auto &[uniqueId, channel] : m_channels) {
         if (channel.state == ChannelState::Ringing && channel.dialledBy.isEmpty())
             linkRinging(channel);

@@ -61,6 +61,19 @@ void ChannelTracker::blindTransfer(const Ami::Message &message)
     transferee->redirection = storedValue(message.value("Extension"));
     transferee->diversion = {{}, transferee->redirecting, Channel::Reason::Transfer};
     reportInfo(*transferee);
+    passToDialled(*transferee);
+}
+
+// To those who ring for it already: their DialBegin was faster.
+void ChannelTracker::passToDialled(const Channel &dialler)
+{
+    QList<Channel *> dialled;
+    collectDialled(dialler, dialled);
+    for (Channel *called : std::as_const(dialled)) {
+        const Channel *caller = find(called->dialledBy);
+        if (caller && !called->isUp())
+            pass(*caller, *called);
+    }
 }
 
 // Threeway: the transferer stays, and all three talk. Else its two calls are over, and the others talk or ring.
@@ -99,6 +112,8 @@ void ChannelTracker::sentOn(Channel &party, const ChannelParty &by, const QByteA
 void ChannelTracker::stopHolding(Channel &holder)
 {
     holder.held = false;
+    holder.doubts &= ~Doubts(Doubt::HoldInferred);
+    reportInfo(holder);
     Channel *waiting = release(holder);
     report(holder);
     if (waiting)
@@ -139,7 +154,7 @@ void ChannelTracker::collectDialled(const Channel &dialler, QList<Channel *> &al
     if (hops >= maxLocalHops)
         return;
     for (auto &[uniqueId, channel] : m_channels) {
-        if (channel.dialledBy != dialler.uniqueId)
+        if (channel.dialledBy != dialler.uniqueId || all.contains(&channel))
             continue;
         all << &channel;
         if (const Channel *half = isLocal(channel.name) ? otherHalfOf(channel) : nullptr)
@@ -168,7 +183,8 @@ void ChannelTracker::parked(const Ami::Message &message)
         return;
     parkee->parked = true;
     parkee->reason = Channel::Reason::Parked;
-    parkee->redirection = storedValue(message.value("ParkingSpace"));
+    parkee->redirection = parkee->parkingSpace = storedValue(message.value("ParkingSpace"));
+    parkee->parkingLot = storedValue(message.value("Parkinglot"));
     parkee->diversion = {};
     reportInfo(*parkee);
     report(*parkee);
@@ -178,6 +194,7 @@ void ChannelTracker::unparked(const Ami::Message &message)
 {
     if (Channel *parkee = find(message.value("ParkeeUniqueid"))) {
         parkee->parked = false;
+        parkee->parkingSpace.clear();
         report(*parkee);
     }
     if (Channel *retriever = find(message.value("RetrieverUniqueid"))) {
@@ -192,16 +209,20 @@ void ChannelTracker::parkingTimedOut(const Ami::Message &message)
     unparked(message);
     Channel *parkee = find(message.value("ParkeeUniqueid"));
     const QByteArray parker = storedValue(message.value("ParkerDialString"));
-    if (parkee && !parker.isEmpty())
+    if (parkee && !parker.isEmpty()) {
         parkee->diversion = {parker, {}, Channel::Reason::Reminder};
+        passToDialled(*parkee);
+    }
 }
 
 // Another channel is parked in its stead.
 void ChannelTracker::parkingSwapped(const Ami::Message &message)
 {
-    const QByteArray space = storedValue(message.value("ParkingSpace"));
+    const QByteArray space = storedValue(message.value("ParkingSpace")), lot = storedValue(message.value("Parkinglot"));
     for (auto &[uniqueId, channel] : m_channels) {
-        if (channel.parked && channel.redirection == space && message.value("ParkeeUniqueid") != uniqueId) {
+        const bool isThere = channel.parked && !space.isEmpty() && channel.parkingSpace == space
+            && channel.parkingLot == lot;
+        if (isThere && message.value("ParkeeUniqueid") != uniqueId) {
             channel.parked = false;
             report(channel);
         }

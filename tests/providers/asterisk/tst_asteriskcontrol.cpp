@@ -530,6 +530,81 @@ private Q_SLOTS:
         QVERIFY(desk.state(desk.call(u"6002b"_s)).endsWith(u"CONNECTED, IDLE"_s));
     }
 
+    // V-1: each gets its answer.
+    void whoHangsUpTwiceGetsTwoAnswers()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk);
+        dial(desk, consultation);
+        desk.say(legRings());
+        const Ask drop = onCall(Commands::CallAction::Drop, "6002b");
+        const RequestId first = drop(desk), second = drop(desk);
+        desk.say(legEnds());
+        QTRY_COMPARE(desk.result(first), u"OK"_s);
+        QTRY_COMPARE(desk.result(second), u"OK"_s);
+    }
+
+    void aHangUpFailsWithTheTakingBack()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk);
+        dial(desk, consultation);
+        desk.say(legRings());
+        desk.refuse.insert("CancelAtxfer", "Unable to locate");
+        const RequestId request = onCall(Commands::CallAction::Drop, "6002b")(desk);
+        QTRY_COMPARE(desk.result(request), u"OPERATIONFAILED"_s);
+        QCOMPARE(desk.lastState(consultation), u"RINGBACK"_s); // it goes on
+    }
+
+    // V-13: closing its handle does not hang up; the call that waits goes on waiting, until that is over.
+    void aConsultationThatIsClosedGoesOn()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        const DriverCall consultation = consult(desk), original = desk.call(u"6002b"_s);
+        dial(desk, consultation);
+        desk.say(legRings());
+        desk.provider.execute(Commands::CloseCall{target(consultation)});
+        const RequestId request = onCall(Commands::CallAction::Drop, "6002b")(desk);
+        QTRY_COMPARE(desk.sent("CancelAtxfer").size(), 1);
+        QCOMPARE(desk.lastState(original), u"ONHOLDPENDTRANSFER"_s);
+        desk.say(legEnds());
+        QTRY_COMPARE(desk.result(request), u"OK"_s);
+        QCOMPARE(desk.lastState(consultation), u"RINGBACK"_s);
+    }
+
+    void aClosedCallFailsWhatWaitedForIt() // V-8
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        desk.say(talkingCall());
+        const RequestId request = park(desk, "6002b");
+        QTRY_COMPARE(desk.sent("Hangup").size(), 1);
+        desk.provider.execute(Commands::CloseCall{target(desk.call(u"6002b"_s))});
+        QTRY_COMPARE(desk.result(request), u"OPERATIONFAILED"_s);
+    }
+
+    void anOriginateThatNobodySeesFails()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        desk.say({"Newchannel @6001a state=4"});
+        Commands::MakeCall command;
+        command.line = desk.line(u"PJSIP/6001"_s);
+        command.destAddress = u"6002"_s;
+        const RequestId request = desk.execute(command);
+        QTRY_COMPARE(desk.sent("Originate").size(), 1);
+        for (int seconds = 0; seconds < 65; seconds += 5) {
+            QVERIFY(desk.result(request).isEmpty() || seconds >= 60);
+            desk.clock.advance(5_s);
+            QTest::qWait(5); // so that the pings are answered
+        }
+        QTRY_COMPARE(desk.result(request), u"OPERATIONFAILED"_s);
+        QCOMPARE(desk.peer.connections(), 1);
+    }
+
     // Asterisk says “queued” and then nothing, when the call is not permitted to transfer.
     void aConsultationThatNeverBeginsEnds()
     {
@@ -609,6 +684,10 @@ private Q_SLOTS:
         generate(8, u"123"_s);
         generate(9, QString());
         QTRY_COMPARE(desk.generated.last(), u"8 CANCEL"_s);
+        desk.refuse.insert("PlayDTMF", "Channel not found");
+        generate(11, u"1"_s);
+        QTRY_COMPARE(desk.generated.last(), u"11 CANCEL"_s);
+        desk.refuse.clear();
         desk.say({"BridgeLeave @6002b bridge=B"});
         generate(10, u"1"_s);
         QTRY_COMPARE(desk.generated.last(), u"10 CANCEL"_s); // nobody is there to hear it
@@ -626,10 +705,10 @@ private Q_SLOTS:
         QVERIFY(abilities.callFeatures.testFlag(CallFeature::Drop));
         QVERIFY(!abilities.callFeatures.testFlag(CallFeature::BlindTransfer));
         QVERIFY(!abilities.addressFeatures.testFlag(AddressFeature::MakeCall));
-        QVERIFY2(abilities.whyNot(CallFeature::BlindTransfer).contains(u"write: call"_s),
+        QVERIFY2(abilities.whyNot(CallFeature::BlindTransfer).contains(u"in write: call"_s),
                  qPrintable(abilities.whyNot(CallFeature::BlindTransfer)));
-        QVERIFY(abilities.whyNot(AddressFeature::MakeCall).contains(u"write: originate"_s));
-        QVERIFY(abilities.whyNot(CallFeature::Answer).contains(u"write: system"_s));
+        QVERIFY(abilities.whyNot(AddressFeature::MakeCall).contains(u"in write: originate"_s));
+        QVERIFY(abilities.whyNot(CallFeature::Answer).contains(u"in write: system"_s));
         QVERIFY(abilities.whyNot(CallFeature::Drop).isEmpty());
     }
 

@@ -58,6 +58,33 @@ private Q_SLOTS:
         QCOMPARE(nameOf(CallReason(probe.call("6004d").info.reason)), u"DIRECT"_s);
     }
 
+    // DialBegin of the next may be faster than BlindTransfer.
+    void aBlindTransferMayBeToldLate()
+    {
+        TrackerProbe probe;
+        play(probe,
+             talkingCall()
+                 + events({"Newchannel @6003c state=0", "DialBegin @6001a ->6003c", "Newstate @6003c state=5",
+                           "BlindTransfer Result=Success TransfererUniqueid=6002b TransfererCallerIDNum=6002 "
+                           "TransfereeUniqueid=6001a Extension=6003"}));
+        QCOMPARE(nameOf(CallReason(probe.call("6003c").info.reason)), u"TRANSFER"_s);
+        QCOMPARE(probe.call("6003c").info.redirectingId, u"6002"_s);
+    }
+
+    // A server that gives one name to many channels, each dialled by the other half of that name.
+    void channelsThatDialEachOtherEndSomewhere()
+    {
+        TrackerProbe probe;
+        probe.consume("Newchannel Channel=Local/a@x-00000001;1 id=X state=4");
+        for (int i = 0; i < 12; ++i) {
+            const QByteArray id = "C" + QByteArray::number(i);
+            probe.consume("Newchannel Channel=Local/a@x-00000001;2 state=4 id=" + id);
+            probe.consume("DialBegin Channel=Local/a@x-00000001;1 id=X DestUniqueid=" + id);
+        }
+        probe.consume("AttendedTransfer Result=Success SecondTransfererUniqueid=X");
+        QCOMPARE(probe.tracker().channelCount(), 13);
+    }
+
     void aTransferReachesThroughLocalChannels()
     {
         TrackerProbe probe;
@@ -172,8 +199,11 @@ private Q_SLOTS:
         TrackerProbe probe;
         play(probe,
              talkingCall()
-                 + events({"ParkedCall ParkeeUniqueid=6001a ParkingSpace=701", "BridgeLeave @6001a bridge=B",
-                           "BridgeLeave @6002b bridge=B", "ParkedCallSwap ParkeeUniqueid=6002b ParkingSpace=701"}));
+                 + events({"ParkedCall ParkeeUniqueid=6001a ParkingSpace=701 Parkinglot=a",
+                           "BridgeLeave @6001a bridge=B", "BridgeLeave @6002b bridge=B",
+                           "ParkedCallSwap ParkeeUniqueid=6002b ParkingSpace=701 Parkinglot=b"}));
+        QVERIFY(probe.call("6001a").is("CONNECTED ACTIVEHELD")); // that was another parking lot
+        probe.consume("ParkedCallSwap ParkeeUniqueid=6002b ParkingSpace=701 Parkinglot=a");
         QVERIFY(probe.call("6001a").is("CONNECTED ACTIVE"));
         QVERIFY(probe.call("6002b").is("CONNECTED ACTIVEHELD"));
         QCOMPARE(probe.call("6002b").info.redirectionId, u"701"_s);
@@ -184,8 +214,11 @@ private Q_SLOTS:
         QTest::addColumn<QList<QByteArray>>("end");
         QTest::addColumn<QString>("caller");
         QTest::newRow("the telephone") << events({"HangupRequest @6001a", "Hangup @6001a cause=16"}) << u"DEVICE"_s;
-        QTest::newRow("the far end") << events({"SoftHangupRequest @6001a cause=16", "Hangup @6001a cause=16"})
+        QTest::newRow("the far end") << events(
+            {"HangupRequest @6002b", "SoftHangupRequest @6001a cause=16", "Hangup @6001a cause=16"})
                                      << u"FAREND"_s;
+        QTest::newRow("an operator, or the dialplan")
+            << events({"SoftHangupRequest @6001a cause=16", "Hangup @6001a cause=16"}) << QString();
         QTest::newRow("nobody says") << events({"Hangup @6001a cause=16"}) << QString();
     }
     void itIsToldWhoHungUp()

@@ -156,7 +156,7 @@ void TestChannelTracker::aClosedCallIsSilent()
 {
     TrackerProbe probe;
     probe.consume("Newchannel @6001a state=4");
-    probe.tracker().closeCall(probe.driverCall("6001a"));
+    (void)probe.tracker().closeCall(probe.driverCall("6001a"));
     probe.text();
     probe.consume("Newstate @6001a state=6");
     probe.consume("Hangup @6001a cause=16");

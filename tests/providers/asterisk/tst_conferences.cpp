@@ -186,8 +186,9 @@ private Q_SLOTS:
     {
         TrackerProbe probe;
         joinRoom(probe, "6001a");
-        probe.tracker().closeCall(probe.conferenceOf("6001a"));
         probe.text();
+        probe.take(probe.tracker().closeCall(probe.conferenceOf("6001a")));
+        QCOMPARE(probe.text(), QStringList{u"d1 CONNECTED ACTIVE"_s}); // there is nothing left to name
         probe.consume("Hold @6001a");
         probe.consume("Unhold @6001a");
         probe.consume(leaves("6001a"));
@@ -198,7 +199,7 @@ private Q_SLOTS:
     {
         TrackerProbe probe;
         joinRoom(probe, "6001a");
-        probe.tracker().closeCall(probe.driverCall("6001a"));
+        (void)probe.tracker().closeCall(probe.driverCall("6001a"));
         probe.text();
         probe.consume(leaves("6001a"));
         QCOMPARE(probe.text(), (QStringList{u"d2 DISCONNECTED NORMAL"_s, u"d2 IDLE"_s}));
@@ -246,6 +247,43 @@ private Q_SLOTS:
         QVERIFY(probe.call("R").is(goesOn ? "CONNECTED ACTIVE" : "IDLE"));
         QCOMPARE(probe.calls().size(), 2);
         QCOMPARE(probe.tracker().bridgeCount(), goesOn ? 1 : 0);
+    }
+
+    // Each is named in its turn; before the last one nobody can say who is with whom.
+    void threeWhoTalkGoOnAfterAReconnection()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message);
+        for (const char *message : {"Newchannel @6003c state=6", "BridgeEnter @6003c bridge=B type=basic"})
+            probe.consume(message);
+        const DriverCall conference = probe.conferenceOf("6001a");
+        probe.take(probe.tracker().disconnected(u"gone"_s));
+        probe.take(probe.tracker().connected());
+        for (const char *message :
+             {"BridgeListItem BridgeUniqueid=B BridgeType=basic", "CoreShowChannel @6001a state=6 BridgeId=B",
+              "CoreShowChannel @6002b state=6 BridgeId=B", "CoreShowChannel @6003c state=6 BridgeId=B",
+              "CoreShowChannelsComplete"})
+            probe.consume(message);
+        QCOMPARE(probe.conferenceOf("6001a"), conference);
+        QVERIFY(probe.call("6001a").is("CONFERENCED"));
+        QCOMPARE(probe.calls().value(u"B"_s).times("IDLE"), 0);
+    }
+
+    void aDeviceBehindALocalChannelJoinsACrowd()
+    {
+        TrackerProbe probe;
+        for (const char *member : {"6001a", "6002b", "6003c", "6004d", "6006f"})
+            joinRoom(probe, member);
+        for (const char *message :
+             {"Newchannel @6005e state=6", "Newchannel Channel=Local/5@x-00000001;1 id=L1 state=6",
+              "Newchannel Channel=Local/5@x-00000001;2 id=L2 state=6",
+              "BridgeEnter Channel=Local/5@x-00000001;2 id=L2 bridge=A type=basic",
+              "BridgeEnter @6005e bridge=A type=basic",
+              "BridgeEnter Channel=Local/5@x-00000001;1 id=L1 bridge=R type=base BridgeCreator=ConfBridge "
+              "BridgeName=610"})
+            probe.consume(message);
+        QVERIFY(probe.call("6005e").is("CONFERENCED"));
     }
 
     // A list of many members, and the kind of their bridge only afterwards.
