@@ -390,14 +390,24 @@ private Q_SLOTS:
         const HLine line = story.opensOne();
         const CallId call = story.call({1}, CallState::Connected, u"101"_s, u"102"_s);
         const HCall handle = story.handle(call, line);
-        CallInfo info;
-        info.doubts = quint32(Doubt::FoundLater);
-        story.add(Events::CallInfo{call, CallInfoState::DevSpecific, PackedCallInfo(info)});
-        story.tells();
         HandleModel model(&story.live, &story.clock);
+        const auto doubt = [&](Doubts doubts) {
+            CallInfo info;
+            info.callerId = u"101"_s;
+            info.calledId = u"102"_s;
+            info.doubts = doubts.toInt();
+            story.add(Events::CallInfo{call, CallInfoState::DevSpecific, PackedCallInfo(info)});
+            story.tells();
+        };
+        doubt(Doubt::HoldInferred);
         QCOMPARE(cell(model, handle, Column::State), u"CONNECTED ?"_s);
-        QVERIFY(cell(model, handle, Column::State, Qt::ToolTipRole).contains(u"before its source was connected"_s));
+        QCOMPARE(cell(model, handle, Column::Parties), u"101 → 102"_s);
+        QVERIFY(cell(model, handle, Column::State, Qt::ToolTipRole).contains(u"who holds the call"_s));
         QCOMPARE(cell(model, handle, Column::State, HandleModel::ExportRole), u"CONNECTED"_s);
+        doubt(Doubt::FoundLater); // the state is the one it is in
+        QCOMPARE(cell(model, handle, Column::State), u"CONNECTED"_s);
+        QCOMPARE(cell(model, handle, Column::Parties), u"101 → 102 ?"_s);
+        QVERIFY(cell(model, handle, Column::Parties, Qt::ToolTipRole).contains(u"before its source was connected"_s));
     }
 
     void aConferenceSaysWhichItIs()

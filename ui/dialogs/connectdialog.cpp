@@ -140,7 +140,7 @@ void ConnectDialog::setUrl(const QString &text)
     QUrlQuery more = query;
     for (const QLatin1StringView shown : ownOptions)
         more.removeAllQueryItems(shown);
-    m_more->setText(more.toString(QUrl::FullyDecoded));
+    m_more->setText(more.toString(QUrl::PrettyDecoded));
     update();
 }
 

@@ -175,7 +175,8 @@ QString Availability::whyNoMakeCall() const
         const ProviderAbilities abilities = m_abilities(device.provider);
         if (abilities.addressFeatures.testFlag(AddressFeature::MakeCall))
             return {};
-        why = abilities.whyNot(AddressFeature::MakeCall);
+        if (why.isEmpty())
+            why = abilities.whyNot(AddressFeature::MakeCall);
     }
     return !why.isEmpty()
         ? why

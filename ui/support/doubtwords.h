@@ -10,7 +10,7 @@
 
 namespace Linescope {
 
-// Behind a state that is not certain: " ?".
+// Behind what is not certain: " ?".
 extern const char doubtMark[];
 QStringList doubtWords(Doubts doubts);    // a sentence each
 QString hungUpByWords(HungUpBy hungUpBy); // "the telephone of this call"; empty: not told

@@ -59,17 +59,21 @@ QString stateToolTip(const HandleRow &row)
                 "Linescope::HandleModel",
                 "Retained: the call is over, but the handle is valid and the call's information can "
                 "be read until it is deallocated or its line closes."));
-    const QStringList doubts = doubtWords(doubtsOf(row));
+    const QStringList doubts = doubtWords(doubtsOf(row) & ~Doubts(Doubt::FoundLater));
     for (const QString &doubt : doubts)
         text += u'\n' + doubt;
     return text;
 }
 
+QString marked(const QString &text, bool doubtful) { return doubtful ? text + QLatin1StringView(doubtMark) : text; }
+
+// What was before the source was connected has nothing to do with the state.
 QString stateText(const HandleRow &row)
 {
-    const QString state = nameOf(row.call->state);
-    return doubtsOf(row) ? state + QLatin1StringView(doubtMark) : state;
+    return marked(nameOf(row.call->state), bool(doubtsOf(row) & ~Doubts(Doubt::FoundLater)));
 }
+
+QString partiesText(const HandleRow &row) { return marked(row.parties(), doubtsOf(row).testFlag(Doubt::FoundLater)); }
 
 QString partiesToolTip(const HandleRow &row)
 {
@@ -82,7 +86,8 @@ QString partiesToolTip(const HandleRow &row)
             + party(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Called: %1"), &CallInfo::calledId,
                     &CallInfo::calledIdName)
             + party(QT_TRANSLATE_NOOP("Linescope::HandleModel", "Connected: %1"), &CallInfo::connectedId,
-                    &CallInfo::connectedIdName))
+                    &CallInfo::connectedIdName)
+            + doubtWords(doubtsOf(row) & Doubt::FoundLater).join(u'\n'))
         .trimmed();
 }
 
@@ -150,8 +155,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) { return quint64(row.handle->privilege); }, nullptr,
      [](const HandleRow &row) -> QVariant { return nameOf(row.handle->privilege); }, noToolTip},
     {Column::Parties, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Caller → called"), Aspect::Info, Aspect::Info, false,
-     [](const HandleRow &row) { return row.parties(); },
-     [](const HandleRow &row) { return ViewOrder::textKey(folded(row.parties())); },
+     partiesText, [](const HandleRow &row) { return ViewOrder::textKey(folded(row.parties())); },
      [](const HandleRow &row) { return folded(row.parties()); },
      [](const HandleRow &row) -> QVariant { return row.parties(); }, partiesToolTip},
     {Column::InState, QT_TRANSLATE_NOOP("Linescope::HandleModel", "In state"), Aspect::State, Aspect::State, true,
