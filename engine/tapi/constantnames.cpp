@@ -510,23 +510,4 @@ std::span<const Named<AddressFeature>> namesOf<AddressFeature>()
     return names;
 }
 
-template<>
-std::span<const Named<HungUpBy>> namesOf<HungUpBy>()
-{
-    using enum HungUpBy;
-    static constexpr Named<HungUpBy> names[] = {{Device, "DEVICE"}, {FarEnd, "FAREND"}, {Application, "APPLICATION"}};
-    return names;
-}
-
-template<>
-std::span<const Named<Doubt>> namesOf<Doubt>()
-{
-    using enum Doubt;
-    static constexpr Named<Doubt> names[] = {{FoundLater, "FOUNDLATER"},
-                                             {HoldInferred, "HOLDINFERRED"},
-                                             {EndUnseen, "ENDUNSEEN"},
-                                             {EndUnclear, "ENDUNCLEAR"}};
-    return names;
-}
-
 } // namespace Linescope

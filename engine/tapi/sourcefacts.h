@@ -12,8 +12,8 @@ namespace Linescope {
 // Who asked first for the end of a call, as far as its source tells.
 enum class HungUpBy : quint32 {
     Device = 0x1,      // the telephone of this call
-    FarEnd = 0x2,      // the other side, or the network
-    Application = 0x3, // lineDrop, or an operator of the server
+    FarEnd = 0x2,      // the other side
+    Application = 0x3, // lineDrop, and what else an application asked for that ends it
 };
 
 // Why what is said of a call may not be all, or not be so.
