@@ -18,51 +18,55 @@ namespace {
 // functions, SHELL() among them, that it finds in Variables, and Originate runs what Application and Data say.
 struct Permission {
     QByteArrayView action;
-    QByteArrayView control; // what changes something needs control, and the account this class of actions
-    int required = 0;       // so many of the keys have to be there, from the first one on
+    bool control = false;
+    QByteArrayView
+        writeClass;   // of those that open it for an account, the one that opens least beside; none needed: empty
+    int required = 0; // so many of the keys have to be there, from the first one on
     std::array<QByteArrayView, 8> keys;
 };
 
-constexpr QByteArrayView reads;
+constexpr bool reads = false;
+constexpr bool controls = true;
 
 const std::span<const Permission> permissions()
 {
     static const Permission table[] = {
-        {"Login", reads, 0, {"Username", "Secret", "AuthType", "Key", "Events"}},
-        {"Challenge", reads, 0, {"AuthType"}},
-        {"Logoff", reads, 0, {}},
-        {"Ping", reads, 0, {}},
-        {"Events", reads, 0, {"EventMask"}},
-        {"ListCommands", reads, 0, {}},
-        {"CoreSettings", reads, 0, {}},
-        {"CoreStatus", reads, 0, {}},
-        {"CoreShowChannels", reads, 0, {}},
-        {"Status", reads, 0, {"Channel"}},
-        {"BridgeList", reads, 0, {"BridgeType"}},
-        {"BridgeInfo", reads, 0, {"BridgeUniqueid"}},
-        {"DeviceStateList", reads, 0, {}},
-        {"ExtensionStateList", reads, 0, {}},
-        {"PJSIPShowEndpoints", reads, 0, {}},
-        {"PJSIPShowEndpoint", reads, 0, {"Endpoint"}},
-        {"PJSIPShowContacts", reads, 0, {}},
-        {"ParkedCalls", reads, 0, {"ParkingLot"}},
-        {"Parkinglots", reads, 0, {}},
-        {"QueueStatus", reads, 0, {"Queue", "Member"}},
-        {"ConfbridgeList", reads, 0, {"Conference"}},
-        {"ConfbridgeListRooms", reads, 0, {}},
+        {"Login", reads, {}, 0, {"Username", "Secret", "AuthType", "Key", "Events"}},
+        {"Challenge", reads, {}, 0, {"AuthType"}},
+        {"Logoff", reads, {}, 0, {}},
+        {"Ping", reads, {}, 0, {}},
+        {"Events", reads, {}, 0, {"EventMask"}},
+        {"ListCommands", reads, {}, 0, {}},
+        {"CoreSettings", reads, "reporting", 0, {}},
+        {"CoreStatus", reads, "reporting", 0, {}},
+        {"CoreShowChannels", reads, "reporting", 0, {}},
+        {"Status", reads, "reporting", 0, {"Channel"}},
+        {"BridgeList", reads, {}, 0, {"BridgeType"}},
+        {"BridgeInfo", reads, {}, 0, {"BridgeUniqueid"}},
+        {"DeviceStateList", reads, "reporting", 0, {}},
+        {"ExtensionStateList", reads, "reporting", 0, {}},
+        {"PJSIPShowEndpoints", reads, "system", 0, {}},
+        {"PJSIPShowEndpoint", reads, "system", 0, {"Endpoint"}},
+        {"PJSIPShowContacts", reads, "system", 0, {}},
+        {"ParkedCalls", reads, "call", 0, {"ParkingLot"}},
+        {"Parkinglots", reads, "call", 0, {}},
+        {"QueueStatus", reads, {}, 0, {"Queue", "Member"}},
+        {"ConfbridgeList", reads, "reporting", 0, {"Conference"}},
+        {"ConfbridgeListRooms", reads, "reporting", 0, {}},
         {"Originate",
+         controls,
          "originate",
          3,
          {"Channel", "Context", "Exten", "Priority", "CallerID", "Timeout", "Async", "ChannelId"}},
-        {"Hangup", "call", 1, {"Channel", "Cause"}},
-        {"BlindTransfer", "call", 3, {"Channel", "Context", "Exten"}},
-        {"Redirect", "call", 4, {"Channel", "Context", "Exten", "Priority"}},
-        {"Atxfer", "call", 3, {"Channel", "Context", "Exten"}},
-        {"CancelAtxfer", "call", 1, {"Channel"}},
-        {"Park", "call", 1, {"Channel", "TimeoutChannel"}},
-        {"PlayDTMF", "call", 2, {"Channel", "Digit", "Duration"}},
-        {"ConfbridgeKick", "call", 2, {"Conference", "Channel"}},
-        {"PJSIPNotify", "system", 2, {"Endpoint", "Variable"}},
+        {"Hangup", controls, "call", 1, {"Channel", "Cause"}},
+        {"BlindTransfer", controls, "call", 3, {"Channel", "Context", "Exten"}},
+        {"Redirect", controls, "call", 4, {"Channel", "Context", "Exten", "Priority"}},
+        {"Atxfer", controls, "call", 3, {"Channel", "Context", "Exten"}},
+        {"CancelAtxfer", controls, "call", 1, {"Channel"}},
+        {"Park", controls, "call", 1, {"Channel", "TimeoutChannel"}},
+        {"PlayDTMF", controls, "call", 2, {"Channel", "Digit", "Duration"}},
+        {"ConfbridgeKick", controls, "call", 2, {"Conference", "Channel"}},
+        {"PJSIPNotify", controls, "system", 2, {"Endpoint", "Variable"}},
     };
     return table;
 }
@@ -232,7 +236,7 @@ tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
             return refuse(tr("The header %1 is there twice.").arg(QLatin1StringView(key)));
         if (hasControlCharacter(value))
             return refuse(tr("The value of %1 contains a control character.").arg(QLatin1StringView(key)));
-        if (!permission->control.isEmpty() && !isSound(key, value))
+        if (permission->control && !isSound(key, value))
             return refuse(
                 tr("The value of %1 contains characters that are not sent to Asterisk.").arg(QLatin1StringView(key)));
         if (key.size() + value.size() + 4 > maxLine)
@@ -245,19 +249,19 @@ tl::expected<QByteArray, QString> Action::encode(QByteArrayView actionId) const
 bool isReadOnly(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);
-    return permission && permission->control.isEmpty();
+    return permission && !permission->control;
 }
 
 bool isControl(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);
-    return permission && !permission->control.isEmpty();
+    return permission && permission->control;
 }
 
-QByteArrayView permissionFor(QByteArrayView action)
+QString writeClass(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);
-    return permission ? permission->control : QByteArrayView();
+    return permission ? QString::fromLatin1(permission->writeClass) : QString();
 }
 
 bool isDialable(QStringView number)

@@ -79,8 +79,8 @@ private:
 bool isReadOnly(QByteArrayView action);
 // What needs control: Originate, Hangup, Redirect ... Everything else is never sent at all.
 bool isControl(QByteArrayView action);
-// The class that Asterisk asks for in `write` of an account, for actions that need control; empty for others.
-QByteArrayView permissionFor(QByteArrayView action);
+// What `write` of an account must have for the action, in manager.conf; empty if nothing, or if it is never sent.
+QString writeClass(QByteArrayView action);
 // Digits, * # and A-D, with "+" in front at most, 1 to 64 characters.
 bool isDialable(QStringView number);
 

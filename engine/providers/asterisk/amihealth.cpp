@@ -106,21 +106,4 @@ bool matchesPin(const QSslCertificate &certificate, const QByteArray &pin)
     return !certificate.isNull() && hex.toLower() == certificate.digest(QCryptographicHash::Sha256).toHex();
 }
 
-QString writeClass(QByteArrayView action)
-{
-    // Several classes open some of these; this is the one that opens least beside.
-    static const std::pair<QByteArrayView, QLatin1StringView> classes[] = {
-        {"CoreShowChannels", "reporting"_L1}, {"CoreSettings", "reporting"_L1},
-        {"CoreStatus", "reporting"_L1},       {"Status", "reporting"_L1},
-        {"DeviceStateList", "reporting"_L1},  {"ExtensionStateList", "reporting"_L1},
-        {"ConfbridgeList", "reporting"_L1},   {"ConfbridgeListRooms", "reporting"_L1},
-        {"PJSIPShowEndpoints", "system"_L1},  {"PJSIPShowEndpoint", "system"_L1},
-        {"PJSIPShowContacts", "system"_L1},   {"ParkedCalls", "call"_L1},
-        {"Parkinglots", "call"_L1},
-    };
-    const auto found = std::find_if(std::begin(classes), std::end(classes),
-                                    [action](const auto &entry) { return entry.first == action; });
-    return found == std::end(classes) ? QString::fromLatin1(permissionFor(action)) : QString(found->second);
-}
-
 } // namespace Linescope::Ami

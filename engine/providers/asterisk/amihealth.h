@@ -6,7 +6,6 @@
 
 #include <QAbstractSocket>
 #include <QByteArray>
-#include <QByteArrayView>
 #include <QCoreApplication>
 #include <QList>
 #include <QSslError>
@@ -36,7 +35,5 @@ public:
 QString fingerprint(const QSslCertificate &certificate);
 // `pin` in hex, with or without colons.
 bool matchesPin(const QSslCertificate &certificate, const QByteArray &pin);
-// The class of manager.conf's write line that lets an account use the action; empty if none is needed.
-QString writeClass(QByteArrayView action);
 
 } // namespace Linescope::Ami

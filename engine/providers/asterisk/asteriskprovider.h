@@ -60,10 +60,12 @@ private:
     void originated(const Ami::Message &message);
     void connectionLost(const QString &reason);
 
-    // ---- asteriskcommands.cpp ----
-    QByteArray context() const { return m_settings.originateContext.toUtf8(); }
+    // ---- asteriskabilities.cpp ----
     QString whyNot(const std::variant<CallFeature, AddressFeature> &feature, QByteArrayView action) const;
     void learnRights(const Ami::Message &message);
+
+    // ---- asteriskcommands.cpp ----
+    QByteArray context() const { return m_settings.originateContext.toUtf8(); }
     void send(const Ami::Action &action, RequestId request, Pending::Then then = {});
     void sendAway(const Ami::Action &action, RequestId request, DriverCall call);
     template<class Creation>
@@ -77,6 +79,13 @@ private:
     void act(const Commands::Redirect &command);
     void act(const Commands::Park &command);
     void completeParking();
+    void closeCall(const CallTarget &target);
+    void closeLine(DriverLine line);
+    void failWaiting(const QSet<DriverCall> &closed);
+    void later(Microseconds time, std::function<void()> call);
+    void complete(RequestId request, LineError result);
+
+    // ---- asteriskconsultations.cpp ----
     void act(const Commands::SetupTransfer &command);
     void act(const Commands::Dial &command);
     void act(const Commands::CompleteTransfer &command);
@@ -84,14 +93,11 @@ private:
     void takeBack(DriverCall consultation, RequestId request);
     void endLater(DriverCall consultation, Microseconds time, std::optional<DisconnectMode> mode);
     void goOnWithConsultations();
+
+    // ---- asteriskdigits.cpp ----
     void generateDigits(const Commands::GenerateDigits &command);
     void generateNext(DriverCall call, quint32 endToEndId);
     void endGeneration(DriverCall call, GenerateTerm how);
-    void closeCall(const CallTarget &target);
-    void closeLine(DriverLine line);
-    void failWaiting(const QSet<DriverCall> &closed);
-    void later(Microseconds time, std::function<void()> call);
-    void complete(RequestId request, LineError result);
 
     void report(const QList<Report> &reports);
     void flush();

@@ -151,6 +151,7 @@ private:
     void parkingSwapped(const Ami::Message &message);
     void musicStarted(const Ami::Message &message);
     void musicStopped(const Ami::Message &message);
+    void setTreatment(const Ami::Message &message, CallTreatment treatment);
     void digitEnded(const Ami::Message &message);
     void deviceState(const Ami::Message &message);
     void endpointListed(const Ami::Message &message);

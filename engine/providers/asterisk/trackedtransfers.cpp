@@ -168,7 +168,7 @@ void ChannelTracker::pickup(const Ami::Message &message)
     if (!picker)
         return;
     picker->reason = Channel::Reason::Pickup;
-    takeSide(picker, message, {});
+    takeSnapshot(*picker, message);
     reportInfo(*picker);
     if (Channel *target = find(message.value("TargetUniqueid")))
         target->wasPickedUp = true; // the cause of its end does not always say so
