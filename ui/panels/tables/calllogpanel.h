@@ -76,6 +76,7 @@ private:
     void showState();
     QString suggestedNumber() const;
     QList<int> shownColumns() const;
+    QList<int> rowsOf(Rows rows) const;
     QList<int> knownRows(Rows rows) const;
 
     LiveWorld *m_live;

@@ -53,14 +53,29 @@ QList<int> CallLogPanel::shownColumns() const
     return columns;
 }
 
+// Ascending, and no more than can be fetched at once.
+QList<int> CallLogPanel::rowsOf(Rows rows) const
+{
+    QList<int> wanted;
+    const auto add = [&wanted](int first, int last) {
+        for (int row = first; row <= std::min(last, CallLogModel::MaxFetched - 1); ++row)
+            wanted += row;
+    };
+    if (rows == Rows::All) {
+        add(0, m_model->rowCount() - 1);
+        return wanted;
+    }
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection())
+        add(range.top(), range.bottom());
+    std::sort(wanted.begin(), wanted.end());
+    return wanted;
+}
+
 // Those whose pages have come.
 QList<int> CallLogPanel::knownRows(Rows rows) const
 {
-    QList<int> known;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->hasRow(row) && (rows == Rows::All || m_view->selectionModel()->isRowSelected(row)))
-            known += row;
-    }
+    QList<int> known = rowsOf(rows);
+    known.removeIf([this](int row) { return !m_model->hasRow(row); });
     return known;
 }
 
@@ -81,13 +96,10 @@ void CallLogPanel::fetchRows(Rows rows, const std::function<void()> &done)
 {
     if (!hasTable())
         return done();
-    QList<int> wanted;
-    for (int row = 0; row < std::min(m_model->rowCount(), CallLogModel::MaxFetched); ++row) {
-        if (rows == Rows::All || m_view->selectionModel()->isRowSelected(row))
-            wanted += row;
-    }
-    m_model->fetchRows(wanted, [this, done] {
-        if (m_model->totals().calls > CallLogModel::MaxFetched)
+    const QList<int> wanted = rowsOf(rows);
+    const bool isPart = wanted.size() < rowCount(rows);
+    m_model->fetchRows(wanted, [this, done, isPart] {
+        if (isPart)
             Q_EMIT failed(
                 tr("Only the first %n call(s) are taken: filter by time.", nullptr, CallLogModel::MaxFetched));
         done();
