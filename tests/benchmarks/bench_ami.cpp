@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The AMI parser against a bare memchr scan for line feeds, and against the way it is usually written. The bytes are
-// those of the recordings, one after the other, again and again.
+// The AMI parser, alone and with the calls that follow, against a bare memchr scan for line feeds, and against the way
+// it is usually written. The bytes are those of the recordings, one after the other, again and again.
 #include "benchmark.h"
 
 #include "amiparser.h"
 #include "amirecording.h"
+#include "channeltracker.h"
 
 #include <QHash>
 
@@ -96,6 +97,24 @@ struct Reader {
     qsizetype bytes = 0;
 };
 
+// The whole way to what the engine is told: every line is open.
+quint64 applied(const QByteArray &bytes)
+{
+    quint64 reports = 0;
+    ChannelTracker tracker(LocalChannels::Show);
+    const auto take = [&](const QList<Report> &told) {
+        reports += quint64(told.size());
+        for (const Report &report : told) {
+            if (const auto *device = std::get_if<Reports::DeviceAdded>(&report))
+                reports += quint64(tracker.openLine(device->line).size());
+        }
+    };
+    Ami::Parser parser;
+    parser.onMessage = [&](const Ami::Message &message) { take(tracker.consume(message)); };
+    inChunks(bytes, [&parser](QByteArrayView chunk) { parser.feed(chunk); });
+    return reports;
+}
+
 // As most clients do it: take the first line off the buffer, cut it, put it into a hash.
 quint64 usualParser(const QByteArray &bytes)
 {
@@ -146,6 +165,7 @@ int main()
         {u"memchr, 4 KiB chunks"_s, size, [&] { scan(bytes, memory); }, {}},
         {u"parser, 4 KiB chunks"_s, size, [&] { parse(bytes, false, memory); }, {}},
         {u"parser and 5 look-ups a message, 4 KiB chunks"_s, size, [&] { parse(bytes, true, memory); }, {}},
+        {u"parser and calls (ChannelTracker), 4 KiB chunks"_s, size, [&] { keep(applied(bytes)); }, {}},
         {u"memchr, 4 KiB from a socket"_s, size, [&] { scan(bytes, socket); }, {}},
         {u"parser, 4 KiB from a socket"_s, size, [&] { parse(bytes, false, socket); }, {}},
         {u"QByteArray and QHash, 4 KiB chunks"_s, double(part.size()), [&] { keep(usualParser(part)); }, {}},
@@ -154,12 +174,13 @@ int main()
     MarkdownTable table({u"AMI"_s, u"MB/s (min/median/max)"_s, u"of memchr's bytes per s"_s, u"goal"_s, u"reached"_s});
     for (size_t i = 0; i < figures.size(); ++i) {
         const Figure &figure = figures[i];
-        const double share = ratio(figures[i == 4 || i == 3 ? 3 : 0], figure);
-        const bool hasGoal = i == 1 || i == 4;
+        const double share = ratio(figures[i == 4 || i == 5 ? 4 : 0], figure);
+        const double wanted = i == 1 || i == 5 ? 0.35 : i == 3 ? 1.0 / 6 : 0;
         table.addRow({figure.name,
                       number(1000 / figure.greatest()) + u'/' + number(1000 / figure.median()) + u'/'
                           + number(1000 / figure.least()),
-                      number(share), hasGoal ? u">= 0.35"_s : QString(), hasGoal ? goal(share >= 0.35) : QString()});
+                      number(share), wanted > 0 ? u">= "_s + number(wanted) : QString(),
+                      wanted > 0 ? goal(share >= wanted) : QString()});
     }
     return 0;
 }
