@@ -154,6 +154,10 @@ void Session::showWindow()
     m_window->actions()->at(ActionId::Pause)->setChecked(m_live.isPaused());
     m_window->setAlarms(m_alarms.activeSentences());
     m_window->setCallLog(&m_callLog);
+    m_window->setAddressCheck([](const QString &url) {
+        const auto source = makeSource(url);
+        return source ? QString() : source.error();
+    });
     m_window->show();
     makeTray();
 }

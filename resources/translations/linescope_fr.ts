@@ -3590,10 +3590,6 @@
             <translation>L'option %1 a son propre champ ici.</translation>
         </message>
         <message>
-            <source>Options are written name=value, with &amp; between them.</source>
-            <translation>Les options s'écrivent nom=valeur, séparées par &amp;.</translation>
-        </message>
-        <message>
             <source>With control, Linescope can make, change and hang up real calls.</source>
             <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
         </message>

@@ -149,8 +149,10 @@ void TestDialogs::theAccountThatIsNeededCanBeCopied()
 {
     for (const bool control : {false, true}) {
         const QString text = managerConf(QStringLiteral("watcher"), control);
-        QVERIFY(text.startsWith(u"[watcher]\n"));
+        QVERIFY(text.startsWith(u"[watcher]\nsecret = CHANGE-ME\n"));
+        QCOMPARE(text.count(u"\nwrite = "), 1);
         QCOMPARE(text.contains(u"originate"), control);
+        QVERIFY(text.contains(u"\nread = call,") && !text.contains(u';'));
         ManagerConfDialog dialog(QStringLiteral("watcher"), control);
         for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
             if (button->text() == u"&Copy")
@@ -163,7 +165,10 @@ void TestDialogs::theAccountThatIsNeededCanBeCopied()
 
 void TestDialogs::whatMissesIsSaidInWords() // threats, row 2
 {
-    ConnectDialog dialog({});
+    const auto check = [](const QString &url) {
+        return url.contains(u"context=") ? QStringLiteral("No such value: <b>context</b>") : QString();
+    };
+    ConnectDialog dialog({}, check);
     dialog.show();
     const auto shown = [&] {
         QString text;
@@ -189,7 +194,7 @@ void TestDialogs::whatMissesIsSaidInWords() // threats, row 2
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example?pin=12"));
     QVERIFY(!ready());
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example?context="));
-    QVERIFY(shown().contains(u"name=value"));
+    QVERIFY(shown().contains(u"No such value: <b>context</b>")); // as it is, no markup
     QVERIFY(!ready());
     dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example"));
     QVERIFY(ready());

@@ -376,7 +376,7 @@ void TestGuide::f1InADialogShowsItsPage_data()
         QTest::addRow("%s", name) << make << page;
     };
     add("connect", u"sources"_s,
-        [](WindowFixture *, QWidget *parent) -> QDialog * { return new ConnectDialog({}, parent); });
+        [](WindowFixture *, QWidget *parent) -> QDialog * { return new ConnectDialog({}, {}, parent); });
     add("export", u"export"_s, [](WindowFixture *, QWidget *parent) -> QDialog * {
         return new ExportDialog({ExportFormat::Csv}, 3, 0, {}, parent);
     });

@@ -46,8 +46,9 @@ constexpr QLatin1StringView ownOptions[] = {QLatin1StringView("insecure"), QLati
 
 } // namespace
 
-ConnectDialog::ConnectDialog(const QStringList &recent, QWidget *parent)
+ConnectDialog::ConnectDialog(const QStringList &recent, Check check, QWidget *parent)
     : QDialog(parent)
+    , m_check(std::move(check))
     , m_note(makeLabel())
 {
     setProperty("helpPage", QStringLiteral("sources"));
@@ -164,10 +165,8 @@ QString ConnectDialog::problem() const
     for (const auto &[key, value] : more) {
         if (std::find(std::begin(ownOptions), std::end(ownOptions), key) != std::end(ownOptions))
             return tr("The option %1 has a field of its own here.").arg(visibleText(key));
-        if (key.isEmpty() || value.isEmpty())
-            return tr("Options are written name=value, with & between them.");
     }
-    return {};
+    return m_check ? visibleText(m_check(request().url)) : QString();
 }
 
 void ConnectDialog::update()

@@ -6,7 +6,9 @@
 
 #include <QByteArray>
 #include <QDialog>
+
 #include <QString>
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -28,8 +30,10 @@ class ConnectDialog : public QDialog {
     Q_OBJECT
 
 public:
+    // What is wrong with an address, a sentence; empty if nothing is.
+    using Check = std::function<QString(const QString &url)>;
     // `recent`: URLs used before, the latest first.
-    explicit ConnectDialog(const QStringList &recent, QWidget *parent = nullptr);
+    explicit ConnectDialog(const QStringList &recent, Check check = {}, QWidget *parent = nullptr);
 
     ConnectionRequest request() const;
     void setUrl(const QString &url); // fills the fields
@@ -40,6 +44,7 @@ private:
     bool isInsecure() const; // the password and every call would be readable on the network
     QString problem() const; // why the fields cannot be used yet; empty when they can
 
+    const Check m_check;
     QComboBox *m_recent = nullptr;
     QLineEdit *m_host = nullptr;
     QSpinBox *m_port = nullptr;

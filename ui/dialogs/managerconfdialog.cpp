@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -17,20 +18,35 @@
 
 namespace Linescope {
 
-QString managerConf(const QString &user, bool control)
+namespace {
+
+bool isAccount(const QString &user)
 {
     static const QRegularExpression name(QStringLiteral("\\A[A-Za-z0-9_.-]{1,80}\\z"));
-    const QString write = control ? QStringLiteral("reporting,system,call,originate")
-                                  : QStringLiteral("reporting,system");
-    return QStringLiteral("[%1]\n"
-                          "secret = CHANGE-ME\n"
-                          "deny = 0.0.0.0/0.0.0.0\n"
-                          "permit = 127.0.0.1/255.255.255.255\n"
-                          "read = call,system,agent,dtmf\n"
-                          "write = %2\n"
-                          "writetimeout = 5000\n"
-                          "eventfilter = !Event: CEL\n")
-        .arg(name.match(user).hasMatch() ? user : QStringLiteral("linescope"), write);
+    return name.match(user).hasMatch();
+}
+
+} // namespace
+
+// The section of the shipped example, from its head to the empty line behind it. Its second line of `write` is the one
+// for control, commented out.
+QString managerConf(const QString &user, bool control)
+{
+    QFile example(QStringLiteral(":/asterisk/manager.conf.example"));
+    if (!example.open(QIODevice::ReadOnly))
+        return {};
+    QStringList lines = QString::fromUtf8(example.readAll()).split(u'\n');
+    lines = lines.mid(lines.indexOf(QStringLiteral("[linescope]")));
+    lines = lines.mid(0, lines.indexOf(QString()));
+    if (isAccount(user))
+        lines.first() = u'[' + user + u']';
+    lines.removeIf([control](const QString &line) { return line.startsWith(control ? u"write =" : u";write ="); });
+    for (QString &line : lines) {
+        if (line.startsWith(u';'))
+            line.remove(0, 1);
+        line = line.section(QStringLiteral(" ;"), 0, 0).trimmed(); // what is said there is for readers of the example
+    }
+    return lines.join(u'\n') + u'\n';
 }
 
 ManagerConfDialog::ManagerConfDialog(const QString &user, bool control, QWidget *parent)

@@ -14,6 +14,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QToolBar;
 
@@ -83,6 +85,8 @@ public:
     CallLogPanel *callLog() const { return m_callLog; }
     // The log that the page shows and whose troubles are told; none: it is off. Must outlive the window.
     void setCallLog(CallLogService *service);
+    // What is wrong with the address of a source, a sentence; who knows the sources knows it.
+    void setAddressCheck(std::function<QString(const QString &url)> check) { m_checkAddress = std::move(check); }
     QString healthText() const; // of the status bar
 
     Selection selection() const; // completed
@@ -183,6 +187,7 @@ private:
     ConsolePanel *m_console;
     CallLogPanel *m_callLog;
     CallLogService *m_callLogService = nullptr;
+    std::function<QString(const QString &url)> m_checkAddress;
     Pages *m_pages;
     TimeBar *m_timeBar;
     Moments *m_moments = nullptr;
