@@ -12,9 +12,11 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Hits in every clone, not only in the folder that compiled first.
+    # Hits in every clone, not only in the folder that compiled first. By the files themselves, never by what the
+    # preprocessor makes of them: GCC knows a #pragma once of a precompiled header by the file's bytes, so that one from
+    # before a change of a comment lets its header be included twice.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=1 ${CCACHE})
 endif()
 
 add_library(linescope_options INTERFACE)
@@ -34,12 +36,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_link_options(linescope_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 endif()
 
-
-# Or ccache cannot see into precompiled headers.
-if(CMAKE_DISABLE_PRECOMPILE_HEADERS)
-elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(linescope_options INTERFACE -fpch-preprocess)
-else()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang" AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    # Or a precompiled header from ccache is older than what it was made of.
     target_compile_options(linescope_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 
