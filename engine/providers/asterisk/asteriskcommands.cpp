@@ -205,22 +205,20 @@ void AsteriskProvider::act(const Commands::Redirect &command)
     sendAway(Ami::Action::redirect(dialler, {context(), command.destAddress}), command.request, command.target.driver);
 }
 
-// The far end is parked; this call is over then.
+// The far end is parked; this call is over then, and no sooner: Asterisk answers before it has done it, and would have
+// nobody to park if the bridge were gone.
 void AsteriskProvider::act(const Commands::Park &command)
 {
     const DriverCall call = command.target.driver;
-    const QByteArray channel = m_tracker.channelName(call), peer = m_tracker.peerName(call);
+    const QByteArray peer = m_tracker.peerName(call), parkee = m_tracker.peerId(call);
     if (command.mode != ParkMode::NonDirected)
         return complete(command.request, LineError::InvalParkMode);
     if (peer.isEmpty())
         return complete(command.request, LineError::InvalCallState);
-    const QByteArray parkee = m_tracker.peerId(call);
-    send(Ami::Action::park(peer, channel), command.request,
-         [this, request = command.request, call, channel, parkee](LineError result) {
+    send(Ami::Action::park(peer, m_tracker.channelName(call)), command.request,
+         [this, request = command.request, call, parkee](LineError result) {
              if (result != LineError::None)
                  return complete(request, result);
-             m_tracker.setDropping(call, true);
-             (void)m_connection.send(Ami::Action::hangup(channel)); // may have gone already
              m_parking.insert(request, {call, parkee});
              completeParking();
              later(parkTime, [this, request] {
@@ -239,6 +237,9 @@ void AsteriskProvider::completeParking()
             ++waiting;
             continue;
         }
+        m_tracker.setDropping(waiting->call, true);
+        if (const QByteArray left = m_tracker.channelName(waiting->call); !left.isEmpty())
+            (void)m_connection.send(Ami::Action::hangup(left)); // it may be going already
         report({Reports::Completion{waiting.key(), LineError::None, {}, {}, QString::fromUtf8(space)}});
         waiting = m_parking.erase(waiting);
     }
