@@ -7,10 +7,12 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from calls import missing
 from checks import Checks
 from control_cases import CASES
 from seen import Watch
@@ -55,9 +57,11 @@ class Stage:
     def are_together(self, *numbers):
         self.truth.wait_for(lambda truth: truth.are_together(numbers), 5, f"{' and '.join(numbers)} to talk to each other")
 
+    def events(self):
+        return self.truth.trace[self._events:]
+
     def said(self, *words):
-        lines = self.truth.trace[self._events:]
-        self.checks.that(f"the server says {' '.join(words)}", any(set(line.split()).issuperset(words) for line in lines))
+        self.checks.that(f"the server says {' '.join(words)}", not missing(self.events(), [words]))
 
     def that(self, what, there, wanted):
         self.checks.that(f"{what}: {wanted}", there == wanted, f"({there})")
@@ -120,6 +124,8 @@ def check(program, server, phones, url):
                 truth.settle()
                 stage.that("the actions", sent(server)[known:], actions)
                 problems += checks.problems
+                if checks.problems and os.environ.get("LINESCOPE_TRACE"):
+                    print("\n".join(f"    {line}" for line in stage.events()), file=sys.stderr)
     finally:
         watch.finish()
         truth.close()

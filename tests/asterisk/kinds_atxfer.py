@@ -4,15 +4,14 @@
 
 import time
 
-from calls import both_talk, kind
-from phones import Callee, Caller
+from calls import first_call, kind, third_answers
+from phones import Callee
 
 
 def consult(desk, phone, number="6003"):
     """6001 talks to the softphone, whose channel the server connects with a second number; that call and its channel's name."""
-    desk.phones.play(Caller("6001", "6002").is_answered().is_hung_up())
-    call = phone.is_called().rings(200).answers()
-    _, channel = both_talk(desk)
+    call = first_call(desk, phone)
+    channel = desk.wait_for("PJSIP/6002")
     desk.act("Atxfer", Channel=channel, Exten=number, Context="default", Priority=1)
     return call, channel
 
@@ -20,10 +19,9 @@ def consult(desk, phone, number="6003"):
 @kind("attended transfer by the server (Atxfer), completed by hanging up", 5)
 def _(desk):
     desk.expects("AttendedTransfer", "DestType=Bridge")
-    desk.means("6001", reason="TRANSFER", redirectingId="6002", redirectionId="6003")
-    desk.means("6003", reason="TRANSFER", redirectingId="6002")
+    desk.means_transfer("6002", "6001", "6003")
     with desk.phones.softphone("6002") as phone:
-        desk.phones.play(Callee("6003").rings(200).answers().wait(1500).hang_up())
+        third_answers(desk, talks=1500)
         call, _ = consult(desk, phone)
         desk.wait_for("PJSIP/6003")
         call.wait(500).hang_up()
@@ -33,10 +31,9 @@ def _(desk):
 @kind("attended transfer by the server (Atxfer), target still ringing", 5)
 def _(desk):
     desk.expects("AttendedTransfer", "DestType=Bridge")
-    desk.means("6001", reason="TRANSFER", redirectingId="6002", redirectionId="6003")
-    desk.means("6003", reason="TRANSFER", redirectingId="6002")
+    desk.means_transfer("6002", "6001", "6003")
     with desk.phones.softphone("6002") as phone:
-        desk.phones.play(Callee("6003").rings(1000).answers().wait(400).hang_up())
+        third_answers(desk, ring=1000)
         call, _ = consult(desk, phone)
         desk.wait_for("PJSIP/6003", "OFFERING")
         call.wait(300).hang_up()
@@ -73,7 +70,7 @@ def _(desk):
     desk.expects("LocalOptimizationEnd")
     desk.means("6001", reason="DIRECT")
     with desk.phones.softphone("6002") as phone:
-        desk.phones.play(Callee("6003").rings(200).answers().wait(2000).hang_up())
+        third_answers(desk, talks=2000)
         call, _ = consult(desk, phone)
         desk.wait_for("PJSIP/6003")
         local = desk.wait_for("Local/6003@default")

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Calls on hold."""
 
-from calls import both_talk, kind, talk
-from phones import Callee, Caller
+from calls import both_talk, first_call, kind, talk, third_answers
 
 
 @kind("held and resumed by the caller", 2)
@@ -48,13 +47,9 @@ def _(desk):
 @kind("transferred while on hold", 3)
 def _(desk):
     desk.expects("BlindTransfer", "Result=Success")
-    desk.means("6001", reason="TRANSFER", redirectingId="6002", redirectionId="6003")
-    desk.means("6003", reason="TRANSFER", redirectingId="6002")
+    desk.means_transfer("6002", "6001", "6003")
     with desk.phones.softphone("6002") as phone:
-        desk.phones.play(Caller("6001", "6002").is_answered().is_hung_up())
-        call = phone.is_called().rings(200).answers()
-        both_talk(desk)
-        call.hold().wait(400)
-        desk.phones.play(Callee("6003").rings(200).answers().wait(400).hang_up())
+        call = first_call(desk, phone).hold().wait(400)
+        third_answers(desk)
         call.transfers_to("6003").is_told(200).hang_up()
         desk.finish()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Local channels: those that stay (/n), then those that Asterisk takes out of the way once media flows."""
 
-from calls import both_talk, kind
+from calls import both_speak, both_talk, kind
 from phones import Callee, Caller
 
 
@@ -38,9 +38,7 @@ def speak(desk, dialled):
         callee = two.is_called().rings(200).answers()
         caller.is_answered()
         both_talk(desk)
-        for _ in range(5):
-            caller.speaks(100)
-            callee.speaks(100)
+        both_speak(caller, callee)
         caller.hang_up()
         callee.is_hung_up()
 
@@ -65,8 +63,6 @@ def _(desk):
         first = one.is_called().rings(200).answers()
         second = two.is_called().rings(200).answers()
         both_talk(desk)
-        for _ in range(5):
-            first.speaks(100)
-            second.speaks(100)
+        both_speak(first, second)
         second.hang_up()
         first.is_hung_up()

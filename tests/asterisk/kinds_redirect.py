@@ -4,7 +4,7 @@
 
 import time
 
-from calls import both_talk, kind, talk
+from calls import both_talk, kind, rings, talk, third_answers
 from phones import Callee, Caller
 
 
@@ -12,20 +12,22 @@ def redirect(desk, channel, exten, **more):
     desk.act("Redirect", Channel=channel, Context="default", Exten=exten, Priority=1, **more)
 
 
+def sends_one_on(desk, which):
+    caller, callee = talk("6001", "6002")
+    desk.phones.play(caller.is_hung_up(), callee.is_hung_up())
+    third_answers(desk)
+    redirect(desk, both_talk(desk)[which], "6003")
+    desk.finish()
+
+
 @kind("the caller is sent to another phone (Redirect)", 3)
 def _(desk):
-    caller, callee = talk("6001", "6002")
-    desk.phones.play(caller.is_hung_up(), callee.is_hung_up(), Callee("6003").rings(200).answers().wait(400).hang_up())
-    redirect(desk, both_talk(desk)[0], "6003")
-    desk.finish()
+    sends_one_on(desk, 0)
 
 
 @kind("the called party is sent to another phone (Redirect)", 3)
 def _(desk):
-    caller, callee = talk("6001", "6002")
-    desk.phones.play(caller.is_hung_up(), callee.is_hung_up(), Callee("6003").rings(200).answers().wait(400).hang_up())
-    redirect(desk, both_talk(desk)[1], "6003")
-    desk.finish()
+    sends_one_on(desk, 1)
 
 
 @kind("both parties are sent to a conference (Redirect with ExtraChannel)", 2)
@@ -39,8 +41,7 @@ def _(desk):
 
 @kind("the caller is sent elsewhere while it rings (Redirect)", 2)
 def _(desk):
-    desk.phones.play(Caller("6001", "6002").is_answered().is_hung_up(), Callee("6002").rings(0).is_cancelled())
-    desk.wait_for("PJSIP/6002", "OFFERING")
+    rings(desk)
     time.sleep(0.3)
     redirect(desk, desk.wait_for("PJSIP/6001", "RINGBACK"), "602")
     desk.finish()
