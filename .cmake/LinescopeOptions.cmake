@@ -87,7 +87,7 @@ function(linescope_add_test name)
     linescope_precompile_test(${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT
-        "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;${LINESCOPE_TSAN_OPTIONS}")
+        "XDG_DATA_HOME=${CMAKE_BINARY_DIR}/testdata;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;${LINESCOPE_TSAN_OPTIONS}")
 endfunction()
 
 # linescope_add_window_test(NAME libraries...): the same, and once more under a real X server (label window).
@@ -95,5 +95,5 @@ function(linescope_add_window_test name)
     linescope_add_test(${name} ${ARGN})
     add_test(NAME ${name}.x11 COMMAND xvfb-run --auto-servernum "--server-args=-screen 0 1920x1080x24 -noreset" $<TARGET_FILE:${name}>)
     set_tests_properties(${name}.x11 PROPERTIES LABELS window TIMEOUT 300 RESOURCE_LOCK xvfb ENVIRONMENT
-        "QT_QPA_PLATFORM=xcb;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;${LINESCOPE_TSAN_OPTIONS}")
+        "XDG_DATA_HOME=${CMAKE_BINARY_DIR}/testdata;QT_QPA_PLATFORM=xcb;LC_ALL=C.UTF-8;QT_LOGGING_RULES=;${LINESCOPE_TSAN_OPTIONS}")
 endfunction()

@@ -55,6 +55,7 @@ Session::Session(const Options &options, Settings *settings)
     , m_alarms(&m_live, SystemClock::instance(), settings->preferences().alarms)
 {
     connect(&m_engine, &Engine::wakeUp, &m_live, &LiveWorld::wakeUp);
+    startAudit();
     connect(m_settings, &Settings::languageChanged, this, &Session::changeLanguage, Qt::QueuedConnection);
     useLanguage();
     followSettings();
@@ -154,6 +155,7 @@ void Session::showWindow()
     m_window->actions()->at(ActionId::Pause)->setChecked(m_live.isPaused());
     m_window->setAlarms(m_alarms.activeSentences());
     m_window->setCallLog(&m_callLog);
+    m_window->setAuditFile(m_auditFile);
     m_window->setAddressCheck([](const QString &url) {
         const auto source = makeSource(url);
         return source ? QString() : source.error();

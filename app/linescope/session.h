@@ -60,6 +60,7 @@ private:
     void disconnectProvider(ProviderId provider);
     void addMonitor();
 
+    void startAudit();
     void followCallLog();
     void startCallLog(const CallLogSettings &settings);
     void keepCallLogPassword(QByteArray password);
@@ -69,6 +70,7 @@ private:
     Options m_options;
     Settings *m_settings;
     Engine m_engine;
+    QString m_auditFile;
     CallLogService m_callLog;
     CallLogSettings m_callLogWanted;                // the one that is on, or about to be
     std::pair<QString, QByteArray> m_callLogSecret; // place and password: the environment gives it once

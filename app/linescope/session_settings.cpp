@@ -12,6 +12,15 @@
 
 namespace Linescope {
 
+namespace {
+
+QString dataFile(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u'/' + name;
+}
+
+} // namespace
+
 // One that was closed may live on for a moment.
 SettingsDialog *Session::settingsDialog() const
 {
@@ -31,13 +40,23 @@ void Session::openSettings()
     m_dialog->open();
 }
 
+// Always: who could switch it off could act unseen.
+void Session::startAudit()
+{
+    m_auditFile = dataFile(QStringLiteral("audit.jsonl"));
+    m_engine.startAudit(m_auditFile);
+    connect(&m_engine, &Engine::auditFailed, this, [this](const QString &sentence) {
+        if (m_window)
+            m_window->tellFailure(tr("Nothing is done that cannot be written to the audit log. %1").arg(sentence));
+    });
+}
+
 void Session::followCallLog()
 {
     const Preferences &preferences = m_settings->preferences();
     CallLogSettings wanted = preferences.callLog;
     if (wanted.file.isEmpty())
-        wanted.file = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-            + QStringLiteral("/calls.sqlite");
+        wanted.file = dataFile(QStringLiteral("calls.sqlite"));
     if (!preferences.keepCallLog) {
         m_callLogWanted = {};
         return m_callLog.stop();

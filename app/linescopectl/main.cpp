@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/secret.h"
+#include "linescopectl/audit.h"
 #include "linescopectl/check.h"
 #include "linescopectl/jsonoutput.h"
 #include "linescopectl/lineoutput.h"
@@ -165,6 +166,8 @@ int main(int argc, char *argv[])
         return int(replayJournal(*options));
     case Options::Command::Check:
         return int(checkJournal(*options));
+    case Options::Command::Audit:
+        return int(printAudit(*options));
     case Options::Command::Watch:
     case Options::Command::Run:
         break;

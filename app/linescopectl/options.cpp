@@ -271,6 +271,24 @@ Parsed readCheckOptions(const Parser &parser, Options options)
     return options;
 }
 
+Parsed readAuditOptions(const Parser &parser, Options options)
+{
+    if (const auto wrong = misplaced(
+            parser, u"audit"_s,
+            {&parser.duration, &parser.calls, &parser.filter,   &parser.engine, &parser.source, &parser.junit,
+             &parser.journal,  &parser.json,  &parser.compress, &parser.roll,   &parser.keep,   &parser.log,
+             &parser.at,       &parser.table, &parser.csv,      &parser.golden, &parser.update, &parser.against,
+             &parser.failOn,   &parser.mute,  &parser.leaks}))
+        return tl::unexpected(*wrong);
+    options.command = Options::Command::Audit;
+    const QStringList files = parser.positionalArguments().mid(1);
+    if (files.size() != 1)
+        return tl::unexpected(Options::tr("One audit log at a time: linescopectl audit FILE."));
+    options.auditFile = files.constFirst();
+    options.masking = parser.isSet(parser.mask) ? Masking::Mask : Masking::None;
+    return options;
+}
+
 } // namespace
 
 std::optional<Microseconds> parseDuration(const QString &text)
@@ -351,6 +369,8 @@ tl::expected<Options, UsageError> Options::parse(const QStringList &arguments)
         return readReplayOptions(parser, options);
     if (command == "check"_L1)
         return readCheckOptions(parser, options);
+    if (command == "audit"_L1)
+        return readAuditOptions(parser, options);
     if (command.isEmpty())
         return tl::unexpected(tr("There is no command."));
     return tl::unexpected(tr("\"%1\" is not a command.").arg(command));

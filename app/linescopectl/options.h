@@ -44,7 +44,7 @@ struct Options {
     Q_DECLARE_TR_FUNCTIONS(Linescope::Options)
 
 public:
-    enum class Command { Watch, Run, Replay, Check, Version, Help };
+    enum class Command { Watch, Run, Replay, Check, Audit, Version, Help };
 
     Command command = Command::Watch;
     QString source;       // empty: the scenarios say it
@@ -72,7 +72,8 @@ public:
     QString against;                                      // a second source
     std::optional<Severity> failOn = Severity::Violation; // check: the level that makes it fail; none: never
     QMap<QString, QString> muted;                         // check: reasons by rule
-    bool leaks = false;                                   // a leak report in the end
+    QString auditFile;
+    bool leaks = false; // a leak report in the end
 
     // Arguments without the program's name; or what is wrong with them.
     static tl::expected<Options, UsageError> parse(const QStringList &arguments);

@@ -14,12 +14,13 @@ QString Options::usage()
               "                          [--golden PATH [--update]] [--against SOURCE]\n"
               "       linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]\n"
               "       linescopectl check JOURNAL [--json] [--fail-on LEVEL] [--mute RULE=REASON] [--leaks]\n"
+              "       linescopectl audit FILE [--mask]\n"
               "       linescopectl version\n"
               "       linescopectl --help\n"
               "\n"
               "watch shows lines, calls and call handles as they change; run plays scenarios and says what failed;\n"
               "replay shows what was true at a moment of a recording; check says which rules of TAPI a recorded\n"
-              "session broke, and where.\n"
+              "session broke, and where; audit prints what was done by hand, and says if that log was changed.\n"
               "\n"
               "SOURCE is one of\n"
               "  simulator:?lines=4&seed=7&rate=20   calls that are made up (the default)\n"
@@ -51,8 +52,8 @@ QString Options::usage()
               "  --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated\n"
               "  --leaks          check, watch: say in the end who holds calls that are over\n"
               "\n"
-              "Exit status: 0 fine; 1 a scenario failed, a trace is different or a finding reached the level; 2 usage\n"
-              "or a file; 3 the source could not be reached.\n");
+              "Exit status: 0 fine; 1 a scenario failed, a trace is different, a finding reached the level or a log\n"
+              "was changed; 2 usage or a file; 3 the source could not be reached.\n");
 }
 
 } // namespace Linescope

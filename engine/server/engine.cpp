@@ -3,6 +3,7 @@
 
 #include "server/engine.h"
 
+#include "audit/auditor.h"
 #include "journal/livetimeline.h"
 #include "provider/faulttext.h"
 #include "server/replywaiter.h"
@@ -10,6 +11,7 @@
 #include "server/wakeable.h"
 
 #include <QMetaObject>
+#include <QUuid>
 
 #include <map>
 #include <mutex>
@@ -95,6 +97,7 @@ public:
         m_guests.clear();
         m_apps.clear();
         m_hosts.clear();
+        m_auditor.reset();
         m_replies.reset();
         m_checks.reset();
         m_server.reset();
@@ -172,9 +175,12 @@ public:
     void addApp(const AppHabits &habits) { m_apps.push_back(std::make_unique<VirtualApp>(m_server.get(), habits)); }
     void removeApp(HLineApp app, bool crashed)
     {
-        if (crashed && m_server->world().app(app))
-            m_server->execute(app, Requests::Shutdown{true});
-        std::erase_if(m_apps, [app](const auto &candidate) { return candidate->id() == app; });
+        const auto remove = [=, this] {
+            if (crashed && m_server->world().app(app))
+                m_server->execute(app, Requests::Shutdown{true});
+            std::erase_if(m_apps, [app](const auto &candidate) { return candidate->id() == app; });
+        };
+        m_auditor ? m_auditor->execute(app, Requests::Shutdown{crashed}, remove) : remove();
     }
     void addGuest(const QString &key, const GuestFactory &factory) { m_guests[key] = factory(m_server.get()); }
     void removeGuest(const QString &key) { m_guests.erase(key); }
@@ -185,11 +191,24 @@ public:
             if (reply)
                 answer([reply, outcome] { reply(outcome); });
         };
-        if (completion)
-            m_replies->execute(app, request, returned,
-                               [this, completion](LineError result) { answer([=] { completion(result); }); });
+        const auto replied = [this, completion](LineError result) {
+            if (completion)
+                answer([=] { completion(result); });
+        };
+        if (m_auditor)
+            m_auditor->execute(app, request, returned, replied);
+        else if (completion)
+            m_replies->execute(app, request, returned, replied);
         else
             returned(m_server->execute(app, request));
+    }
+    void startAudit(const QString &file)
+    {
+        m_auditor = std::make_unique<Auditor>(
+            m_server.get(), m_replies.get(), file, QUuid::createUuid().toString(QUuid::WithoutBraces),
+            [this](const QString &sentence) {
+                answer([engine = m_engine, sentence] { Q_EMIT engine->auditFailed(sentence); });
+            });
     }
     void readJournal(const std::function<void(const EventBatch &)> &reply)
     {
@@ -239,6 +258,7 @@ private:
     std::unique_ptr<TelephonyServer> m_server;
     std::unique_ptr<ServerChecks> m_checks;
     std::unique_ptr<ReplyWaiter> m_replies;
+    std::unique_ptr<Auditor> m_auditor;
     std::map<QString, std::unique_ptr<ProviderHost>> m_hosts;
     std::vector<std::unique_ptr<VirtualApp>> m_apps;
     LiveTimeline m_timeline;
@@ -368,6 +388,11 @@ void Engine::submit(HLineApp app, const Request &request, std::function<void(con
     post([app, request, reply = std::move(reply), completion = std::move(completion)](Core &core) {
         core.submit(app, request, reply, completion);
     });
+}
+
+void Engine::startAudit(const QString &file)
+{
+    post([file](Core &core) { core.startAudit(file); });
 }
 
 void Engine::readJournal(std::function<void(const EventBatch &)> reply)

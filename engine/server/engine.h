@@ -58,6 +58,9 @@ public:
     // object has gone.
     void submit(HLineApp app, const Request &request, std::function<void(const Outcome &)> reply = {},
                 std::function<void(LineError)> completion = {});
+    // From now on what is submitted and changes something, and removeApp(), is written to that file before it is done
+    // (audit/auditor.h); what cannot be written is not done, and auditFailed() says why.
+    void startAudit(const QString &file);
     // What the ring of the session holds now, told on this thread; not once this object has gone.
     void readJournal(std::function<void(const EventBatch &)> reply);
 
@@ -82,6 +85,7 @@ public:
 Q_SIGNALS:
     void wakeUp(); // on this object's thread
     void recordingChanged(const Linescope::RecordingStatus &status);
+    void auditFailed(const QString &sentence);
 
 private:
     class Core; // lives on the engine's thread

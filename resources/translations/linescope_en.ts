@@ -22,6 +22,33 @@
         </message>
     </context>
     <context>
+        <name>Linescope::AuditDialog</name>
+        <message numerus="yes">
+            <source>%n act(s). The log is as it was written: every hash leads to the next.</source>
+            <translation>
+                <numerusform>%n act. The log is as it was written: every hash leads to the next.</numerusform>
+                <numerusform>%n acts. The log is as it was written: every hash leads to the next.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n act(s).</source>
+            <translation>
+                <numerusform>%n act.</numerusform>
+                <numerusform>%n acts.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AuditModel</name>
+        <message numerus="yes">
+            <source>The file was not as it had been left, with %n row(s).</source>
+            <translation>
+                <numerusform>The file was not as it had been left, with %n row.</numerusform>
+                <numerusform>The file was not as it had been left, with %n rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::CallExplanation</name>
         <message numerus="yes">
             <source>%1 and %n more</source>
@@ -547,6 +574,20 @@
             <translation>
                 <numerusform>%1 (left) and %2 (right): %n difference.</numerusform>
                 <numerusform>%1 (left) and %2 (right): %n differences.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the file was not as it had been left, with %n row(s)</source>
+            <translation>
+                <numerusform>the file was not as it had been left, with %n row</numerusform>
+                <numerusform>the file was not as it had been left, with %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n act(s)</source>
+            <translation>
+                <numerusform>%n act</numerusform>
+                <numerusform>%n acts</numerusform>
             </translation>
         </message>
     </context>

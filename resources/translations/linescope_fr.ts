@@ -886,6 +886,14 @@
             <source>Calls that have ended, from the database: search, filter, export.</source>
             <translation>Les appels terminés, tirés de la base : chercher, filtrer, exporter.</translation>
         </message>
+        <message>
+            <source>A&amp;udit log…</source>
+            <translation>Journal d'a&amp;udit…</translation>
+        </message>
+        <message>
+            <source>What was done by hand to lines, calls and handles, by whom, and what came of it.</source>
+            <translation>Ce qui a été fait à la main sur des lignes, des appels et des poignées, par qui, et ce qui en est résulté.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Alarms</name>
@@ -1368,6 +1376,205 @@
         <message>
             <source>The address has an option that does not exist or has no such value: %1</source>
             <translation>L'adresse a une option qui n'existe pas ou n'admet pas cette valeur : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AuditDialog</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Journal d'audit</translation>
+        </message>
+        <message>
+            <source>Search in all columns</source>
+            <translation>Chercher dans toutes les colonnes</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <source>What is wrong with the log</source>
+            <translation>Ce qui ne va pas dans le journal</translation>
+        </message>
+        <message>
+            <source>What was done by hand</source>
+            <translation>Ce qui a été fait à la main</translation>
+        </message>
+        <message>
+            <source>Nothing has been done by hand yet. What you do to a line, a call or a handle will stand here.</source>
+            <translation>Rien n'a encore été fait à la main. Ce que vous ferez sur une ligne, un appel ou une poignée sera inscrit ici.</translation>
+        </message>
+        <message>
+            <source>Nothing matches the search.</source>
+            <translation>Rien ne correspond à la recherche.</translation>
+        </message>
+        <message>
+            <source>Copy &amp;fingerprint</source>
+            <translation>Copier l'&amp;empreinte</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>E&amp;xporter…</translation>
+        </message>
+        <message>
+            <source>Export the audit log</source>
+            <translation>Exporter le journal d'audit</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv);;JSON (*.json)</source>
+            <translation>CSV (*.csv);;JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Ligne %1 : %2</translation>
+        </message>
+        <message>
+            <source>The audit log is empty.</source>
+            <translation>Le journal d'audit est vide.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n act(s). The log is as it was written: every hash leads to the next.</source>
+            <translation>
+                <numerusform>%n acte. Le journal est tel qu'il a été écrit : chaque empreinte mène à la suivante.</numerusform>
+                <numerusform>%n actes. Le journal est tel qu'il a été écrit : chaque empreinte mène à la suivante.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n act(s).</source>
+            <translation>
+                <numerusform>%n acte.</numerusform>
+                <numerusform>%n actes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Somebody has changed the log, or it was damaged: see below.</source>
+            <translation>Quelqu'un a modifié le journal, ou il a été endommagé : voir ci-dessous.</translation>
+        </message>
+        <message>
+            <source>%1
+Fingerprint of the last row: %2</source>
+            <translation>%1
+Empreinte de la dernière ligne : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AuditFile</name>
+        <message>
+            <source>The folder of %1 cannot be made.</source>
+            <translation>Le dossier de %1 ne peut pas être créé.</translation>
+        </message>
+        <message>
+            <source>%1 is no ordinary file.</source>
+            <translation>%1 n'est pas un fichier ordinaire.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+        <message>
+            <source>Another program does not let go of %1.</source>
+            <translation>Un autre programme ne libère pas %1.</translation>
+        </message>
+        <message>
+            <source>What is to be written to %1 is too long.</source>
+            <translation>Ce qui doit être écrit dans %1 est trop long.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 ne peut pas être lu : %2</translation>
+        </message>
+        <message>
+            <source>The row does not end.</source>
+            <translation>La ligne n'est pas terminée.</translation>
+        </message>
+        <message>
+            <source>This is no row.</source>
+            <translation>Ceci n'est pas une ligne du journal.</translation>
+        </message>
+        <message>
+            <source>The row has been changed: its hash is another one.</source>
+            <translation>La ligne a été modifiée : son empreinte est une autre.</translation>
+        </message>
+        <message>
+            <source>Row %1 comes where row %2 should.</source>
+            <translation>La ligne %1 est là où devrait être la ligne %2.</translation>
+        </message>
+        <message>
+            <source>The row before it is not the one that was there when it was written.</source>
+            <translation>La ligne précédente n'est pas celle qui était là quand celle-ci a été écrite.</translation>
+        </message>
+        <message>
+            <source>The file was not as it had been left, with %1 rows, when it was written on.</source>
+            <translation>Le fichier n'était pas tel qu'il avait été laissé, avec %1 lignes, quand l'écriture a repris.</translation>
+        </message>
+        <message>
+            <source>%1, which says how far the log goes, is missing or damaged.</source>
+            <translation>%1, qui dit jusqu'où va le journal, manque ou est endommagé.</translation>
+        </message>
+        <message>
+            <source>The last rows are missing: there were %1.</source>
+            <translation>Les dernières lignes manquent : il y en avait %1.</translation>
+        </message>
+        <message>
+            <source>The last row is not the one that was written.</source>
+            <translation>La dernière ligne n'est pas celle qui a été écrite.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AuditModel</name>
+        <message numerus="yes">
+            <source>The file was not as it had been left, with %n row(s).</source>
+            <translation>
+                <numerusform>Le fichier n'était pas tel qu'il avait été laissé, avec %n ligne.</numerusform>
+                <numerusform>Le fichier n'était pas tel qu'il avait été laissé, avec %n lignes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>sans réponse</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fait</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Utilisateur</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Application</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Fonction</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Arguments</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AuditRow</name>
+        <message>
+            <source>This is no row.</source>
+            <translation>Ceci n'est pas une ligne du journal.</translation>
         </message>
     </context>
     <context>
@@ -6512,6 +6719,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Call log</source>
             <translation>Journal d'appels</translation>
         </message>
+        <message>
+            <source>Nothing is written down here.</source>
+            <translation>Rien n'est inscrit ici.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MakeCallDialog</name>
@@ -7347,6 +7558,40 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>The log cannot be written to "%1".</source>
             <translation>Le journal d'appels ne peut pas être écrit dans « %1 ».</translation>
         </message>
+        <message numerus="yes">
+            <source>the file was not as it had been left, with %n row(s)</source>
+            <translation>
+                <numerusform>le fichier n'était pas tel qu'il avait été laissé, avec %n ligne</numerusform>
+                <numerusform>le fichier n'était pas tel qu'il avait été laissé, avec %n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no file %1.</source>
+            <translation>Il n'y a pas de fichier %1.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Ligne %1 : %2</translation>
+        </message>
+        <message>
+            <source>as it was written, last hash %1</source>
+            <translation>tel qu'il a été écrit, dernière empreinte %1</translation>
+        </message>
+        <message>
+            <source>changed or damaged</source>
+            <translation>modifié ou endommagé</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n act(s)</source>
+            <translation>
+                <numerusform>%n acte</numerusform>
+                <numerusform>%n actes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One audit log at a time: linescopectl audit FILE.</source>
+            <translation>Un seul journal d'audit à la fois : linescopectl audit FICHIER.</translation>
+        </message>
         <message>
             <source>Usage: linescopectl watch [SOURCE] [--json] [--for DURATION] [--calls N] [--filter EXPR] [--mask]
                           [--engine SWITCH] [--leaks]
@@ -7355,12 +7600,13 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
                           [--golden PATH [--update]] [--against SOURCE]
        linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
        linescopectl check JOURNAL [--json] [--fail-on LEVEL] [--mute RULE=REASON] [--leaks]
+       linescopectl audit FILE [--mask]
        linescopectl version
        linescopectl --help
 
 watch shows lines, calls and call handles as they change; run plays scenarios and says what failed;
 replay shows what was true at a moment of a recording; check says which rules of TAPI a recorded
-session broke, and where.
+session broke, and where; audit prints what was done by hand, and says if that log was changed.
 
 SOURCE is one of
   simulator:?lines=4&amp;seed=7&amp;rate=20   calls that are made up (the default)
@@ -7392,8 +7638,8 @@ The password comes from the environment variable LINESCOPE_SECRET, the keyring o
   --mute RULE=REASON   check: this rule does not count, for example V-42=no-ringer; may be repeated
   --leaks          check, watch: say in the end who holds calls that are over
 
-Exit status: 0 fine; 1 a scenario failed, a trace is different or a finding reached the level; 2 usage
-or a file; 3 the source could not be reached.
+Exit status: 0 fine; 1 a scenario failed, a trace is different, a finding reached the level or a log
+was changed; 2 usage or a file; 3 the source could not be reached.
 </source>
             <translation>Usage : linescopectl watch [SOURCE] [--json] [--for DURÉE] [--calls N] [--filter EXPR] [--mask]
                            [--engine RÉGLAGE] [--leaks]
@@ -7402,12 +7648,14 @@ or a file; 3 the source could not be reached.
                            [--golden CHEMIN [--update]] [--against SOURCE]
         linescopectl replay JOURNAL [--at MOMENT] [--json|--table|--csv] [--mask]
         linescopectl check JOURNAL [--json] [--fail-on NIVEAU] [--mute RÈGLE=RAISON] [--leaks]
+        linescopectl audit FICHIER [--mask]
         linescopectl version
         linescopectl --help
 
 watch montre les lignes, les appels et les poignées au fil de leurs changements ; run joue des scénarios et dit ce qui
 a échoué ; replay montre ce qui était vrai à un moment d'un enregistrement ; check dit quelles règles de TAPI une
-session enregistrée a enfreintes, et où.
+session enregistrée a enfreintes, et où ; audit montre ce qui a été fait à la main, et dit si quelqu'un en a modifié le
+journal.
 
 SOURCE est une de
   simulator:?lines=4&amp;seed=7&amp;rate=20   des appels inventés (par défaut)
@@ -7439,8 +7687,8 @@ Le mot de passe vient de la variable d'environnement LINESCOPE_SECRET, du trouss
   --mute RÈGLE=RAISON  check : cette règle ne compte pas, par exemple V-42=pas-de-sonnerie ; plusieurs fois possible
   --leaks           check, watch : dit à la fin qui tient des appels terminés
 
-Code de retour : 0 bien ; 1 un scénario a échoué, une trace diffère ou un constat atteint le niveau ; 2 usage ou
-fichier ; 3 la source n'a pas pu être jointe.
+Code de retour : 0 bien ; 1 un scénario a échoué, une trace diffère, un constat atteint le niveau ou un journal d'audit
+a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
 </translation>
         </message>
     </context>
@@ -9129,6 +9377,10 @@ fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>A source with a password can be compared by linescopectl run --against.</source>
             <translation>Une source à mot de passe peut être comparée par linescopectl run --against.</translation>
+        </message>
+        <message>
+            <source>Nothing is done that cannot be written to the audit log. %1</source>
+            <translation>Rien n'est fait qui ne puisse être écrit dans le journal d'audit. %1</translation>
         </message>
     </context>
     <context>

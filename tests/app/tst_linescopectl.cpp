@@ -4,6 +4,7 @@
 // The program as its users and their scripts see it: started as a process, on the simulator.
 
 #include "../calllog/logs.h"
+#include "audit/auditfile.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void aLogThatCannotBeWrittenIsToldAndTheWatchGoesOn();
     void mistakesEndWithStatusTwo_data();
     void mistakesEndWithStatusTwo();
+    void anAuditLogIsPrintedAndChecked();
     void aSourceThatIsNotThereEndsWithStatusThree();
     void aSourceThatNeverLetsInEndsWithStatusThree();
     void aScenarioThatPassesEndsWithStatusZero();
@@ -403,6 +405,7 @@ void TestLinescopectl::mistakesEndWithStatusTwo_data()
     row("two sessions in a journal", {u"run"_s, u"a.json"_s, u"--against"_s, u"simulator:"_s, u"--journal"_s, u"j"_s});
     row("an option of watch", {u"run"_s, u"--calls"_s, u"1"_s, u"a.scenario.json"_s});
     row("two scenarios in one journal", {u"run"_s, u"--journal"_s, u"a"_s, u"b"_s, u"c"_s});
+    row("an audit log that is not there", {u"audit"_s, u"/nonexistent"_s});
     row("no recording", {u"replay"_s});
     row("a recording that is not there", {u"replay"_s, u"/nonexistent"_s});
     row("a source that is not there", {u"watch"_s, u"replay:/nonexistent"_s});
@@ -434,6 +437,45 @@ void TestLinescopectl::mistakesEndWithStatusTwo()
     QCOMPARE(ended.error.count(u'\n'), arguments.contains(u"--filter"_s) ? 3 : 1); // a filter is shown with carets
     QVERIFY(!ended.error.contains(u'\u001b'));
     QVERIFY(!ended.error.contains(u"canary"_s));
+}
+
+void TestLinescopectl::anAuditLogIsPrintedAndChecked()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"audit.jsonl"_s);
+    AuditedAct act;
+    act.app = u"desk (A1)\u001b[2J"_s;
+    act.request = Requests::BlindTransfer{HCall{3}, u"5550123"_s};
+    act.line = u"PJSIP/6001"_s;
+    act.call = CallId{17};
+    act.caller = u"5550100"_s;
+    AuditRow row;
+    row.user = u"anna"_s;
+    row.host = u"desk1"_s;
+    row.what = act;
+    AuditFile file(path);
+    QVERIFY(file.append(row));
+    row.what = AuditedResult{1, LineError::OperationFailed};
+    QVERIFY(file.append(row));
+
+    const Ended whole = run({u"audit"_s, path});
+    QCOMPARE(whole.status, 0);
+    QVERIFY(whole.error.isEmpty());
+    for (const char *word : {"anna@desk1", "lineBlindTransfer", "5550123", "C17 5550100", "1: OPERATIONFAILED"})
+        QVERIFY2(whole.out.contains(word), whole.out.constData());
+    QVERIFY(!whole.out.contains('\x1b'));
+    const Ended masked = run({u"audit"_s, path, u"--mask"_s});
+    QVERIFY2(!masked.out.contains("5550123") && !masked.out.contains("5550100"), masked.out.constData());
+
+    QFile bytes(path);
+    QVERIFY(bytes.open(QIODevice::ReadWrite));
+    const QByteArray changed = bytes.readAll().replace("5550123", "5550124");
+    bytes.seek(0);
+    bytes.write(changed);
+    bytes.close();
+    const Ended broken = run({u"audit"_s, path});
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.error.startsWith(u"linescopectl: Line 1: "_s), qPrintable(broken.error));
 }
 
 void TestLinescopectl::aSourceThatIsNotThereEndsWithStatusThree()

@@ -182,6 +182,10 @@ void TestOptions::mistakesAreToldInWords_data()
     row("keep without rolling", u"watch --journal a --keep 2"_s, u"--keep wants"_s);
     row("keep nothing", u"watch --journal a --roll 1M --keep 0"_s, u"--keep wants"_s);
     QTest::addRow("no journal") << QStringList{u"check"_s} << u"One journal at a time"_s;
+    QTest::addRow("no audit log") << QStringList{u"audit"_s} << u"One audit log at a time"_s;
+    QTest::addRow("two audit logs") << QStringList{u"audit"_s, u"a"_s, u"b"_s} << u"One audit log at a time"_s;
+    QTest::addRow("JSON of an audit log, which is JSON")
+        << QStringList{u"audit"_s, u"a"_s, u"--json"_s} << u"--json is not for linescopectl audit"_s;
     QTest::addRow("two journals") << QStringList{u"check"_s, u"a"_s, u"b"_s} << u"One journal at a time"_s;
     QTest::addRow("a check's option") << QStringList{u"run"_s, u"a.json"_s, u"--leaks"_s}
                                       << u"--leaks is not for linescopectl run"_s;

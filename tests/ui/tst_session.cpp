@@ -7,7 +7,9 @@
 #include "options.h"
 #include "session.h"
 
+#include "dialogs/auditdialog.h"
 #include "dialogs/settingsdialog.h"
+#include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
 #include "models/messagemodel.h"
 #include "panels/filter/filterline.h"
@@ -17,10 +19,12 @@
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
 #include "support/export/csv.h"
+#include "tapi/names.h"
 
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,7 +54,9 @@ struct Run {
     explicit Run(const Options &given = withoutSource())
         : options(given)
     {
+        setDataFolder(folder.path());
     }
+    static void setDataFolder(const QString &path) { qputenv("XDG_DATA_HOME", QFile::encodeName(path)); }
     Session &start()
     {
         session = std::make_unique<Session>(options, &settings);
@@ -94,6 +100,11 @@ private Q_SLOTS:
     void theWindowCanBeReadFromRightToLeft();
     void theCallLogIsKeptWhileTheSettingsSaySo();
     void aPasswordOfTheEnvironmentSurvivesAChangeOfTheSettings();
+    void whatIsDoneByHandIsInTheAuditLog();
+    void whatTheAuditLogCannotTakeIsNotDone();
+
+private:
+    static HCall aHandle(Session &session);
 };
 
 void TestSession::theDemoIsTheDefault()
@@ -395,6 +406,46 @@ void TestSession::theCallLogIsKeptWhileTheSettingsSaySo()
     preferences.keepCallLog = false;
     run.settings.setPreferences(preferences);
     QVERIFY(!session.callLog()->isOn());
+}
+
+HCall TestSession::aHandle(Session &session)
+{
+    HCall id;
+    session.live()->world().handles().forEach([&](const Handle &handle) { id = handle.id; });
+    return id;
+}
+
+void TestSession::whatIsDoneByHandIsInTheAuditLog()
+{
+    Run run(withDemo());
+    Session &session = run.start();
+    QTRY_VERIFY(!aHandle(session).isNull());
+    const HCall handle = aHandle(session);
+    session.window()->operations()->deallocate({handle});
+    session.window()->actions()->at(ActionId::ShowAuditLog)->trigger();
+    auto *dialog = session.window()->findChild<AuditDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->model()->rowCount(), 1);
+    const auto cell = [&](AuditModel::Column column) {
+        return dialog->model()->index(0, int(column)).data().toString();
+    };
+    QCOMPARE(cell(AuditModel::Column::Function), u"lineDeallocateCall"_s);
+    QCOMPARE(cell(AuditModel::Column::Details), shortName(handle));
+    QTRY_VERIFY(cell(AuditModel::Column::Result) != u"no answer"_s);
+    session.window()->actions()->at(ActionId::ShowAuditLog)->trigger();
+    QCOMPARE(session.window()->findChildren<AuditDialog *>().size(), 1);
+}
+
+void TestSession::whatTheAuditLogCannotTakeIsNotDone()
+{
+    Run run(withDemo());
+    Run::setDataFolder(u"/dev/null"_s);
+    Session &session = run.start();
+    QTRY_VERIFY(!aHandle(session).isNull());
+    session.window()->operations()->deallocate({aHandle(session)});
+    QTRY_VERIFY2(session.window()->notice()->text().contains(u"audit log"_s),
+                 qPrintable(session.window()->notice()->text()));
+    QVERIFY(!session.window()->statusBar()->currentMessage().contains(u"given back"_s));
 }
 
 void TestSession::aPasswordOfTheEnvironmentSurvivesAChangeOfTheSettings()

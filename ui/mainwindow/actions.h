@@ -93,6 +93,7 @@ enum class ActionId {
     ShowCallLog,
     CompareSources,
     TestReport,
+    ShowAuditLog,
     SaveView,
     ManageViews,
     ResetLayout,

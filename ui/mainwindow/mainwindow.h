@@ -12,6 +12,7 @@
 #include "tapi/clock.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -21,6 +22,7 @@ class QToolBar;
 
 namespace Linescope {
 
+class AuditDialog;
 class CallHistory;
 class CallLogPanel;
 class CallLogService;
@@ -87,6 +89,9 @@ public:
     void setCallLog(CallLogService *service);
     // What is wrong with the address of a source, a sentence; who knows the sources knows it.
     void setAddressCheck(std::function<QString(const QString &url)> check) { m_checkAddress = std::move(check); }
+    // Where what is done by hand is written (Engine::startAudit); empty: it is not.
+    void setAuditFile(const QString &file);
+    void showAuditLog();
     QString healthText() const; // of the status bar
 
     Selection selection() const; // completed
@@ -187,6 +192,8 @@ private:
     ConsolePanel *m_console;
     CallLogPanel *m_callLog;
     CallLogService *m_callLogService = nullptr;
+    QString m_auditFile;
+    QPointer<AuditDialog> m_auditDialog; // while it is open
     std::function<QString(const QString &url)> m_checkAddress;
     Pages *m_pages;
     TimeBar *m_timeBar;

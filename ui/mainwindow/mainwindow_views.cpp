@@ -5,6 +5,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "calllog/calllogservice.h"
+#include "dialogs/auditdialog.h"
 #include "guide/commandpalette.h"
 #include "guide/guide.h"
 #include "mainwindow/moments.h"
@@ -138,6 +139,24 @@ void MainWindow::setCallLog(CallLogService *service)
     m_callLog->setService(service);
     if (service)
         connect(service, &CallLogService::statusChanged, this, &MainWindow::scheduleRefresh);
+}
+
+void MainWindow::setAuditFile(const QString &file)
+{
+    m_auditFile = file;
+    m_actions->setWhyNot(ActionId::ShowAuditLog, file.isEmpty() ? tr("Nothing is written down here.") : QString());
+}
+
+// Beside the window, which goes on meanwhile.
+void MainWindow::showAuditLog()
+{
+    if (!m_auditDialog) {
+        m_auditDialog = new AuditDialog(m_auditFile, m_live, this);
+        m_auditDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_auditDialog->show();
+    m_auditDialog->raise();
+    m_auditDialog->activateWindow();
 }
 
 // In the table, where a filter has an effect that can be seen.

@@ -55,6 +55,7 @@ void MainWindow::connectActions()
     on(ActionId::CopyPicture, [this] { m_exporter->copyPicture(currentView()); });
     on(ActionId::CopyCallText, [this] { m_call->copyText(); });
     on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
+    on(ActionId::ShowAuditLog, &MainWindow::showAuditLog);
     on(ActionId::Settings, &MainWindow::settingsRequested);
     const CommandContext context{m_actions, m_operations, m_live,
                                  m_shared,  m_settings,   [this] { return m_pages->current()->selectedHandles(); }};

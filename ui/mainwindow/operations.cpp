@@ -85,9 +85,10 @@ void Operations::call(const CallFunction &function, const CallFunctionInput &inp
 
 void Operations::deallocate(const QList<HCall> &handles)
 {
+    const auto given = std::make_shared<int>(0);
     for (const HCall handle : handles)
-        submit(appOf(handle), Requests::DeallocateCall{handle});
-    Q_EMIT done(tr("%n handle(s) given back.", nullptr, int(handles.size())));
+        submit(appOf(handle), Requests::DeallocateCall{handle},
+               [this, given](const Outcome &) { Q_EMIT done(tr("%n handle(s) given back.", nullptr, ++*given)); });
 }
 
 QList<HCall> Operations::idleHandles(const std::function<bool(const Handle &)> &wanted) const
