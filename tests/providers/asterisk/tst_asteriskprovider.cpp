@@ -3,29 +3,17 @@
 
 // The whole way on loopback: a server's bytes, the provider, the rules, a monitoring application, the World.
 #include "amiplayer.h"
-#include "asteriskprovider.h"
-#include "server/providerhost.h"
-#include "server/telephonyserver.h"
-#include "server/virtualapp.h"
+#include "asteriskwatch.h"
 #include "worldcheck.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Linescope;
+using namespace Linescope::Test;
 
 namespace {
-
-AsteriskSettings settingsFor(quint16 port, const QString &options = {})
-{
-    auto settings = AsteriskSettings::fromUrl(QUrl(u"asterisk://monitor@127.0.0.1:%1%2"_s.arg(port).arg(options)));
-    return settings.value();
-}
 
 template<class F, size_t... Index>
 void forEachCommand(F f, std::index_sequence<Index...>)
@@ -37,184 +25,6 @@ void forEachCommand(F f)
 {
     forEachCommand(f, std::make_index_sequence<std::variant_size_v<Command>>());
 }
-
-// A server of ours with one provider and one application that watches.
-struct Watch {
-    explicit Watch(const AsteriskSettings &settings)
-        : server(&clock)
-        , host(
-              &server,
-              [&]() -> std::unique_ptr<ServiceProvider> {
-                  return std::make_unique<AsteriskProvider>(settings, "s3cret", &clock);
-              },
-              ProviderHost::Threading::Server)
-        , app(&server, habits())
-    {
-    }
-    static AppHabits habits()
-    {
-        AppHabits habits;
-        habits.name = u"Watcher"_s;
-        return habits;
-    }
-    QHash<QString, const Call *> calls() const
-    {
-        QHash<QString, const Call *> calls;
-        const auto &table = server.world().calls();
-        for (quint32 slot = 0; slot < table.slotCount(); ++slot) {
-            if (!table.at(slot).id.isNull())
-                calls.insert(table.at(slot).info.text(&CallInfo::providerRef), &table.at(slot));
-        }
-        return calls;
-    }
-    QSet<QString> liveCalls() const
-    {
-        QSet<QString> live;
-        const auto all = calls();
-        for (auto call = all.begin(); call != all.end(); ++call) {
-            if (!call.value()->isIdle())
-                live << call.key();
-        }
-        return live;
-    }
-    bool hasUnknownCalls() const
-    {
-        const auto all = calls();
-        return std::any_of(all.begin(), all.end(), [](const Call *call) { return call->state == CallState::Unknown; });
-    }
-    const Device *device(const QString &name) const
-    {
-        const auto &devices = server.world().devices();
-        const auto found = std::find_if(devices.begin(), devices.end(), [&](const Device &device) {
-            return device.info.name == name && !device.removed;
-        });
-        return found == devices.end() ? nullptr : &*found;
-    }
-    QString health() const { return server.world().providers().front().text; }
-
-    ManualClock clock;
-    TelephonyServer server;
-    ProviderHost host;
-    VirtualApp app;
-};
-
-struct Expected {
-    QHash<QString, int> causes; // by Uniqueid
-};
-
-// What has to be seen of each recording: (all channels, without Local ones).
-QHash<QString, std::pair<Expected, Expected>> readTruth(const QString &file, const QString &prefix)
-{
-    QHash<QString, std::pair<Expected, Expected>> truth;
-    QFile json(QStringLiteral(LINESCOPE_TEST_DATA "/ami/") + file);
-    if (!json.open(QIODevice::ReadOnly))
-        return {};
-    while (!json.atEnd()) {
-        const QJsonObject call = QJsonDocument::fromJson(json.readLine()).object();
-        const QString recording = prefix + call["scenario"_L1].toString() + u".txt"_s;
-        if (!QFile::exists(QStringLiteral(LINESCOPE_TEST_DATA "/ami/") + recording))
-            continue;
-        for (const QJsonValue channel : call["channels"_L1].toArray()) {
-            const QString name = channel["channel"_L1].toString(), id = channel["uniqueid"_L1].toString();
-            const int cause = channel["hangup"_L1]["cause"_L1].toInt();
-            if (name.contains(u'/'))
-                truth[recording].first.causes.insert(id, cause);
-            if (name.startsWith("PJSIP/"_L1))
-                truth[recording].second.causes.insert(id, cause);
-        }
-    }
-    return truth;
-}
-
-// Says what a server says whose connection breaks after some bytes, while its calls go on.
-class BreakingServer {
-public:
-    explicit BreakingServer(const QString &recording)
-    {
-        const auto blocks = AmiRecording::read(recording).first().blocks();
-        for (const AmiRecording::Block &block : blocks) {
-            if (block.fromServer && !block.value("Event").isEmpty() && block.value("ActionID").isEmpty()
-                && block.value("Event") != "FullyBooted")
-                m_events << block;
-        }
-        peer.answer = [this](const ReceivedAction &action) { return answer(action); };
-        QObject::connect(&peer, &AmiPeer::answered, &peer, [this](const ReceivedAction &action) {
-            if (action.name == "CoreShowChannels")
-                QMetaObject::invokeMethod(
-                    &peer, [this] { play(); }, Qt::QueuedConnection);
-        });
-    }
-
-    qsizetype totalBytes() const { return bytesUpTo(m_events.size()).size(); }
-    // The first connection ends after so many bytes; the second one begins so many events later.
-    void breakAfter(qsizetype bytes, qsizetype eventsMissed)
-    {
-        m_cut = bytes;
-        qsizetype whole = 0;
-        while (whole < m_events.size() && bytesUpTo(whole + 1).size() <= bytes)
-            ++whole;
-        m_resume = qMin(whole + eventsMissed, m_events.size());
-    }
-    QSet<QString> aliveAtResumption() const
-    {
-        const auto channels = channelsAt(m_resume);
-        QSet<QString> alive;
-        for (auto channel = channels.begin(); channel != channels.end(); ++channel)
-            if (channel->value("Channel").startsWith("PJSIP/") && channel->value("ChannelState") != "0")
-                alive << QString::fromUtf8(channel.key());
-        return alive;
-    }
-    void finish() { peer.send(bytesUpTo(m_events.size()).sliced(bytesUpTo(m_resume).size())); }
-
-    AmiPeer peer;
-
-private:
-    QByteArray bytesUpTo(qsizetype count) const
-    {
-        QByteArray bytes;
-        for (qsizetype i = 0; i < count; ++i)
-            bytes += m_events[i].bytes();
-        return bytes;
-    }
-    QHash<QByteArray, AmiRecording::Block> channelsAt(qsizetype count) const
-    {
-        QHash<QByteArray, AmiRecording::Block> channels;
-        for (const AmiRecording::Block &event : m_events.first(count)) {
-            const QByteArray id = event.value("Uniqueid");
-            if (event.value("Event") == "Hangup")
-                channels.remove(id);
-            else if (event.value("Event") == "Newchannel" || channels.contains(id))
-                channels.insert(id, event);
-        }
-        return channels;
-    }
-    QByteArray answer(const ReceivedAction &action)
-    {
-        const QByteArray id = "ActionID: " + action.value("ActionID") + "\r\n";
-        if (action.name != "CoreShowChannels")
-            return peer.usualAnswer(action);
-        QByteArray bytes = "Response: Success\r\n" + id + "EventList: start\r\n\r\n";
-        const auto channels = peer.connections() < 2 ? QHash<QByteArray, AmiRecording::Block>() : channelsAt(m_resume);
-        for (const AmiRecording::Block &channel : channels) {
-            bytes += "Event: CoreShowChannel\r\n" + id;
-            for (const char *key :
-                 {"Channel", "ChannelState", "CallerIDNum", "ConnectedLineNum", "Uniqueid", "Linkedid"})
-                bytes += key + (": " + channel.value(key)) + "\r\n";
-            bytes += "\r\n";
-        }
-        return bytes + "Event: CoreShowChannelsComplete\r\n" + id + "EventList: Complete\r\n\r\n";
-    }
-    void play()
-    {
-        if (peer.connections() > 1)
-            return;
-        peer.send(bytesUpTo(m_events.size()).first(m_cut));
-        peer.socket()->disconnectFromHost();
-    }
-
-    QList<AmiRecording::Block> m_events;
-    qsizetype m_cut = 0, m_resume = 0;
-};
 
 } // namespace
 
@@ -283,60 +93,6 @@ private Q_SLOTS:
         QVERIFY(!watch.device(u"PJSIP/6001"_s)->info.stateText.isEmpty());
         QVERIFY(watch.device(u"PJSIP/trunk"_s)->info.inService);
         QCOMPARE(watch.server.world().lines().size(), 7);
-    }
-
-    void theConnectionMayBreakAnywhere_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<double>("where"); // part of the bytes that arrive
-        QTest::addColumn<int>("missed");   // events that happen before the next login
-        const QStringList files{u"a16-sip-call-hold.txt"_s, u"a16-sip-blind-transfer.txt"_s};
-        for (const QString &file : files) {
-            for (int i = 0; i <= 24; ++i) {
-                for (int missed : {0, 7, 60})
-                    QTest::addRow("%s at %d/24, %d missed", qPrintable(file), i, missed) << file << i / 24. << missed;
-            }
-        }
-    }
-    void theConnectionMayBreakAnywhere()
-    {
-        QFETCH(QString, file);
-        QFETCH(double, where);
-        QFETCH(int, missed);
-        BreakingServer asterisk(file);
-        asterisk.breakAfter(qsizetype(double(asterisk.totalBytes()) * where), missed);
-        Watch watch(settingsFor(asterisk.peer.port()));
-        QTRY_COMPARE(asterisk.peer.connections(), 1);
-        QTRY_VERIFY(watch.health().contains(u"Reconnecting"_s));
-        for (const Device &device : watch.server.world().devices())
-            QVERIFY(!device.info.inService && !device.info.stateText.isEmpty());
-        for (const Call *call : watch.calls())
-            QVERIFY(call->isIdle() || call->state == CallState::Unknown);
-        const auto before = watch.calls().keys();
-
-        watch.clock.advance(1_s);
-        QTRY_COMPARE(asterisk.peer.connections(), 2);
-        QTRY_VERIFY(asterisk.peer.receivedNames().count("CoreShowChannels") == 2);
-        QTRY_COMPARE(watch.liveCalls(), asterisk.aliveAtResumption());
-        QTRY_VERIFY(!watch.hasUnknownCalls());
-        QCOMPARE(watch.liveCalls(), asterisk.aliveAtResumption());
-        for (const QString &known : before) // whoever held it holds it still
-            QVERIFY(watch.calls().contains(known));
-
-        asterisk.finish();
-        const Expected truth = m_truth16[file].second;
-        QTRY_VERIFY(watch.liveCalls().isEmpty());
-        const auto calls = watch.calls();
-        for (auto call = calls.begin(); call != calls.end(); ++call) {
-            const int cause = int(call.value()->info.number(&CallInfo::cause));
-            if (cause != 0)
-                QCOMPARE(cause, truth.causes[call.key()]);
-            else
-                QCOMPARE(DisconnectMode(call.value()->disconnectMode), DisconnectMode::Unknown);
-        }
-        QCOMPARE(watch.server.world().totals().findings, quint64(0)); // the rules have nothing to complain of
-        const QStringList wrong = Test::contradictions(watch.server);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void anAccountWithFewPermissionsWorksWithLess()
