@@ -1,19 +1,25 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The AMI parser, alone and with the calls that follow, against a bare memchr scan for line feeds, and against the way
-// it is usually written. The bytes are those of the recordings, one after the other, again and again.
+// The AMI parser, alone and with the calls that follow, against a bare memchr scan for line feeds, and against the ways
+// it is usually written. First the bytes of the recordings, one after the other, again and again; then a recorded flood
+// of 3,000 calls in 35 s, beside a straightforward script in Python.
 #include "benchmark.h"
 
 #include "amiparser.h"
 #include "amirecording.h"
 #include "channeltracker.h"
+#include "journal/gzipdevice.h"
 
+#include <QDir>
+#include <QFile>
 #include <QHash>
+#include <QProcess>
 
 #include <array>
 #include <cstring>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -98,10 +104,10 @@ struct Reader {
 };
 
 // The whole way to what the engine is told: every line is open.
-quint64 applied(const QByteArray &bytes)
+quint64 applied(const QByteArray &bytes, LocalChannels local = LocalChannels::Show)
 {
     quint64 reports = 0;
-    ChannelTracker tracker(LocalChannels::Show);
+    ChannelTracker tracker(local);
     const auto take = [&](const QList<Report> &told) {
         reports += quint64(told.size());
         for (const Report &report : told) {
@@ -134,6 +140,80 @@ quint64 usualParser(const QByteArray &bytes)
         }
     });
     return messages;
+}
+
+// ---- a flood -------------------------------------------------------------------------------------------------------
+
+QByteArray flood()
+{
+    GzipDevice file(QStringLiteral(LINESCOPE_TEST_DATA "/ami/a16-flood-mix-3000.server.gz"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+double childSeconds()
+{
+    rusage usage = {};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// CPU seconds of a script that reads the file. It starts Python, too: some 20 ms.
+double scriptSeconds(const QString &file)
+{
+    const double before = childSeconds();
+    QProcess script;
+    script.setStandardInputFile(file);
+    script.start(u"python3"_s, {QStringLiteral(LINESCOPE_BENCHMARKS "/amiparse.py")});
+    script.waitForFinished(-1);
+    mustBeRight(script.readAllStandardOutput().trimmed().endsWith(" 0"), "the script has channels left");
+    return childSeconds() - before;
+}
+
+void compareFlood()
+{
+    const QByteArray bytes = flood();
+    mustBeRight(bytes.size() > 90'000'000, "tests/data/ami/a16-flood-mix-3000.server.gz is missing");
+    QFile file(QDir::temp().filePath(u"linescope-flood.server"_s));
+    mustBeRight(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size(), "no room for the flood");
+    file.close();
+
+    const auto size = double(bytes.size());
+    auto figures = interleaved({
+        {u"scan for line ends (memchr)"_s,
+         size,
+         [&] {
+             quint64 lines = 0;
+             inChunks(bytes, [&lines](QByteArrayView chunk) { lines += lineFeeds(chunk); });
+             keep(lines);
+         },
+         {}},
+        {u"parse"_s,
+         size,
+         [&] {
+             Reader reader(false);
+             inChunks(bytes, [&reader](QByteArrayView chunk) { reader.parser.feed(chunk); });
+             keep(reader);
+         },
+         {}},
+        {u"parse and apply, Local channels shown"_s, size, [&] { keep(applied(bytes, LocalChannels::Show)); }, {}},
+        {u"parse and apply, Local channels folded"_s, size, [&] { keep(applied(bytes, LocalChannels::Fold)); }, {}},
+    });
+    Figure script{u"a script in Python"_s, {}};
+    for (int round = 0; round < 3; ++round)
+        script.perOperation.push_back(scriptSeconds(file.fileName()) * 1e9 / size);
+    figures.push_back(script);
+    file.remove();
+
+    MarkdownTable table({u"flood of 3,000 calls, 97 MB, 255,321 events"_s, u"ms"_s, u"events/s"_s, u"times the scan"_s,
+                         u"goal"_s, u"reached"_s});
+    for (size_t i = 0; i < figures.size(); ++i) {
+        const double seconds = figures[i].median() * size / 1e9;
+        const double times = figures[i].median() / figures[0].median();
+        const bool hasGoal = i == 2 || i == 3;
+        table.addRow({figures[i].name, number(seconds * 1000), number(255'321 / seconds), number(times),
+                      hasGoal ? u"<= 6"_s : QString(), hasGoal ? goal(times <= 6) : QString()});
+    }
 }
 
 } // namespace
@@ -182,5 +262,6 @@ int main()
                       number(share), wanted > 0 ? u">= "_s + number(wanted) : QString(),
                       wanted > 0 ? goal(share >= wanted) : QString()});
     }
+    compareFlood();
     return 0;
 }

@@ -11,9 +11,8 @@ namespace {
 
 const Message::Header *find(const std::vector<Message::Header> &headers, QByteArrayView key)
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [key](const Message::Header &header) {
-        return header.first.size() == key.size() && header.first.compare(key, Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::find_if(headers.begin(), headers.end(),
+                                    [key](const Message::Header &header) { return isSameKey(header.first, key); });
     return found == headers.end() ? nullptr : &*found;
 }
 

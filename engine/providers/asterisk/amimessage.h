@@ -8,11 +8,23 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <cstring>
 #include <functional>
 #include <utility>
 #include <vector>
 
 namespace Linescope::Ami {
+
+// Whether two keys of headers are the same: compared without case, as Asterisk does it.
+// They are nearly always spelt alike; and of those of one length few begin with the same letter.
+inline bool isSameKey(QByteArrayView a, QByteArrayView b)
+{
+    constexpr int upperOrLower = 0x20;
+    if (a.size() != b.size() || a.isEmpty())
+        return a.size() == b.size();
+    return ((a.front() ^ b.front()) & ~upperOrLower) == 0
+        && (std::memcmp(a.data(), b.data(), size_t(a.size())) == 0 || a.compare(b, Qt::CaseInsensitive) == 0);
+}
 
 // A message as views into the parser's buffer: valid only during the callback that brought it.
 class Message {

@@ -12,12 +12,6 @@ namespace Linescope {
 
 namespace {
 
-bool isKey(QByteArrayView key, QByteArrayView prefix, QByteArrayView name)
-{
-    return key.size() == prefix.size() + name.size() && key.first(prefix.size()).compare(prefix) == 0
-        && key.sliced(prefix.size()).compare(name, Qt::CaseInsensitive) == 0;
-}
-
 bool isKnown(QByteArrayView value) { return !value.isEmpty() && value != QByteArrayView("<unknown>"); }
 
 bool assign(QByteArray &member, QByteArrayView value)
@@ -140,19 +134,22 @@ bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView 
     QByteArrayView callerNumber, callerName, connectedNumber, connectedName;
     bool changed = false;
     for (const auto &[key, value] : message.headers()) {
-        if (isKey(key, prefix, "Channel"))
+        if (key.size() <= prefix.size() || (!prefix.isEmpty() && !key.startsWith(prefix)))
+            continue;
+        const QByteArrayView name = key.sliced(prefix.size());
+        if (Ami::isSameKey(name, "Channel"))
             changed |= channel.name.isEmpty() && assign(channel.name, value); // only Rename changes it
-        else if (isKey(key, prefix, "Linkedid"))
+        else if (Ami::isSameKey(name, "Linkedid"))
             changed |= assign(channel.linkedId, value);
-        else if (isKey(key, prefix, "CallerIDNum"))
+        else if (Ami::isSameKey(name, "CallerIDNum"))
             callerNumber = value;
-        else if (isKey(key, prefix, "CallerIDName"))
+        else if (Ami::isSameKey(name, "CallerIDName"))
             callerName = value;
-        else if (isKey(key, prefix, "ConnectedLineNum"))
+        else if (Ami::isSameKey(name, "ConnectedLineNum"))
             connectedNumber = value;
-        else if (isKey(key, prefix, "ConnectedLineName"))
+        else if (Ami::isSameKey(name, "ConnectedLineName"))
             connectedName = value;
-        else if (isKey(key, {}, "CID-CallingPres") && prefix.isEmpty())
+        else if (prefix.isEmpty() && Ami::isSameKey(name, "CID-CallingPres"))
             channel.callerBlocked = isBlocked(value);
     }
     changed |= assignParty(channel.caller, callerNumber, callerName);

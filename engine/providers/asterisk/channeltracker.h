@@ -157,6 +157,7 @@ private:
     void endpointListed(const Ami::Message &message);
     void endpointsListed(const Ami::Message &message);
     void devicesListed(const Ami::Message &message);
+    void dialplanEvent(const Ami::Message &message);
     void otherEvent(const Ami::Message &message);
 
     // ---- channels ----

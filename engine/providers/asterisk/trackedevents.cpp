@@ -49,6 +49,8 @@ ChannelTracker::Handler ChannelTracker::handlerOf(QByteArrayView event)
         {"EndpointList", &T::endpointListed},
         {"EndpointListComplete", &T::endpointsListed},
         {"DeviceStateListComplete", &T::devicesListed},
+        {"Newexten", &T::dialplanEvent},
+        {"VarSet", &T::dialplanEvent},
     };
     return handlers.value(QByteArray::fromRawData(event.data(), event.size()), &T::otherEvent);
 }
@@ -102,6 +104,9 @@ void ChannelTracker::partyEvent(const Ami::Message &message)
     if (subject(message))
         ownEvent(message);
 }
+
+// Half of all that a server sends, to whom has asked for it: they tell nothing that others do not.
+void ChannelTracker::dialplanEvent(const Ami::Message &) { }
 
 // Any event about a channel brings its newest names and numbers, above all its Linkedid.
 void ChannelTracker::otherEvent(const Ami::Message &message)

@@ -81,9 +81,11 @@ void TestChannelTracker::aNewLinkedidIsANewGroup()
     TrackerProbe probe;
     probe.consume("Newchannel @6003a state=4 link=6003a");
     probe.text();
-    probe.consume("VarSet @6003a state=4 link=6001z");
+    probe.consume("NewAccountCode @6003a state=4 link=6001z");
     QCOMPARE(probe.text(), QStringList{u"d1 group=6001z"_s});
-    probe.consume("VarSet @6003a state=4 link=6001z");
+    probe.consume("NewAccountCode @6003a state=4 link=6001z");
+    QCOMPARE(probe.text(), QStringList());
+    probe.consume("VarSet @6003a state=4 link=6002z"); // of the dialplan, which is not listened to
     QCOMPARE(probe.text(), QStringList());
 }
 
