@@ -74,8 +74,9 @@ tl::expected<Source, QString> makeAsterisk(const QUrl &url, const QByteArray &se
     if (!settings)
         return tl::unexpected(settings.error());
     Source source;
-    source.key = secretKey(url);
-    source.displayName = Words::tr("%1 (Asterisk)").arg(url.host());
+    // The same server whoever logs in, and whether its usual port is told or not.
+    source.key = u"%1://%2:%3"_s.arg(url.scheme(), settings->connection.host).arg(settings->connection.port);
+    source.displayName = settings->displayName();
     source.factory = [settings = *settings, secret] {
         return std::make_unique<AsteriskProvider>(settings, secret, SystemClock::instance());
     };

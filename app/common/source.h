@@ -19,7 +19,7 @@
 namespace Linescope {
 
 struct Source {
-    QString key;         // for Engine::addProvider and the keyring: the URL without its options
+    QString key;         // for Engine::addProvider: which source it is, whatever its options
     QString displayName; // for people
     ProviderHost::Factory factory;
     bool isSimulator = false;

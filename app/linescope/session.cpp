@@ -278,10 +278,8 @@ void Session::addMonitor()
 
 void Session::disconnectProvider(ProviderId id)
 {
-    const Provider *provider = m_live.world().provider(id);
-    const auto source = std::find_if(m_sources.begin(), m_sources.end(), [&](const Source &each) {
-        return provider && each.displayName == provider->name;
-    });
+    const auto source = std::find_if(m_sources.begin(), m_sources.end(),
+                                     [key = m_engine.keyOf(id)](const Source &each) { return each.key == key; });
     if (source == m_sources.end())
         return;
     m_engine.removeProvider(source->key);

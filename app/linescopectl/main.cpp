@@ -77,7 +77,7 @@ public:
         const auto source = makeSource(secretive);
         if (const auto secret = takeEnvironmentSecret())
             return begin(*secret);
-        readKeyring(source->key, this, [this, name = source->displayName](std::optional<QByteArray> secret) {
+        readKeyring(secretKey(source->url), this, [this, name = source->displayName](std::optional<QByteArray> secret) {
             if (!secret)
                 secret = askOnTerminal(Options::tr("Password for %1: ").arg(terminalText(name)));
             if (secret)

@@ -36,6 +36,17 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_abilities[provider] = abilities;
     }
+    void setKey(ProviderId provider, const QString &key)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_keys[provider] = key;
+    }
+    QString key(ProviderId provider) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_keys.find(provider);
+        return found == m_keys.end() ? QString() : found->second;
+    }
     ProviderAbilities abilities(ProviderId provider) const
     {
         const std::scoped_lock lock(m_mutex);
@@ -75,6 +86,7 @@ private:
     std::vector<Task> m_tasks;
     std::vector<Answer> m_answers;
     std::map<ProviderId, ProviderAbilities> m_abilities;
+    std::map<ProviderId, QString> m_keys;
     std::map<ProviderId, QList<Fault>> m_faults;
 };
 
@@ -149,6 +161,7 @@ public:
     void addProvider(const QString &key, const ProviderHost::Factory &factory, const QList<Fault> &faults)
     {
         auto host = std::make_unique<ProviderHost>(m_server.get(), factory, ProviderHost::Threading::Own);
+        m_mailbox->setKey(host->id(), key);
         m_mailbox->setAbilities(host->id(), m_server->abilities(host->id()));
         m_mailbox->changeFaults(host->id(), [&](QList<Fault> &known) { known = faults; });
         m_hosts[key] = std::move(host);
@@ -322,6 +335,8 @@ void Engine::stimulate(ProviderId provider, const Stimulus &stimulus)
         m_mailbox->changeFaults(provider, [&](QList<Fault> &known) { known = set->faults; });
     post([provider, stimulus](Core &core) { core.stimulate(provider, stimulus); });
 }
+
+QString Engine::keyOf(ProviderId provider) const { return m_mailbox->key(provider); }
 
 ProviderAbilities Engine::abilities(ProviderId provider) const { return m_mailbox->abilities(provider); }
 

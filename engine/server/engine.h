@@ -34,7 +34,8 @@ public:
     // What `key` names here is the caller's own name for the provider; it must be new.
     // `faults`: those that it begins with.
     void addProvider(const QString &key, ProviderHost::Factory factory, const QList<Fault> &faults = {});
-    void removeProvider(const QString &key); // its lines are removed as by LINE_REMOVE
+    QString keyOf(ProviderId provider) const; // as of the last event; empty for unknown ones
+    void removeProvider(const QString &key);  // its lines are removed as by LINE_REMOVE
     void stimulate(const QString &key, const Stimulus &stimulus);
     // For a provider as the World knows it.
     void stimulate(ProviderId provider, const Stimulus &stimulus);

@@ -9622,10 +9622,6 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
             <translation>Simulateur</translation>
         </message>
         <message>
-            <source>%1 (Asterisk)</source>
-            <translation>%1 (Asterisk)</translation>
-        </message>
-        <message>
             <source>A password does not belong in the address of a source: others can read it there.</source>
             <translation>Un mot de passe n'a pas sa place dans l'adresse d'une source : d'autres peuvent l'y lire.</translation>
         </message>

@@ -487,7 +487,7 @@ void TestLinescopectl::aSourceThatIsNotThereEndsWithStatusThree()
     const Ended ended = run(
         {u"watch"_s, u"--json"_s, u"--for"_s, u"500ms"_s, u"asterisk://me@127.0.0.1:%1"_s.arg(port)}, u"canary"_s);
     QCOMPARE(ended.status, 3);
-    QVERIFY2(ended.error.startsWith(u"linescopectl: 127.0.0.1 (Asterisk) could not be reached."_s),
+    QVERIFY2(ended.error.startsWith(u"linescopectl: 127.0.0.1:%1 (Asterisk) could not be reached."_s.arg(port)),
              qPrintable(ended.error));
     QCOMPARE(ended.error.count(u'\n'), 1);
     QCOMPARE(eventOf(ended.objects.last()), u"summary"_s);

@@ -30,13 +30,22 @@ void TestSource::aUrlNamesASource_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("secret");
     QTest::addColumn<QString>("id");
-    QTest::addRow("simulator") << u"simulator:"_s << u"simulator"_s << false << u"simulator"_s;
-    QTest::addRow("options") << u"simulator:?lines=4&seed=7&rate=20"_s << u"simulator"_s << false << u"simulator"_s;
-    QTest::addRow("asterisk") << u"asterisk://me@pbx.example:5038?local=show"_s << u"asterisk://me@pbx.example:5038"_s
-                              << true << u"asterisk"_s;
-    QTest::addRow("TLS") << u"asterisks://me@pbx.example"_s << u"asterisks://me@pbx.example"_s << true << u"asterisk"_s;
+    const auto row = [](const char *title, const QString &url, const QString &key, const QString &name) {
+        const bool isAsterisk = url.startsWith(u"asterisk"_s);
+        QTest::addRow("%s", title) << url << key << name << isAsterisk << (isAsterisk ? u"asterisk"_s : u"simulator"_s);
+    };
+    row("simulator", u"simulator:"_s, u"simulator"_s, u"Simulator"_s);
+    row("options", u"simulator:?lines=4&seed=7&rate=20"_s, u"simulator"_s, u"Simulator"_s);
+    row("asterisk", u"asterisk://me@pbx.example:5038?local=show"_s, u"asterisk://pbx.example:5038"_s,
+        u"pbx.example (Asterisk)"_s);
+    row("its usual port", u"asterisk://you@pbx.example"_s, u"asterisk://pbx.example:5038"_s,
+        u"pbx.example (Asterisk)"_s);
+    row("another port", u"asterisk://me@pbx.example:15038"_s, u"asterisk://pbx.example:15038"_s,
+        u"pbx.example:15038 (Asterisk)"_s);
+    row("TLS", u"asterisks://me@pbx.example"_s, u"asterisks://pbx.example:5039"_s, u"pbx.example (Asterisk, TLS)"_s);
 }
 
 void TestSource::aUrlNamesASource()
@@ -47,11 +56,12 @@ void TestSource::aUrlNamesASource()
     QVERIFY2(source, source ? "" : qPrintable(source.error()));
     QTEST(source->key, "key");
     QCOMPARE(source->isSimulator, !needsSecret(url));
-    QVERIFY(!source->displayName.isEmpty());
+    QTEST(source->displayName, "name");
     QVERIFY(!source->url.toString().contains(u"canary"_s));
     const auto provider = source->factory();
     QVERIFY(provider);
     QTEST(provider->id(), "id");
+    QTEST(provider->displayName(), "name");
 }
 
 void TestSource::theSimulatorBringsItsCastWhenAsked_data()

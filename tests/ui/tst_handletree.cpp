@@ -148,6 +148,7 @@ private Q_SLOTS:
     void theRowTreeKnowsWhatIsInWhichRow();
     void showsLinesCallsAndHandles();
     void bytesOfGroupsAreToldInTheChosenUnit();
+    void callsOfTwoServersAreTwoGroups();
     void relatedCallsAreOneGroup();
     void agreesWithTheWorldWhateverHappens_data();
     void agreesWithTheWorldWhateverHappens();
@@ -284,6 +285,26 @@ void TestHandleTree::bytesOfGroupsAreToldInTheChosenUnit()
         for (const QString &text : shown)
             QVERIFY2(text.endsWith(suffix), qPrintable(shown.join(u'|')));
     }
+}
+
+void TestHandleTree::callsOfTwoServersAreTwoGroups()
+{
+    Storyteller story;
+    for (const QString &server : {u"east"_s, u"west"_s}) {
+        const ProviderId provider = story.provider(server);
+        const DeviceId device = story.device(u"PJSIP/6001"_s, provider);
+        const HLine line = story.opens(story.app(u"crm"_s), device);
+        const CallId call = story.call(device);
+        CallInfo info;
+        info.group = u"1795335600.1"_s; // by chance the same
+        story.add(Events::CallInfo{call, CallInfoState::Other, PackedCallInfo(info)});
+        story.handle(call, line);
+    }
+    story.tells();
+    HandleTree tree(&story.live, &story.clock);
+    tree.setLevels(groupTree);
+    const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(dump(tree).filter(QRegularExpression(u"^[-+]"_s)).size(), 2);
 }
 
 void TestHandleTree::relatedCallsAreOneGroup()

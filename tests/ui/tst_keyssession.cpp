@@ -4,6 +4,7 @@
 // The program without a mouse: its settings, also after a restart, and its connections.
 
 #include "amipeer.h"
+#include "amiplayer.h"
 #include "keyboard.h"
 #include "session.h"
 #include "windowfixture.h"
@@ -11,6 +12,7 @@
 #include "dialogs/connectdialog.h"
 #include "dialogs/settingsdialog.h"
 #include "panels/noticebar.h"
+#include "panels/tables/linespanel.h"
 
 #include <QCheckBox>
 #include <QListWidget>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void settingsHoldAtOnceAndAfterARestart();
     void aConnectionThatFailsSaysWhatToDo_data();
     void aConnectionThatFailsSaysWhatToDo();
+    void twoServersStandSideBySide();
 };
 
 namespace {
@@ -153,6 +156,53 @@ void TestKeysSession::aConnectionThatFailsSaysWhatToDo()
     for (const HCall handle : std::as_const(before))
         QVERIFY(session.live()->world().handle(handle));
     QVERIFY(session.window()->healthText().contains(u"Simulator"));
+}
+
+// The same telephones, the same Uniqueids: two servers that were set up alike.
+void TestKeysSession::twoServersStandSideBySide()
+{
+    const QString file = u"a16-sip-callee-hangs-up.txt"_s;
+    AmiPlayer east(file), west(file);
+    const QTemporaryDir folder;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
+    Settings settings(folder.filePath(u"a.ini"_s));
+    Options options;
+    options.source.clear();
+    Session session(options, &settings);
+    session.start();
+    const auto connectTo = [&](quint16 port, const QString &user = u"monitor"_s) {
+        Q_EMIT session.window()->connectRequested(
+            {u"asterisk://%1@127.0.0.1:%2"_s.arg(user).arg(port), "s3cret", false});
+    };
+    const World &world = session.live()->world();
+    const auto devicesOf = [&](ProviderId provider, const QString &name) {
+        return std::count_if(world.devices().begin(), world.devices().end(), [&](const Device &device) {
+            return device.provider == provider && device.info.name == name && !device.removed;
+        });
+    };
+    connectTo(east.port());
+    connectTo(west.port());
+    QTRY_COMPARE(world.providers().size(), 2u);
+    QTRY_VERIFY(east.finished() && west.finished());
+    QTRY_COMPARE(world.totals().callsCreated, 4u);
+    QTRY_COMPARE(world.totals().liveCalls, 0u);
+    const ProviderId first = world.providers().front().id, second = world.providers().back().id;
+    QCOMPARE(devicesOf(first, u"PJSIP/6001"_s), 1);
+    QCOMPARE(devicesOf(second, u"PJSIP/6001"_s), 1);
+    QVERIFY(world.provider(first)->name != world.provider(second)->name);
+    QVERIFY(world.provider(first)->name.contains(QString::number(east.port())));
+
+    connectTo(west.port(), u"somebody"_s); // another account is no other server
+    QTRY_VERIFY(session.window()->notice()->text().contains(u"connected already"_s));
+
+    west.peer().stopListening();
+    west.peer().cut();
+    QTRY_VERIFY(!world.provider(second)->up);
+    QVERIFY(world.provider(first)->up); // each has its own health
+    Q_EMIT session.window()->disconnectRequested(second);
+    QTRY_COMPARE(devicesOf(second, u"PJSIP/6001"_s), 0);
+    QCOMPARE(devicesOf(first, u"PJSIP/6001"_s), 1);
+    QVERIFY(world.provider(first)->up);
 }
 
 } // namespace Linescope::Test

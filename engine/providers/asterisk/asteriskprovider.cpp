@@ -56,7 +56,7 @@ AsteriskProvider::AsteriskProvider(const AsteriskSettings &settings, const QByte
     });
 }
 
-QString AsteriskProvider::displayName() const { return u"%1 (Asterisk)"_s.arg(m_settings.connection.host); }
+QString AsteriskProvider::displayName() const { return m_settings.displayName(); }
 
 void AsteriskProvider::start()
 {

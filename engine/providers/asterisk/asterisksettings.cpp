@@ -102,6 +102,13 @@ tl::expected<AsteriskSettings, QString> AsteriskSettings::fromUrl(const QUrl &ur
     return settings;
 }
 
+QString AsteriskSettings::displayName() const
+{
+    const bool isUsual = connection.port == (connection.tls ? tlsPort : plainPort);
+    const QString place = isUsual ? connection.host : u"%1:%2"_s.arg(connection.host).arg(connection.port);
+    return connection.tls ? u"%1 (Asterisk, TLS)"_s.arg(place) : u"%1 (Asterisk)"_s.arg(place);
+}
+
 QUrl AsteriskSettings::toUrl() const
 {
     const AsteriskSettings defaults;

@@ -31,6 +31,8 @@ public:
     static tl::expected<AsteriskSettings, QString> fromUrl(const QUrl &url);
     QUrl toUrl() const; // only what differs from the defaults
     static bool isAsterisk(const QUrl &url);
+    // "pbx.example (Asterisk)", with a port that is not the usual one, and TLS: no two servers are called alike.
+    QString displayName() const;
 
     friend bool operator==(const AsteriskSettings &, const AsteriskSettings &) = default;
 };

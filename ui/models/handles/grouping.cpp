@@ -16,16 +16,18 @@ namespace {
 
 GroupKey callGroupKey(const World &world, const Call &call)
 {
+    // Providers number by themselves: what two of them call alike is not the same.
+    const Device *device = world.device(call.device);
+    const quint64 provider = quint64(device ? device->provider.value : 0) << 32;
     const QString group = call.info.text(&CallInfo::group);
     if (!group.isEmpty())
-        return {GroupLevel::CallGroup, 0, group};
+        return {GroupLevel::CallGroup, provider, group};
     quint32 number = call.info.number(&CallInfo::relatedCallId);
     if (number == 0)
         number = call.info.number(&CallInfo::callId);
     if (number == 0) // alone; a text, so that it is nobody's call id
         return {GroupLevel::CallGroup, 0, shortName(call.id)};
-    const Device *device = world.device(call.device);
-    return {GroupLevel::CallGroup, quint64(device ? device->provider.value : 0) << 32 | number, {}};
+    return {GroupLevel::CallGroup, provider | number, {}};
 }
 
 } // namespace

@@ -149,7 +149,7 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) { return ViewOrder::textKey(folded(row.line())); },
      [](const HandleRow &row) { return folded(row.line()); },
      [](const HandleRow &row) -> QVariant { return row.line(); },
-     [](const HandleRow &row) { return row.line() + u'\n' + longName(row.handle->line); }},
+     [](const HandleRow &row) { return row.line() + u'\n' + row.provider() + u'\n' + longName(row.handle->line); }},
     {Column::Privilege, QT_TRANSLATE_NOOP("Linescope::HandleModel", "Privilege"), Aspect::Privilege, Aspect::Privilege,
      false, [](const HandleRow &row) { return nameOf(row.handle->privilege); },
      [](const HandleRow &row) { return quint64(row.handle->privilege); }, nullptr,

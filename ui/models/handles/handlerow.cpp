@@ -37,6 +37,13 @@ QString HandleRow::line() const
     return device ? device->info.name : QString();
 }
 
+QString HandleRow::provider() const
+{
+    const Device *device = world->device(call->device);
+    const Provider *provider = device ? world->provider(device->provider) : nullptr;
+    return provider ? provider->name : QString();
+}
+
 QString HandleRow::parties() const
 {
     if (call->info.number(&CallInfo::origin) == quint32(CallOrigin::Conference)) {

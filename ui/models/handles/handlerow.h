@@ -31,8 +31,9 @@ struct HandleRow {
 
     Life life() const { return ghost ? Life::Void : call->isIdle() ? Life::Retained : Life::Live; }
     QString app() const;
-    QString line() const;    // the name of the line device
-    QString parties() const; // "101 → 102"
+    QString line() const;     // the name of the line device
+    QString provider() const; // whose it is
+    QString parties() const;  // "101 → 102"
     Microseconds bornAt() const { return ghost ? ghost->bornAt : world->bornAt(*handle); }
     // The engine's memory that stays as long as this handle does: its own and the call's record.
     quint32 bytes() const { return World::bytesPerHandle() + World::bytesOf(*call); }
