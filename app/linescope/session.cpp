@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include "common/secret.h"
+#include "common/sourcetest.h"
 #include "mainwindow/moments.h"
 #include "mainwindow/pages.h"
 #include "mainwindow/recordings.h"
@@ -160,6 +161,7 @@ void Session::showWindow()
         const auto source = makeSource(url);
         return source ? QString() : source.error();
     });
+    m_window->setConnectionTry(trySource);
     m_window->show();
     makeTray();
 }

@@ -254,6 +254,30 @@
         </message>
     </context>
     <context>
+        <name>Linescope::ConnectionTest</name>
+        <message numerus="yes">
+            <source>The server answers, but not to the end: %n question(s) are open after 20 s.</source>
+            <translation>
+                <numerusform>The server answers, but not to the end: %n question is open after 20 s.</numerusform>
+                <numerusform>The server answers, but not to the end: %n questions are open after 20 s.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n line(s)</source>
+            <translation>
+                <numerusform>There is %n line</numerusform>
+                <numerusform>There are %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s) now.</source>
+            <translation>
+                <numerusform>%n channel now.</numerusform>
+                <numerusform>%n channels now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ConsoleHistory</name>
         <message numerus="yes">
             <source>%n success(es)</source>

@@ -3808,6 +3808,50 @@ Empreinte de la dernière ligne : %2</translation>
             <source>What the server needs so that this account can connect, to be copied.</source>
             <translation>Ce qu'il faut au serveur pour que ce compte puisse se connecter, à copier.</translation>
         </message>
+        <message>
+            <source>T&amp;est</source>
+            <translation>T&amp;ester</translation>
+        </message>
+        <message>
+            <source>Logs in, looks what the account may do, and logs off. Nothing is changed.</source>
+            <translation>Se connecte, regarde ce que le compte peut faire, et se déconnecte. Rien n'est changé.</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Essai en cours…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConnectionTest</name>
+        <message numerus="yes">
+            <source>The server answers, but not to the end: %n question(s) are open after 20 s.</source>
+            <translation>
+                <numerusform>Le serveur répond, mais pas jusqu'au bout : %n question reste ouverte après 20 s.</numerusform>
+                <numerusform>Le serveur répond, mais pas jusqu'au bout : %n questions restent ouvertes après 20 s.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n line(s)</source>
+            <translation>
+                <numerusform>Il y a %n ligne</numerusform>
+                <numerusform>Il y a %n lignes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s) now.</source>
+            <translation>
+                <numerusform>%n canal en ce moment.</numerusform>
+                <numerusform>%n canaux en ce moment.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The account may do all that control of calls needs.</source>
+            <translation>Le compte peut faire tout ce que demande la commande des appels.</translation>
+        </message>
+        <message>
+            <source>The account may not use %1: its section of manager.conf needs in write: %2.</source>
+            <translation>Le compte ne peut pas utiliser %1 : sa section de manager.conf doit avoir dans write : %2.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::ConsoleHistory</name>
@@ -9632,6 +9676,10 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>"%1" is not a source. Sources are simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://user@host:5038, asterisks://user@host:5039 and replay:FILE?speed=4.</source>
             <translation>« %1 » n'est pas une source. Les sources sont simulator:?lines=4&amp;seed=7&amp;rate=20, asterisk://utilisateur@hôte:5038, asterisks://utilisateur@hôte:5039 et replay:FICHIER?speed=4.</translation>
+        </message>
+        <message>
+            <source>There is no password for it in the keyring: type it.</source>
+            <translation>Il n'y a pas de mot de passe pour cela dans le trousseau : tapez-le.</translation>
         </message>
     </context>
     <context>

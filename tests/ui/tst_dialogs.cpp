@@ -39,6 +39,7 @@ private Q_SLOTS:
     void connectionsBecomeUrls();
     void aRecentConnectionFillsTheFieldsButNeverAllowsControl();
     void theAccountThatIsNeededCanBeCopied();
+    void aConnectionCanBeTried();
     void whatMissesIsSaidInWords();
     void lineOpenTakesItsArguments();
     void aCallNeedsALineAndANumber();
@@ -161,6 +162,41 @@ void TestDialogs::theAccountThatIsNeededCanBeCopied()
         QCOMPARE(QApplication::clipboard()->text(), text);
     }
     QVERIFY(managerConf(QStringLiteral("a]\nwrite = all"), false).startsWith(u"[linescope]\n"));
+}
+
+void TestDialogs::aConnectionCanBeTried()
+{
+    ConnectDialog dialog({});
+    ConnectDialog::Tell tell;
+    QPointer<QObject> trying;
+    QString tried;
+    dialog.setTry([&](const QString &url, const QByteArray &secret, QObject *context, const ConnectDialog::Tell &told) {
+        tried = url + u' ' + QString::fromUtf8(secret);
+        trying = context;
+        tell = told;
+    });
+    dialog.show();
+    QPushButton *test = nullptr;
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text() == u"T&est")
+            test = button;
+    }
+    const auto shows = [&](const QString &text) {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    QVERIFY(test && !test->isEnabled()); // nothing to try yet
+    dialog.setUrl(QStringLiteral("asterisks://watcher@pbx.example"));
+    QVERIFY(test->isEnabled());
+    test->click();
+    QCOMPARE(tried, QStringLiteral("asterisks://watcher@pbx.example "));
+    QVERIFY(shows(QStringLiteral("Testing…")) && !test->isEnabled());
+    tell(false, QStringLiteral("Refused: <b>no</b>"));
+    QVERIFY(shows(QStringLiteral("Refused: <b>no</b>")) && test->isEnabled());
+    dialog.setUrl(QStringLiteral("asterisks://watcher@other.example")); // that was about another server
+    QVERIFY(!shows(QStringLiteral("Refused: <b>no</b>")));
+    QVERIFY(trying.isNull());
 }
 
 void TestDialogs::whatMissesIsSaidInWords() // threats, row 2

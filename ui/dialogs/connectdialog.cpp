@@ -20,6 +20,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <utility>
 
 namespace Linescope {
 
@@ -50,6 +51,7 @@ ConnectDialog::ConnectDialog(const QStringList &recent, Check check, QWidget *pa
     : QDialog(parent)
     , m_check(std::move(check))
     , m_note(makeLabel())
+    , m_found(makeLabel())
 {
     setProperty("helpPage", QStringLiteral("sources"));
     setWindowTitle(tr("Connect to Asterisk"));
@@ -68,9 +70,16 @@ ConnectDialog::ConnectDialog(const QStringList &recent, Check check, QWidget *pa
 
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
+    m_found->setWordWrap(true);
+    m_found->hide();
+    layout->addWidget(m_found);
     layout->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
+    m_test = buttons->addButton(tr("T&est"), QDialogButtonBox::ActionRole);
+    setPlainToolTip(m_test, tr("Logs in, looks what the account may do, and logs off. Nothing is changed."));
+    m_test->hide();
+    connect(m_test, &QPushButton::clicked, this, &ConnectDialog::tryConnection);
     auto *account = buttons->addButton(tr("manager.con&f…"), QDialogButtonBox::ActionRole);
     setPlainToolTip(account, tr("What the server needs so that this account can connect, to be copied."));
     connect(account, &QPushButton::clicked, this,
@@ -80,6 +89,36 @@ ConnectDialog::ConnectDialog(const QStringList &recent, Check check, QWidget *pa
     layout->addWidget(buttons);
     update();
     setMinimumWidth(480);
+}
+
+void ConnectDialog::setTry(Try test)
+{
+    m_try = std::move(test);
+    m_test->setVisible(bool(m_try));
+}
+
+void ConnectDialog::tryConnection()
+{
+    forgetTry();
+    m_trying = new QObject(this);
+    m_test->setEnabled(false);
+    setTextColor(m_found, palette().color(QPalette::WindowText));
+    m_found->setText(tr("Testing…"));
+    m_found->show();
+    const ConnectionRequest wanted = request();
+    m_try(wanted.url, wanted.secret, m_trying, [this](bool works, const QString &sentences) {
+        setTextColor(m_found, toneColor(works ? Tone::Good : Tone::Bad, palette()));
+        m_found->setText(visibleText(sentences, 2000));
+        m_test->setEnabled(true);
+        adjustSize();
+    });
+}
+
+// What was found is about what stood in the fields then.
+void ConnectDialog::forgetTry()
+{
+    delete std::exchange(m_trying, nullptr);
+    m_found->hide();
 }
 
 void ConnectDialog::addFields(QFormLayout *form)
@@ -178,6 +217,8 @@ void ConnectDialog::update()
     m_keep->setEnabled(!m_password->text().isEmpty());
     const QString why = problem();
     m_connect->setEnabled(why.isEmpty());
+    m_test->setEnabled(why.isEmpty());
+    forgetTry();
     const bool insecure = isInsecure() && !m_host->text().isEmpty();
     setTextColor(m_note, toneColor(insecure || m_control->isChecked() ? Tone::Bad : Tone::Muted, palette()));
     QStringList words;

@@ -88,7 +88,8 @@ public:
     // The log that the page shows and whose troubles are told; none: it is off. Must outlive the window.
     void setCallLog(CallLogService *service);
     // What is wrong with the address of a source, a sentence; who knows the sources knows it.
-    void setAddressCheck(std::function<QString(const QString &url)> check) { m_checkAddress = std::move(check); }
+    void setAddressCheck(ConnectDialog::Check check) { m_checkAddress = std::move(check); }
+    void setConnectionTry(ConnectDialog::Try test) { m_tryConnection = std::move(test); }
     // Where what is done by hand is written (Engine::startAudit); empty: it is not.
     void setAuditFile(const QString &file);
     void showAuditLog();
@@ -194,7 +195,8 @@ private:
     CallLogService *m_callLogService = nullptr;
     QString m_auditFile;
     QPointer<AuditDialog> m_auditDialog; // while it is open
-    std::function<QString(const QString &url)> m_checkAddress;
+    ConnectDialog::Check m_checkAddress;
+    ConnectDialog::Try m_tryConnection;
     Pages *m_pages;
     TimeBar *m_timeBar;
     Moments *m_moments = nullptr;

@@ -86,6 +86,7 @@ void MainWindow::tellFailure(const QString &sentence) { m_notice->tell(sentence)
 void MainWindow::connectSource()
 {
     ConnectDialog dialog(m_settings->connections(), m_checkAddress, this);
+    dialog.setTry(m_tryConnection);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const ConnectionRequest request = dialog.request();

@@ -213,6 +213,7 @@ void Connection::fail(const QString &reason, Retry retry)
     if (wasUp && m_clock->now() - m_loggedInAt >= stableTime)
         m_failures = 0;
     qCInfo(lcAmi).noquote() << reason;
+    m_failure = reason;
     dropSocket();
     const quint64 epoch = ++m_epoch;
     m_state = retry == Retry::Never ? State::Closed : State::Waiting;

@@ -58,6 +58,7 @@ public:
     bool isLoggedIn() const { return m_state == State::LoggedIn; }
     QByteArray version() const { return m_version; } // of the interface, "5.0.4"; known before loggedIn()
     Health health() const { return m_health; }
+    QString failure() const { return m_failure; } // the last one, without when it connects anew
 
     // The ActionID that will come back in the response; or why nothing was sent, in a sentence for people: not
     // connected, outside the allow-list, no control, a value that cannot be encoded.
@@ -111,6 +112,7 @@ private:
 
     State m_state = State::Closed;
     Health m_health;
+    QString m_failure;
     QSslSocket *m_socket = nullptr;
     std::shared_ptr<Parser> m_parser;
     QByteArray m_version;
