@@ -20,24 +20,24 @@ struct Words {
 } // namespace
 
 void trySource(const QString &url, const QByteArray &secret, QObject *context,
-               std::function<void(bool works, const QString &sentences)> tell)
+               std::function<void(bool works, const QStringList &sentences)> tell)
 {
     const auto settings = AsteriskSettings::fromUrl(QUrl(url));
     if (!settings)
-        return tell(false, settings.error());
+        return tell(false, {settings.error()});
     if (secret.isEmpty()) {
         readKeyring(secretKey(QUrl(url)), context, [=](const std::optional<QByteArray> &kept) {
             if (kept && !kept->isEmpty())
                 trySource(url, *kept, context, tell);
             else
-                tell(false, Words::tr("There is no password for it in the keyring: type it."));
+                tell(false, {Words::tr("There is no password for it in the keyring: type it.")});
         });
         return;
     }
     auto *test = new ConnectionTest(*settings, secret, SystemClock::instance(), context);
     QObject::connect(test, &ConnectionTest::ended, context, [=](bool works, const QStringList &sentences) {
         test->deleteLater();
-        tell(works, sentences.join(u' '));
+        tell(works, sentences);
     });
     test->start();
 }

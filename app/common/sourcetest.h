@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -15,6 +16,6 @@ namespace Linescope {
 // Tells once, on this thread, whether it works, and in sentences what was found; not once `context` has gone, with
 // which the try ends. The password comes from the keyring if it is empty.
 void trySource(const QString &url, const QByteArray &secret, QObject *context,
-               std::function<void(bool works, const QString &sentences)> tell);
+               std::function<void(bool works, const QStringList &sentences)> tell);
 
 } // namespace Linescope

@@ -192,7 +192,7 @@ void TestDialogs::aConnectionCanBeTried()
     test->click();
     QCOMPARE(tried, QStringLiteral("asterisks://watcher@pbx.example "));
     QVERIFY(shows(QStringLiteral("Testing…")) && !test->isEnabled());
-    tell(false, QStringLiteral("Refused: <b>no</b>"));
+    tell(false, {QStringLiteral("Refused: <b>no</b>")});
     QVERIFY(shows(QStringLiteral("Refused: <b>no</b>")) && test->isEnabled());
     dialog.setUrl(QStringLiteral("asterisks://watcher@other.example")); // that was about another server
     QVERIFY(!shows(QStringLiteral("Refused: <b>no</b>")));

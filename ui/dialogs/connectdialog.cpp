@@ -106,9 +106,11 @@ void ConnectDialog::tryConnection()
     m_found->setText(tr("Testing…"));
     m_found->show();
     const ConnectionRequest wanted = request();
-    m_try(wanted.url, wanted.secret, m_trying, [this](bool works, const QString &sentences) {
+    m_try(wanted.url, wanted.secret, m_trying, [this](bool works, QStringList sentences) {
+        for (QString &sentence : sentences)
+            sentence = visibleText(sentence);
         setTextColor(m_found, toneColor(works ? Tone::Good : Tone::Bad, palette()));
-        m_found->setText(visibleText(sentences, 2000));
+        m_found->setText(sentences.join(u'\n'));
         m_test->setEnabled(true);
         adjustSize();
     });

@@ -33,7 +33,7 @@ public:
     // What is wrong with an address, a sentence; empty if nothing is.
     using Check = std::function<QString(const QString &url)>;
     // Tries a connection and tells once whether it works, and what was found; not once `context` has gone.
-    using Tell = std::function<void(bool works, const QString &sentences)>;
+    using Tell = std::function<void(bool works, const QStringList &sentences)>;
     using Try = std::function<void(const QString &url, const QByteArray &secret, QObject *context, Tell tell)>;
     // `recent`: URLs used before, the latest first.
     explicit ConnectDialog(const QStringList &recent, Check check = {}, QWidget *parent = nullptr);
