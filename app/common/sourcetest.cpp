@@ -8,6 +8,7 @@
 #include "connectiontest.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 namespace Linescope {
 
@@ -26,7 +27,10 @@ void trySource(const QString &url, const QByteArray &secret, QObject *context,
     if (!settings)
         return tell(false, {settings.error()});
     if (secret.isEmpty()) {
-        readKeyring(secretKey(QUrl(url)), context, [=](const std::optional<QByteArray> &kept) {
+        // The keyring may answer after all when nobody waits for it any more.
+        readKeyring(secretKey(QUrl(url)), qApp, [=, guard = QPointer(context)](const std::optional<QByteArray> &kept) {
+            if (!guard)
+                return;
             if (kept && !kept->isEmpty())
                 trySource(url, *kept, context, tell);
             else

@@ -282,7 +282,7 @@ void Session::disconnectProvider(ProviderId id)
 {
     const auto source = std::find_if(m_sources.begin(), m_sources.end(),
                                      [key = m_engine.keyOf(id)](const Source &each) { return each.key == key; });
-    if (source == m_sources.end())
+    if (source == m_sources.end()) // it has been disconnected before
         return;
     m_engine.removeProvider(source->key);
     m_sources.erase(source);

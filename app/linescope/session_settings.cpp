@@ -45,9 +45,11 @@ void Session::startAudit()
 {
     m_auditFile = dataFile(QStringLiteral("audit.jsonl"));
     m_engine.startAudit(m_auditFile);
-    connect(&m_engine, &Engine::auditFailed, this, [this](const QString &sentence) {
+    connect(&m_engine, &Engine::auditFailed, this, [this](const QString &sentence, bool wasDone) {
         if (m_window)
-            m_window->tellFailure(tr("Nothing is done that cannot be written to the audit log. %1").arg(sentence));
+            m_window->tellFailure(
+                wasDone ? tr("It was done, but what came of it cannot be written to the audit log. %1").arg(sentence)
+                        : tr("Nothing is done that cannot be written to the audit log. %1").arg(sentence));
     });
 }
 

@@ -68,8 +68,9 @@ ExitStatus printAudit(const Options &options)
         sayError(Options::tr("There is no file %1.").arg(options.auditFile));
         return ExitStatus::Usage;
     }
+    bool isHeard = true;
     const AuditReading reading = readAuditFile(options.auditFile, [&](const AuditRow &row) {
-        return writeAll(STDOUT_FILENO, (terminalText(printer.line(row)) + u'\n').toUtf8());
+        isHeard = isHeard && writeAll(STDOUT_FILENO, (terminalText(printer.line(row)) + u'\n').toUtf8());
     });
     if (!reading.problem.isEmpty()) {
         sayError(reading.problem);
@@ -80,9 +81,10 @@ ExitStatus printAudit(const Options &options)
     const QString verdict = reading.isWhole()
         ? Options::tr("as it was written, last hash %1").arg(QString::fromLatin1(reading.lastHash))
         : Options::tr("changed or damaged");
-    writeAll(STDOUT_FILENO,
-             (Options::tr("%n act(s)", nullptr, int(reading.acts)) + u": "_s + verdict + u'\n').toUtf8());
-    return reading.isWhole() ? ExitStatus::Fine : ExitStatus::Failed;
+    isHeard = isHeard
+        && writeAll(STDOUT_FILENO,
+                    (Options::tr("%n act(s)", nullptr, int(reading.acts)) + u": "_s + verdict + u'\n').toUtf8());
+    return reading.isWhole() && isHeard ? ExitStatus::Fine : ExitStatus::Failed;
 }
 
 } // namespace Linescope

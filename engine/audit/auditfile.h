@@ -3,7 +3,7 @@
 
 // The file of the audit log: rows are added at its end, never changed. Each holds the SHA-256 of itself and of the row
 // before it, so that one that is altered, taken out or put elsewhere is found. How far it goes stands beside it, in
-// FILE.head, so that the last rows are missed too. Whoever may write both files and computes all hashes anew is found
+// FILE.head, so that the last rows are missed too. Whoever may write both files and makes them fit each other is found
 // only by who has kept the last hash elsewhere.
 //
 // Several programs may write the same file at once. Rows reach the operating system before append() returns; a loss of
@@ -40,7 +40,6 @@ private:
     };
     tl::expected<End, QString> lookAtEnd(QFile &file, AuditRow loss);
     tl::expected<End, QString> add(QFile &file, const End &end, AuditRow row);
-    void writeHead(const End &end) const;
 
     const QString m_path;
     qint64 m_size = -1; // of the file when `m_end` was its end
@@ -61,8 +60,8 @@ struct AuditReading {
     bool isWhole() const { return problem.isEmpty() && flaws.isEmpty(); }
 };
 
-// Reads the rows that are there and checks all of them. `take` gets each that can be read; false: it is enough.
-// On the caller's thread. A file that does not exist has no rows, unless its head says that it had.
-AuditReading readAuditFile(const QString &path, const std::function<bool(const AuditRow &)> &take = {});
+// Reads the rows that are there and checks all of them; `take` gets each that can be read. On the caller's thread; what
+// is added meanwhile is not looked at. A file that does not exist has no rows, unless its head says that it had.
+AuditReading readAuditFile(const QString &path, const std::function<void(const AuditRow &)> &take = {});
 
 } // namespace Linescope

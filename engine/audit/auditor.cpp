@@ -62,12 +62,16 @@ AuditedAct actOf(const World &world, HLineApp id, const Request &request)
 }
 
 // By the number that the kernel knows; the environment says what it is told to.
-QString userName() { return QFileInfo(QStringLiteral("/proc/self")).owner(); }
+QString userName()
+{
+    const QFileInfo self(QStringLiteral("/proc/self"));
+    return self.owner().isEmpty() ? QString::number(self.ownerId()) : self.owner();
+}
 
 } // namespace
 
 Auditor::Auditor(TelephonyServer *server, ReplyWaiter *replies, const QString &path, const QString &session,
-                 std::function<void(const QString &)> failed)
+                 Failed failed)
     : m_server(server)
     , m_replies(replies)
     , m_file(path)
@@ -86,7 +90,7 @@ void Auditor::execute(HLineApp app, const Request &request, const ReplyWaiter::R
     const auto act = begin(app, request);
     if (!act) {
         returned({LineError::OperationFailed, {}});
-        return m_failed(act.error()); // last: it says more
+        return m_failed(act.error(), false); // last: it says more
     }
     const auto noteReturned = [&](const Outcome &outcome) {
         if (!outcome.ok() || requestOf(outcome).isNull())
@@ -103,7 +107,7 @@ void Auditor::execute(HLineApp app, const Request &request, const std::function<
 {
     const auto number = begin(app, request);
     if (!number)
-        return m_failed(number.error());
+        return m_failed(number.error(), false);
     act();
     end(*number, LineError::None);
 }
@@ -130,7 +134,7 @@ void Auditor::end(quint64 act, LineError result)
     AuditRow row = rowNow();
     row.what = AuditedResult{act, result};
     if (const auto number = m_file.append(std::move(row)); !number)
-        m_failed(number.error());
+        m_failed(number.error(), true);
 }
 
 } // namespace Linescope

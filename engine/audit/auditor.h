@@ -14,9 +14,10 @@ class World;
 
 class Auditor {
 public:
-    // `session`: a name of this run of the program, the same in all its rows. `failed` is told a sentence.
-    Auditor(TelephonyServer *server, ReplyWaiter *replies, const QString &path, const QString &session,
-            std::function<void(const QString &)> failed);
+    using Failed = std::function<void(const QString &sentence, bool wasDone)>;
+    // `session`: a name of this run of the program, the same in all its rows. `failed` is told what cannot be written,
+    // a sentence, and whether it was done all the same: then only what came of it is not written down.
+    Auditor(TelephonyServer *server, ReplyWaiter *replies, const QString &path, const QString &session, Failed failed);
 
     // As ReplyWaiter::execute(). What cannot be written down fails with OPERATIONFAILED.
     void execute(HLineApp app, const Request &request, const ReplyWaiter::Returned &returned,
@@ -35,7 +36,7 @@ private:
     const QString m_session;
     const QString m_user;
     const QString m_host;
-    const std::function<void(const QString &)> m_failed;
+    const Failed m_failed;
 };
 
 } // namespace Linescope

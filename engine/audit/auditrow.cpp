@@ -76,7 +76,7 @@ bool numberFrom(const JsonValue &json, quint64 &number)
 {
     const auto whole = json.toInteger();
     number = quint64(whole.value_or(0));
-    return whole && *whole >= 0;
+    return whole && *whole >= 0 && number <= mostAuditRows;
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What was done by hand, who did it, and what came of it: the rows of the audit log (promise 29). One line of JSON
-// each, "audit/1", described in resources/help/audit.md.
+// each, "audit/1", described in resources/help/linescopectl.md.
 #pragma once
 
 #include "tapi/clock.h"
@@ -33,6 +33,8 @@ struct AuditedResult { // of an act of the same session
 struct AuditedLoss {  // somebody has changed or cut the file: what was there is not what had been written
     quint64 rows = 0; // that had been written
 };
+
+constexpr quint64 mostAuditRows = quint64(1) << 53; // more is no number of a row
 
 struct AuditRow {
     quint64 number = 0; // 1, 2, 3 ... without holes

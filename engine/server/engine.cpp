@@ -168,8 +168,10 @@ public:
     }
     void removeProvider(const QString &key)
     {
-        if (const auto host = m_hosts.find(key); host != m_hosts.end())
+        if (const auto host = m_hosts.find(key); host != m_hosts.end()) {
             m_mailbox->changeFaults(host->second->id(), [](QList<Fault> &known) { known.clear(); });
+            m_mailbox->setKey(host->second->id(), {});
+        }
         m_hosts.erase(key);
     }
     void stimulate(const QString &key, const Stimulus &stimulus)
@@ -219,8 +221,8 @@ public:
     {
         m_auditor = std::make_unique<Auditor>(
             m_server.get(), m_replies.get(), file, QUuid::createUuid().toString(QUuid::WithoutBraces),
-            [this](const QString &sentence) {
-                answer([engine = m_engine, sentence] { Q_EMIT engine->auditFailed(sentence); });
+            [this](const QString &sentence, bool wasDone) {
+                answer([engine = m_engine, sentence, wasDone] { Q_EMIT engine->auditFailed(sentence, wasDone); });
             });
     }
     void readJournal(const std::function<void(const EventBatch &)> &reply)

@@ -86,7 +86,7 @@ public:
 Q_SIGNALS:
     void wakeUp(); // on this object's thread
     void recordingChanged(const Linescope::RecordingStatus &status);
-    void auditFailed(const QString &sentence);
+    void auditFailed(const QString &sentence, bool wasDone);
 
 private:
     class Core; // lives on the engine's thread

@@ -1516,8 +1516,20 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Les dernières lignes manquent : il y en avait %1.</translation>
         </message>
         <message>
-            <source>The last row is not the one that was written.</source>
-            <translation>La dernière ligne n'est pas celle qui a été écrite.</translation>
+            <source>%1 cannot be locked: %2</source>
+            <translation>%1 ne peut pas être verrouillé : %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written.</source>
+            <translation>%1 ne peut pas être écrit.</translation>
+        </message>
+        <message>
+            <source>The row is not the one that was written.</source>
+            <translation>La ligne n'est pas celle qui a été écrite.</translation>
+        </message>
+        <message>
+            <source>%1 says that there are %2 rows, but there are more.</source>
+            <translation>%1 dit qu'il y a %2 lignes, mais il y en a plus.</translation>
         </message>
     </context>
     <context>
@@ -9425,6 +9437,10 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>Nothing is done that cannot be written to the audit log. %1</source>
             <translation>Rien n'est fait qui ne puisse être écrit dans le journal d'audit. %1</translation>
+        </message>
+        <message>
+            <source>It was done, but what came of it cannot be written to the audit log. %1</source>
+            <translation>C'est fait, mais ce qui en est résulté ne peut pas être écrit dans le journal d'audit. %1</translation>
         </message>
     </context>
     <context>

@@ -467,6 +467,11 @@ void TestLinescopectl::anAuditLogIsPrintedAndChecked()
     const Ended masked = run({u"audit"_s, path, u"--mask"_s});
     QVERIFY2(!masked.out.contains("5550123") && !masked.out.contains("5550100"), masked.out.constData());
 
+    const auto unheard = process({u"audit"_s, path});
+    unheard->setStandardOutputFile(u"/dev/full"_s);
+    unheard->start();
+    QVERIFY(collect(*unheard).status != 0);
+
     QFile bytes(path);
     QVERIFY(bytes.open(QIODevice::ReadWrite));
     const QByteArray changed = bytes.readAll().replace("5550123", "5550124");

@@ -126,7 +126,7 @@ private:
         m_failures.clear();
         m_replies = std::make_unique<ReplyWaiter>(&server());
         m_auditor = std::make_unique<Auditor>(&server(), m_replies.get(), m_path, u"session"_s,
-                                              [this](const QString &sentence) { m_failures += sentence; });
+                                              [this](const QString &sentence, bool) { m_failures += sentence; });
         app("desk").opens(1, Privilege::Owner);
         CallInfo info = FakeProvider::voice();
         info.callerId = u"5550100"_s;
@@ -137,10 +137,7 @@ private:
     QList<AuditRow> rows() const
     {
         QList<AuditRow> rows;
-        readAuditFile(m_path, [&](const AuditRow &row) {
-            rows.append(row);
-            return true;
-        });
+        readAuditFile(m_path, [&](const AuditRow &row) { rows.append(row); });
         return rows;
     }
     template<class F, size_t... I>

@@ -3,6 +3,8 @@
 
 #include "faultproxy.h"
 
+#include <sys/socket.h>
+
 namespace Linescope {
 
 FaultProxy::FaultProxy(quint16 serverPort, QObject *parent)
@@ -80,7 +82,11 @@ void FaultProxy::cut()
     m_server->disconnect(this);
     m_server->disconnect(m_client);
     m_server->abort();
-    m_faults.resets ? m_client->abort() : m_client->disconnectFromHost();
+    if (!m_faults.resets)
+        return m_client->disconnectFromHost();
+    const linger atOnce{1, 0}; // a RST instead of a FIN
+    setsockopt(int(m_client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    m_client->abort();
 }
 
 } // namespace Linescope

@@ -43,7 +43,7 @@ constexpr size_t mostRows = 200'000; // that are shown: the latest
 
 struct AuditDialog::Content {
     AuditReading reading;
-    std::vector<AuditRow> rows;
+    std::deque<AuditRow> rows;
 };
 
 AuditDialog::AuditDialog(const QString &file, const LiveWorld *live, QWidget *parent)
@@ -166,10 +166,9 @@ void AuditDialog::read()
         auto content = std::make_shared<Content>();
         content->reading = readAuditFile(file, [&](const AuditRow &row) {
             content->rows.push_back(row);
-            return true;
+            if (content->rows.size() > mostRows)
+                content->rows.pop_front();
         });
-        if (content->rows.size() > mostRows)
-            content->rows.erase(content->rows.begin(), content->rows.end() - mostRows);
         QMetaObject::invokeMethod(qGuiApp, [self, content] {
             if (self)
                 self->take(*content);

@@ -54,7 +54,7 @@ private:
     const QString m_file;
     const LiveWorld *m_live;
     AuditReading m_reading;
-    std::vector<AuditRow> m_rows;
+    std::deque<AuditRow> m_rows;
     QTimer m_look;
     qint64 m_size = -2; // of the file that was read
     qint64 m_time = 0;

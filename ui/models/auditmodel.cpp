@@ -20,7 +20,7 @@
 namespace Linescope {
 
 // Numbers of rows are the file's own, which anybody may have written: a result belongs to the act of its session.
-void AuditModel::setRows(const std::vector<AuditRow> &rows, const Masker &masker)
+void AuditModel::setRows(const std::deque<AuditRow> &rows, const Masker &masker)
 {
     beginResetModel();
     m_masker = masker;

@@ -10,6 +10,7 @@
 
 #include <QAbstractTableModel>
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -24,7 +25,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRows(const std::vector<AuditRow> &rows, const Masker &masker);
+    void setRows(const std::deque<AuditRow> &rows, const Masker &masker);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -160,7 +160,7 @@ private Q_SLOTS:
         };
         QVERIFY(comesTrue([&] { return proxy.isHolding(); }));
         QVERIFY(comesTrue([&] { return asterisk.peer.socket()->bytesToWrite() == 0; }));
-        QTest::qWait(50); // what has passed arrives
+        QTest::qWait(300); // what has passed arrives
         watch.clock.advance(10_s);
         watch.clock.advance(5_s);
         QVERIFY2(breaksAndComesBack(asterisk, proxy, watch, 0) && endsTheSame(asterisk, watch), qPrintable(m_why));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         faults.holdAt = 15'000;
         Stage stage(talk, faults);
         QVERIFY(comesTrue([&] { return stage.proxy.isHolding(); }));
-        QTest::qWait(50);
+        QTest::qWait(300);
         stage.watch.clock.advance(10_s); // a ping
         stage.watch.clock.advance(4_s);
         stage.proxy.goOn();
