@@ -79,13 +79,14 @@ bool readMoment(const QString &text, Options &options)
     return true;
 }
 
-// An option of the other command is a mistake, not to be passed over in silence.
+// An option of another command is a mistake, not to be passed over in silence. `own`: those that the command has.
 std::optional<QString> misplaced(const Parser &parser, const QString &command,
-                                 std::initializer_list<const QCommandLineOption *> options)
+                                 std::initializer_list<const QCommandLineOption *> own)
 {
-    for (const QCommandLineOption *option : options) {
-        if (parser.isSet(*option))
-            return Options::tr("--%1 is not for linescopectl %2.").arg(option->names().constFirst(), command);
+    for (const QString &name : parser.optionNames()) {
+        const auto is = [&name](const QCommandLineOption *option) { return option->names().contains(name); };
+        if (std::none_of(own.begin(), own.end(), is))
+            return Options::tr("--%1 is not for linescopectl %2.").arg(name, command);
     }
     return {};
 }
@@ -137,10 +138,7 @@ std::optional<QString> readLogOptions(const Parser &parser, Options &options)
 Parsed readReplayOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"replay"_s,
-                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
-                                      &parser.junit, &parser.journal, &parser.compress, &parser.roll, &parser.keep,
-                                      &parser.log, &parser.golden, &parser.update, &parser.against, &parser.failOn,
-                                      &parser.mute, &parser.leaks}))
+                                     {&parser.json, &parser.csv, &parser.table, &parser.mask, &parser.at}))
         return tl::unexpected(*wrong);
     const QStringList files = parser.positionalArguments().mid(1);
     if (files.size() != 1)
@@ -162,8 +160,9 @@ Parsed readReplayOptions(const Parser &parser, Options options)
 Parsed readWatchOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"watch"_s,
-                                     {&parser.source, &parser.junit, &parser.at, &parser.table, &parser.csv,
-                                      &parser.golden, &parser.update, &parser.against, &parser.failOn, &parser.mute}))
+                                     {&parser.json, &parser.duration, &parser.calls, &parser.filter, &parser.mask,
+                                      &parser.engine, &parser.journal, &parser.compress, &parser.roll, &parser.keep,
+                                      &parser.log, &parser.leaks}))
         return tl::unexpected(*wrong);
     if (const auto wrong = readJournalOptions(parser, options))
         return tl::unexpected(*wrong);
@@ -212,9 +211,8 @@ Parsed readWatchOptions(const Parser &parser, Options options)
 Parsed readRunOptions(const Parser &parser, Options options)
 {
     if (const auto wrong = misplaced(parser, u"run"_s,
-                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.compress,
-                                      &parser.roll, &parser.keep, &parser.log, &parser.at, &parser.table, &parser.csv,
-                                      &parser.failOn, &parser.mute, &parser.leaks}))
+                                     {&parser.json, &parser.mask, &parser.source, &parser.junit, &parser.journal,
+                                      &parser.golden, &parser.update, &parser.against}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Run;
     options.scenarios = parser.positionalArguments().mid(1);
@@ -239,11 +237,7 @@ Parsed readRunOptions(const Parser &parser, Options options)
 
 Parsed readCheckOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(parser, u"check"_s,
-                                     {&parser.duration, &parser.calls, &parser.filter, &parser.engine, &parser.source,
-                                      &parser.junit, &parser.journal, &parser.mask, &parser.compress, &parser.roll,
-                                      &parser.keep, &parser.log, &parser.at, &parser.table, &parser.csv, &parser.golden,
-                                      &parser.update, &parser.against}))
+    if (const auto wrong = misplaced(parser, u"check"_s, {&parser.json, &parser.failOn, &parser.mute, &parser.leaks}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Check;
     const QStringList files = parser.positionalArguments().mid(1);
@@ -273,12 +267,7 @@ Parsed readCheckOptions(const Parser &parser, Options options)
 
 Parsed readAuditOptions(const Parser &parser, Options options)
 {
-    if (const auto wrong = misplaced(
-            parser, u"audit"_s,
-            {&parser.duration, &parser.calls, &parser.filter,   &parser.engine, &parser.source, &parser.junit,
-             &parser.journal,  &parser.json,  &parser.compress, &parser.roll,   &parser.keep,   &parser.log,
-             &parser.at,       &parser.table, &parser.csv,      &parser.golden, &parser.update, &parser.against,
-             &parser.failOn,   &parser.mute,  &parser.leaks}))
+    if (const auto wrong = misplaced(parser, u"audit"_s, {&parser.mask}))
         return tl::unexpected(*wrong);
     options.command = Options::Command::Audit;
     const QStringList files = parser.positionalArguments().mid(1);
