@@ -5,7 +5,7 @@
 
 #include "server/telephonyserver.h"
 #include "tapi/names.h"
-#include "world/requestfields.h"
+#include "world/requestids.h"
 #include "world/requestof.h"
 
 #include <QFileInfo>
@@ -14,24 +14,6 @@
 namespace Linescope {
 
 namespace {
-
-// The first of its kind among the arguments.
-template<class Id>
-Id firstOf(const Request &request)
-{
-    Id first;
-    std::visit(
-        [&](const auto &one) {
-            using Struct = std::decay_t<decltype(one)>;
-            forEachField<Struct>([&](const auto &field) {
-                using Type = typename std::decay_t<decltype(field)>::Type;
-                if constexpr (std::is_same_v<Type, Id>)
-                    first = first.isNull() ? one.*field.member : first;
-            });
-        },
-        request);
-    return first;
-}
 
 const Device *deviceOf(const World &world, const Request &request)
 {

@@ -5,7 +5,7 @@
 
 #include "provider/contractfields.h"
 #include "tapi/names.h"
-#include "world/requestfields.h"
+#include "world/requestids.h"
 
 #include <QStringList>
 
@@ -232,19 +232,8 @@ QString reportText(const Report &report)
 // The first call of a request, or its line.
 quint32 objectOfRequest(const Request &request)
 {
-    quint32 object = 0;
-    const auto look = [&object](auto id) { object = object == 0 ? id.handle() : object; };
-    std::visit(
-        [&](const auto &one) {
-            using Struct = std::decay_t<decltype(one)>;
-            forEachField<Struct>([&](const auto &field) {
-                using Type = typename std::decay_t<decltype(field)>::Type;
-                if constexpr (std::is_same_v<Type, HCall> || std::is_same_v<Type, HLine>)
-                    look(one.*field.member);
-            });
-        },
-        request);
-    return object;
+    const HCall call = firstOf<HCall>(request);
+    return call.isNull() ? firstOf<HLine>(request).handle() : call.handle();
 }
 
 } // namespace
