@@ -3864,6 +3864,10 @@ Empreinte de la dernière ligne : %2</translation>
             <source>The account may not use %1: its section of manager.conf needs in write: %2.</source>
             <translation>Le compte ne peut pas utiliser %1 : sa section de manager.conf doit avoir dans write : %2.</translation>
         </message>
+        <message>
+            <source>The server does not say what the account may do.</source>
+            <translation>Le serveur ne dit pas ce que le compte peut faire.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::ConsoleHistory</name>

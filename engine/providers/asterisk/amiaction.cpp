@@ -258,6 +258,25 @@ bool isControl(QByteArrayView action)
     return permission && permission->control;
 }
 
+QList<QByteArrayView> controlActions()
+{
+    QList<QByteArrayView> actions;
+    for (const Permission &permission : permissions()) {
+        if (permission.control)
+            actions += permission.action;
+    }
+    return actions;
+}
+
+// It names what the account may use, and nothing else; ListCommands itself is everybody's.
+std::optional<QSet<QByteArray>> permittedActions(const Message &answer)
+{
+    QSet<QByteArray> permitted;
+    for (const auto &[key, value] : answer.headers())
+        permitted.insert(key.toByteArray());
+    return permitted.contains("ListCommands") ? std::optional(permitted) : std::nullopt;
+}
+
 QString writeClass(QByteArrayView action)
 {
     const Permission *const permission = permissionOf(action);

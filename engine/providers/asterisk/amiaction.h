@@ -4,14 +4,18 @@
 // Actions: what is sent to the Manager Interface, and the list of all that may ever be sent.
 #pragma once
 
+#include "amimessage.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QCoreApplication>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <tl/expected.hpp>
 
+#include <optional>
 #include <utility>
 
 namespace Linescope::Ami {
@@ -79,6 +83,9 @@ private:
 bool isReadOnly(QByteArrayView action);
 // What needs control: Originate, Hangup, Redirect ... Everything else is never sent at all.
 bool isControl(QByteArrayView action);
+QList<QByteArrayView> controlActions(); // all of them
+// What the answer to ListCommands permits to the account; none: it is no such list.
+std::optional<QSet<QByteArray>> permittedActions(const Message &answer);
 // What `write` of an account must have for the action, in manager.conf; empty if nothing, or if it is never sent.
 QString writeClass(QByteArrayView action);
 // Digits, * # and A-D, with "+" in front at most, 1 to 64 characters.

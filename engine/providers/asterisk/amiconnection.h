@@ -44,6 +44,8 @@ class Connection : public QObject {
     Q_OBJECT
 
 public:
+    static constexpr Microseconds bootTime = 5_s; // a booted server says so at once
+
     // The clock has to outlive the connection.
     Connection(const Settings &settings, Clock *clock, QObject *parent = nullptr);
     ~Connection() override;
@@ -75,7 +77,6 @@ Q_SIGNALS:
 private:
     enum class State { Closed, Connecting, Greeting, Challenged, LoggingIn, LoggedIn, Waiting };
     enum class Retry { Soon, Late, Never };
-    static constexpr Microseconds bootTime = 5_s; // a booted server says so at once
 
     void connectToServer();
     void connectSocket();

@@ -84,13 +84,10 @@ QString AsteriskProvider::whyNot(const std::variant<CallFeature, AddressFeature>
     return {};
 }
 
-// ListCommands names what the account may use, and nothing else.
 void AsteriskProvider::learnRights(const Ami::Message &message)
 {
-    QSet<QByteArray> permitted;
-    for (const auto &[key, value] : message.headers())
-        permitted.insert(key.toByteArray());
-    if (!permitted.contains("ListCommands") || m_permitted == permitted) // that one is everybody's: else it is no list
+    const auto permitted = Ami::permittedActions(message);
+    if (!permitted || m_permitted == permitted)
         return;
     m_permitted = permitted;
     Q_EMIT abilitiesChanged();

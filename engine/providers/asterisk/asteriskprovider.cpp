@@ -85,10 +85,8 @@ void AsteriskProvider::askForEverything()
 {
     m_queries.clear();
     report(m_tracker.connected());
-    for (const char *action : {"PJSIPShowEndpoints", "DeviceStateList", "BridgeList", "CoreShowChannels"})
+    for (const QByteArray &action : m_settings.firstQuestions())
         ask(action);
-    if (m_settings.control)
-        ask("ListCommands");
 }
 
 // There may be others now. A server that has long been up says FullyBooted before it answers the first question.
@@ -98,7 +96,7 @@ void AsteriskProvider::askForEndpoints()
         ask("PJSIPShowEndpoints");
 }
 
-void AsteriskProvider::ask(const char *action)
+void AsteriskProvider::ask(const QByteArray &action)
 {
     const auto sent = m_connection.send(Ami::Action(action));
     if (sent)

@@ -53,7 +53,7 @@ private:
 
     void askForEverything();
     void askForEndpoints();
-    void ask(const char *action);
+    void ask(const QByteArray &action);
     void received(const Ami::Message &message);
     void answered(const Ami::Message &message);
     void refused(const QByteArray &query);

@@ -109,6 +109,14 @@ QString AsteriskSettings::displayName() const
     return connection.tls ? u"%1 (Asterisk, TLS)"_s.arg(place) : u"%1 (Asterisk)"_s.arg(place);
 }
 
+QList<QByteArray> AsteriskSettings::firstQuestions() const
+{
+    QList<QByteArray> questions{"PJSIPShowEndpoints", "DeviceStateList", "BridgeList", "CoreShowChannels"};
+    if (control)
+        questions += "ListCommands";
+    return questions;
+}
+
 QUrl AsteriskSettings::toUrl() const
 {
     const AsteriskSettings defaults;

@@ -33,6 +33,8 @@ public:
     static bool isAsterisk(const QUrl &url);
     // "pbx.example (Asterisk)", with a port that is not the usual one, and TLS: no two servers are called alike.
     QString displayName() const;
+    // The actions that a connection asks first: what there is, and what the account may do.
+    QList<QByteArray> firstQuestions() const;
 
     friend bool operator==(const AsteriskSettings &, const AsteriskSettings &) = default;
 };

@@ -5,17 +5,7 @@
 
 #include "amiaction.h"
 
-#include <array>
-
 namespace Linescope {
-
-namespace {
-
-// What control of calls is about.
-constexpr std::array<QByteArrayView, 8> wanted = {"Originate", "Hangup", "Redirect", "BlindTransfer",
-                                                  "Atxfer",    "Park",   "PlayDTMF", "ConfbridgeKick"};
-
-} // namespace
 
 ConnectionTest::ConnectionTest(const AsteriskSettings &settings, const QByteArray &secret, Clock *clock,
                                QObject *parent)
@@ -45,11 +35,11 @@ void ConnectionTest::start()
 
 void ConnectionTest::ask()
 {
-    for (const char *action : {"PJSIPShowEndpoints", "DeviceStateList", "CoreShowChannels", "ListCommands"}) {
+    for (const QByteArray &action : m_settings.firstQuestions()) {
         if (const auto sent = m_connection.send(Ami::Action(action)))
             m_asked.insert(*sent, action);
     }
-    m_clock->callAt(m_clock->now() + bootTime, this, [this] {
+    m_clock->callAt(m_clock->now() + Ami::Connection::bootTime + 1_s, this, [this] {
         m_booted = true; // or will not say so; the health tells which
         conclude();
     });
@@ -73,10 +63,8 @@ void ConnectionTest::answered(const Ami::Message &message)
 {
     const QByteArray id = message.value("ActionID").toByteArray();
     const bool listFollows = message.value("EventList") == QByteArrayView("start");
-    if (m_asked.value(id) == "ListCommands") {
-        for (const auto &[key, value] : message.headers())
-            m_permitted.insert(key.toByteArray());
-    }
+    if (m_asked.value(id) == "ListCommands")
+        m_permitted = Ami::permittedActions(message);
     if (!listFollows)
         m_asked.remove(id);
     conclude();
@@ -97,9 +85,12 @@ void ConnectionTest::conclude()
 
 QString ConnectionTest::lacks() const
 {
+    if (!m_permitted)
+        return tr("The server does not say what the account may do.");
     QStringList actions, classes;
-    for (const QByteArrayView action : wanted) {
-        if (m_permitted.contains(action.toByteArray()))
+    for (const QByteArrayView action : Ami::controlActions()) {
+        const bool isOfUse = action != "PJSIPNotify" || m_settings.notify;
+        if (!isOfUse || m_permitted->contains(action.toByteArray()))
             continue;
         actions += QString::fromLatin1(action);
         classes += Ami::writeClass(action);

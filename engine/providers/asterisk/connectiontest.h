@@ -27,7 +27,6 @@ Q_SIGNALS:
 
 private:
     static constexpr Microseconds patience = 20_s;
-    static constexpr Microseconds bootTime = 6_s; // the connection knows by then whether the server has booted
 
     void ask();
     void take(const Ami::Message &message);
@@ -40,7 +39,7 @@ private:
     Clock *const m_clock;
     Ami::Connection m_connection;
     QHash<QByteArray, QByteArray> m_asked; // ActionID -> action, not answered to the end
-    QSet<QByteArray> m_permitted;          // actions, as ListCommands names them
+    std::optional<QSet<QByteArray>> m_permitted;
     int m_lines = 0;
     int m_channels = 0;
     bool m_booted = false;

@@ -108,7 +108,7 @@ private Q_SLOTS:
         AmiPeer peer;
         peer.answer = permitting(peer,
                                  {"CoreShowChannels", "Hangup", "Redirect", "Park", "BlindTransfer", "Atxfer",
-                                  "PlayDTMF", "ConfbridgeKick"});
+                                  "CancelAtxfer", "PlayDTMF", "ConfbridgeKick"});
         const Tried tried = tryIt(peer.port(), u"?control=1"_s);
         QVERIFY(tried.works);
         QVERIFY2(tried.text.contains(u"may not use Originate: "_s) && tried.text.contains(u"write: originate"_s),
