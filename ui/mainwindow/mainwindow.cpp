@@ -96,6 +96,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     connect(m_operations, &Operations::faultsChanged, this, &MainWindow::scheduleRefresh);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::tellFailure);
+    setAuditFile({});
     connect(m_exporter, &Exporter::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(visibleText(sentence), 5000); });
     m_recordings = new Recordings(engine, settings, this);
