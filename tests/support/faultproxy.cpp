@@ -3,6 +3,8 @@
 
 #include "faultproxy.h"
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace Linescope {
@@ -39,6 +41,13 @@ void FaultProxy::goOn()
     m_holding = false;
     fromServer();
     fromClient();
+}
+
+bool FaultProxy::isDelivered() const
+{
+    int waiting = 0; // that the other end has not acknowledged
+    return m_client && m_client->bytesToWrite() == 0
+        && ioctl(int(m_client->socketDescriptor()), SIOCOUTQ, &waiting) == 0 && waiting == 0;
 }
 
 void FaultProxy::fromClient()

@@ -39,6 +39,7 @@ public:
     bool isHolding() const { return m_holding; }
     bool isCut() const { return m_cut; } // the newest connection
     void goOn();                         // what was held back passes
+    bool isDelivered() const;            // what has passed is in the client's kernel
 
 private:
     void accept();
