@@ -131,4 +131,6 @@ QString secretKey(const QUrl &url)
     return url.toString(QUrl::RemovePassword | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemovePath);
 }
 
+QString asteriskMappingTables() { return AsteriskMapping::tables(ChannelTracker::mappedEvents()); }
+
 } // namespace Linescope

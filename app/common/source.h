@@ -41,4 +41,7 @@ bool needsSecret(const QString &url);
 // "asterisk://user@host:5038": under this name the keyring holds the password.
 QString secretKey(const QUrl &url);
 
+// The rules by which Asterisk's events become TAPI, as tables in Markdown and the language of the program.
+QString asteriskMappingTables();
+
 } // namespace Linescope

@@ -4,7 +4,9 @@
 #include "session.h"
 
 #include "common/secret.h"
+#include "common/source.h"
 #include "common/sourcetest.h"
+#include "guide/guide.h"
 #include "mainwindow/moments.h"
 #include "mainwindow/pages.h"
 #include "mainwindow/recordings.h"
@@ -162,6 +164,7 @@ void Session::showWindow()
         return source ? QString() : source.error();
     });
     m_window->setConnectionTry(trySource);
+    m_window->guide()->setHelpText(QStringLiteral("asterisk-mapping"), asteriskMappingTables);
     m_window->show();
     makeTray();
 }

@@ -32,6 +32,7 @@ public:
     void stop() override;
     void execute(const Command &command) override;
     void stimulate(const Stimulus &stimulus) override;
+    std::optional<Provenance> provenance(DriverCall call) const override { return m_provider->provenance(call); }
 
 private:
     void send(const QList<Report> &batch) override { Q_EMIT reported(batch); }

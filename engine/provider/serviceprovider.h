@@ -5,8 +5,11 @@
 #pragma once
 
 #include "provider/contract.h"
+#include "provider/provenance.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace Linescope {
 
@@ -29,6 +32,8 @@ public:
     virtual void execute(const Command &command) = 0;
     // Ignored by providers that cannot (abilities().stimuli).
     virtual void stimulate(const Stimulus &stimulus);
+    // Why a call of it is as it is; none: it does not know, or has no such call.
+    virtual std::optional<Provenance> provenance(DriverCall) const { return {}; }
 
 Q_SIGNALS:
     void reported(const QList<Linescope::Report> &batch);

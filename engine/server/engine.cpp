@@ -13,6 +13,7 @@
 #include <QMetaObject>
 #include <QUuid>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -225,6 +226,21 @@ public:
                 answer([engine = m_engine, sentence, wasDone] { Q_EMIT engine->auditFailed(sentence, wasDone); });
             });
     }
+    void askProvenance(CallId id, const ProviderHost::TellProvenance &tell)
+    {
+        const auto reply = [this, tell](const std::optional<Provenance> &provenance) {
+            answer([tell, provenance] { tell(provenance); });
+        };
+        const Call *call = m_server->world().call(id);
+        const Device *device = call ? m_server->world().device(call->device) : nullptr;
+        const auto host = std::find_if(m_hosts.begin(), m_hosts.end(), [device](const auto &entry) {
+            return device && entry.second->id() == device->provider;
+        });
+        if (host == m_hosts.end())
+            reply({});
+        else
+            host->second->askProvenance(call->driver, reply);
+    }
     void readJournal(const std::function<void(const EventBatch &)> &reply)
     {
         EventBatch events;
@@ -319,6 +335,11 @@ void Engine::takeAnswers()
 void Engine::addProvider(const QString &key, ProviderHost::Factory factory, const QList<Fault> &faults)
 {
     post([key, factory = std::move(factory), faults](Core &core) { core.addProvider(key, factory, faults); });
+}
+
+void Engine::askProvenance(CallId call, ProviderHost::TellProvenance tell)
+{
+    post([call, tell = std::move(tell)](Core &core) { core.askProvenance(call, tell); });
 }
 
 void Engine::removeProvider(const QString &key)

@@ -36,10 +36,15 @@ public:
     struct Death {
         QString reason;
     };
-    using Item = std::variant<Reports, Health, Death, ProviderAbilities>;
+    struct Question {
+        DriverCall call;
+        TellProvenance tell;
+    };
+    using Answer = std::function<void()>; // to be called on the server's thread
+    using Item = std::variant<Reports, Health, Death, ProviderAbilities, Answer>;
     struct Start { };
     struct End { };
-    using Order = std::variant<Factory, Start, Command, Stimulus, End>;
+    using Order = std::variant<Factory, Start, Command, Stimulus, Question, End>;
     struct Description {
         QString name;
         ProviderAbilities abilities;
@@ -184,6 +189,10 @@ private:
         m_provider->execute(command);
     }
     void obey(const Stimulus &stimulus) { m_provider->stimulate(stimulus); }
+    void obey(const Inbox::Question &question)
+    {
+        put(Inbox::Answer([tell = question.tell, answer = m_provider->provenance(question.call)] { tell(answer); }));
+    }
     void obey(Inbox::End)
     {
         m_provider->stop();
@@ -251,6 +260,14 @@ void ProviderHost::stimulate(const Stimulus &stimulus)
         m_provider->stimulate(stimulus);
 }
 
+void ProviderHost::askProvenance(DriverCall call, TellProvenance tell)
+{
+    if (m_worker)
+        order(Inbox::Question{call, std::move(tell)});
+    else
+        tell(m_provider->provenance(call));
+}
+
 void ProviderHost::deliver()
 {
     for (const Inbox::Item &item : m_inbox->takeItems()) {
@@ -260,6 +277,8 @@ void ProviderHost::deliver()
             healthChanged(*health);
         else if (const auto *abilities = std::get_if<ProviderAbilities>(&item))
             m_server->setAbilities(m_id, *abilities);
+        else if (const auto *answer = std::get_if<Inbox::Answer>(&item))
+            (*answer)();
         else
             providerDied(std::get<Inbox::Death>(item).reason);
     }

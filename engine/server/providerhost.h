@@ -18,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Linescope {
 
@@ -36,6 +37,9 @@ public:
 
     ProviderId id() const { return m_id; }
     void stimulate(const Stimulus &stimulus);
+    // Asks the provider; `tell` is called on the server's thread, not once this object has gone.
+    using TellProvenance = std::function<void(const std::optional<Provenance> &)>;
+    void askProvenance(DriverCall call, TellProvenance tell);
 
 private:
     class Inbox;

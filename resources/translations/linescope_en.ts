@@ -510,6 +510,16 @@
         </message>
     </context>
     <context>
+        <name>Linescope::MappingPanel</name>
+        <message numerus="yes">
+            <source>%n step(s) after the first ones are not kept.</source>
+            <translation>
+                <numerusform>%n step after the first ones is not kept.</numerusform>
+                <numerusform>%n steps after the first ones are not kept.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::MemoryPanel</name>
         <message numerus="yes">
             <source>%1, not reported for %n call(s)</source>

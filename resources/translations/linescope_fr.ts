@@ -894,6 +894,14 @@
             <source>What was done by hand to lines, calls and handles, by whom, and what came of it.</source>
             <translation>Ce qui a été fait à la main sur des lignes, des appels et des poignées, par qui, et ce qui en est résulté.</translation>
         </message>
+        <message>
+            <source>&amp;Explain its state</source>
+            <translation>&amp;Expliquer son état</translation>
+        </message>
+        <message>
+            <source>Which events of the source made the call what it is, and by which rules.</source>
+            <translation>Quels événements de la source ont fait de l'appel ce qu'il est, et par quelles règles.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Alarms</name>
@@ -1333,6 +1341,453 @@
         </message>
     </context>
     <context>
+        <name>Linescope::AsteriskMapping</name>
+        <message>
+            <source>The connection to the server is lost, or the call has not been named since.</source>
+            <translation>La connexion au serveur est perdue, ou l'appel n'a pas été nommé depuis.</translation>
+        </message>
+        <message>
+            <source>Up, in a conference: a room, or a bridge of three and more; also through Local channels.</source>
+            <translation>Up, en conférence : une salle, ou un pont à trois et plus ; aussi à travers des canaux Local.</translation>
+        </message>
+        <message>
+            <source>Up, and its device consults somebody, asked for here (Atxfer).</source>
+            <translation>Up, et son équipement consulte quelqu'un, à la demande d'ici (Atxfer).</translation>
+        </message>
+        <message>
+            <source>Up, and its device has put the far end on hold.</source>
+            <translation>Up, et son équipement a mis l'autre côté en garde.</translation>
+        </message>
+        <message>
+            <source>Up, and the far end has put it on hold; also through Local channels.</source>
+            <translation>Up, et l'autre côté l'a mis en garde ; aussi à travers des canaux Local.</translation>
+        </message>
+        <message>
+            <source>Up, and parked.</source>
+            <translation>Up, et parqué.</translation>
+        </message>
+        <message>
+            <source>Up, and it is or was in a bridge with somebody.</source>
+            <translation>Up, et il est ou a été dans un pont avec quelqu'un.</translation>
+        </message>
+        <message>
+            <source>Up, and in no bridge so far: the dialplan has it.</source>
+            <translation>Up, et dans aucun pont jusqu'ici : le plan de numérotation l'a.</translation>
+        </message>
+        <message>
+            <source>Somebody calls the device, and it rings.</source>
+            <translation>Quelqu'un appelle l'équipement, et il sonne.</translation>
+        </message>
+        <message>
+            <source>Somebody calls the device, and it does not ring: it ended before, or rings in advance.</source>
+            <translation>Quelqu'un appelle l'équipement, et il ne sonne pas : cela a fini avant, ou la sonnerie n'est qu'annoncée.</translation>
+        </message>
+        <message>
+            <source>The device calls, and all whom the server dialled for it are busy, or the channel says Busy.</source>
+            <translation>L'équipement appelle, et tous ceux que le serveur a composés pour lui sont occupés, ou le canal dit Busy.</translation>
+        </message>
+        <message>
+            <source>The device calls, and somebody whom the server dialled for it rings.</source>
+            <translation>L'équipement appelle, et quelqu'un que le serveur a composé pour lui sonne.</translation>
+        </message>
+        <message>
+            <source>The device calls, and the server dials somebody for it.</source>
+            <translation>L'équipement appelle, et le serveur compose quelqu'un pour lui.</translation>
+        </message>
+        <message>
+            <source>The device is off the hook.</source>
+            <translation>L'équipement est décroché.</translation>
+        </message>
+        <message>
+            <source>The device calls.</source>
+            <translation>L'équipement appelle.</translation>
+        </message>
+        <message>
+            <source>The call that stands for a conference, as long as somebody on its line is in it.</source>
+            <translation>L'appel qui représente une conférence, tant que quelqu'un de sa ligne y est.</translation>
+        </message>
+        <message>
+            <source>A consultation call: nobody has been dialled yet.</source>
+            <translation>Un appel de consultation : personne n'a encore été composé.</translation>
+        </message>
+        <message>
+            <source>A consultation call: a number has been dialled (Atxfer).</source>
+            <translation>Un appel de consultation : un numéro a été composé (Atxfer).</translation>
+        </message>
+        <message>
+            <source>A consultation call: the Local channel that dials for it is up.</source>
+            <translation>Un appel de consultation : le canal Local qui compose pour lui est Up.</translation>
+        </message>
+        <message>
+            <source>A consultation call: the Local channel that dials for it is ringing.</source>
+            <translation>Un appel de consultation : le canal Local qui compose pour lui sonne.</translation>
+        </message>
+        <message>
+            <source>A consultation call: the Local channel that dials for it is there.</source>
+            <translation>Un appel de consultation : le canal Local qui compose pour lui est là.</translation>
+        </message>
+        <message>
+            <source>A conference or a consultation call, and the connection to the server is lost.</source>
+            <translation>Une conférence ou un appel de consultation, et la connexion au serveur est perdue.</translation>
+        </message>
+        <message>
+            <source>An application asked for the end here (lineDrop).</source>
+            <translation>Une application en a demandé la fin ici (lineDrop).</translation>
+        </message>
+        <message>
+            <source>Its device asked first for the end (HangupRequest), of a call that was up or that it had placed; or it was the transferring side of a transfer.</source>
+            <translation>Son équipement a demandé la fin le premier (HangupRequest), d'un appel qui était Up ou qu'il avait passé ; ou il était le côté qui transfère.</translation>
+        </message>
+        <message>
+            <source>The call was up: the cause says how it ended.</source>
+            <translation>L'appel était Up : la cause dit comment il a fini.</translation>
+        </message>
+        <message>
+            <source>The call was never up, and the cause says more than that it ended.</source>
+            <translation>L'appel n'a jamais été Up, et la cause dit plus que le fait qu'il a fini.</translation>
+        </message>
+        <message>
+            <source>Somebody else answered the same call, or picked it up.</source>
+            <translation>Quelqu'un d'autre a répondu au même appel, ou l'a intercepté.</translation>
+        </message>
+        <message>
+            <source>Its device sent the call on before it answered (DialEnd with Forward).</source>
+            <translation>Son équipement a renvoyé l'appel avant de répondre (DialEnd avec Forward).</translation>
+        </message>
+        <message>
+            <source>The cause says little, and the DialStatus of its DialEnd says more.</source>
+            <translation>La cause dit peu, et le DialStatus de son DialEnd dit davantage.</translation>
+        </message>
+        <message>
+            <source>The cause says little, and there is nothing else.</source>
+            <translation>La cause dit peu, et il n'y a rien d'autre.</translation>
+        </message>
+        <message>
+            <source>After an interruption the server's list does not name it any more; nobody saw how it ended.</source>
+            <translation>Après une interruption, la liste du serveur ne le nomme plus ; personne n'a vu comment il a fini.</translation>
+        </message>
+        <message>
+            <source>The last one on this line has left the conference.</source>
+            <translation>Le dernier de cette ligne a quitté la conférence.</translation>
+        </message>
+        <message>
+            <source>A consultation call: who was consulted has hung up.</source>
+            <translation>Un appel de consultation : la personne consultée a raccroché.</translation>
+        </message>
+        <message>
+            <source>A consultation call: it could not be dialled, or did not begin in time.</source>
+            <translation>Un appel de consultation : il n'a pas pu être composé, ou n'a pas commencé à temps.</translation>
+        </message>
+        <message>
+            <source>A consultation call: it was taken back (CancelAtxfer).</source>
+            <translation>Un appel de consultation : il a été repris (CancelAtxfer).</translation>
+        </message>
+        <message>
+            <source>Nothing tells of another reason.</source>
+            <translation>Rien n'indique une autre raison.</translation>
+        </message>
+        <message>
+            <source>The call was there before anybody looked.</source>
+            <translation>L'appel était là avant que quelqu'un regarde.</translation>
+        </message>
+        <message>
+            <source>BlindTransfer and AttendedTransfer: who was transferred, whom it was transferred to, and whoever is dialled for it.</source>
+            <translation>BlindTransfer et AttendedTransfer : celui qui a été transféré, celui à qui il l'a été, et quiconque est composé pour cela.</translation>
+        </message>
+        <message>
+            <source>Pickup: its device picked up the call of another.</source>
+            <translation>Pickup : son équipement a intercepté l'appel d'un autre.</translation>
+        </message>
+        <message>
+            <source>ParkedCall: it was parked.</source>
+            <translation>ParkedCall : il a été parqué.</translation>
+        </message>
+        <message>
+            <source>UnParkedCall: its device fetched a parked call.</source>
+            <translation>UnParkedCall : son équipement est allé chercher un appel parqué.</translation>
+        </message>
+        <message>
+            <source>ParkedCallTimeOut: nobody fetched the call, and it comes back to who had parked it.</source>
+            <translation>ParkedCallTimeOut : personne n'est allé chercher l'appel, et il revient à celui qui l'avait parqué.</translation>
+        </message>
+        <message>
+            <source>DialEnd with Forward: another device sent the call on to this one.</source>
+            <translation>DialEnd avec Forward : un autre équipement a renvoyé l'appel vers celui-ci.</translation>
+        </message>
+        <message>
+            <source>callerId is who placed the call: CallerID of a call from the device, ConnectedLine, as it was until the answer, of a call to it.</source>
+            <translation>callerId est celui qui a passé l'appel : CallerID pour un appel de l'équipement, ConnectedLine, tel qu'il était jusqu'à la réponse, pour un appel vers lui.</translation>
+        </message>
+        <message>
+            <source>calledId is who was called: the Exten of a call from the device, CallerID of a call to it.</source>
+            <translation>calledId est celui qui a été appelé : Exten pour un appel de l'équipement, CallerID pour un appel vers lui.</translation>
+        </message>
+        <message>
+            <source>connectedId is ConnectedLine, whoever called.</source>
+            <translation>connectedId est ConnectedLine, quel que soit l'appelant.</translation>
+        </message>
+        <message>
+            <source>redirectingId is who transferred, forwarded or parked.</source>
+            <translation>redirectingId est celui qui a transféré, renvoyé ou parqué.</translation>
+        </message>
+        <message>
+            <source>redirectionId is where the call was sent on to: a number, or a parking space.</source>
+            <translation>redirectionId est là où l'appel a été envoyé : un numéro, ou une place de parcage.</translation>
+        </message>
+        <message>
+            <source>origin is OUTBOUND if the device calls, INBOUND if it is called.</source>
+            <translation>origin est OUTBOUND si l'équipement appelle, INBOUND s'il est appelé.</translation>
+        </message>
+        <message>
+            <source>callTreatment is MUSIC between MusicOnHoldStart and MusicOnHoldStop.</source>
+            <translation>callTreatment est MUSIC entre MusicOnHoldStart et MusicOnHoldStop.</translation>
+        </message>
+        <message>
+            <source>Name and Linkedid of the channel, cause, who hung up, what is not certain.</source>
+            <translation>Nom et Linkedid du canal, cause, qui a raccroché, ce qui n'est pas certain.</translation>
+        </message>
+        <message>
+            <source>States</source>
+            <translation>États</translation>
+        </message>
+        <message>
+            <source>The first rule that applies gives the state.</source>
+            <translation>La première règle qui s'applique donne l'état.</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Règle</translation>
+        </message>
+        <message>
+            <source>What is known of the channel</source>
+            <translation>Ce qui est connu du canal</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>The end</source>
+            <translation>La fin</translation>
+        </message>
+        <message>
+            <source>The first rule that applies says how a channel ended. After DISCONNECTED comes IDLE.</source>
+            <translation>La première règle qui s'applique dit comment un canal a fini. Après DISCONNECTED vient IDLE.</translation>
+        </message>
+        <message>
+            <source>What follows</source>
+            <translation>Ce qui suit</translation>
+        </message>
+        <message>
+            <source>any other</source>
+            <translation>tout autre</translation>
+        </message>
+        <message>
+            <source>Cause (Q.850)</source>
+            <translation>Cause (Q.850)</translation>
+        </message>
+        <message>
+            <source>Why a call comes</source>
+            <translation>Pourquoi un appel arrive</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Ce qui s'est passé</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Parties and the rest</source>
+            <translation>Les parties et le reste</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Ce que c'est</translation>
+        </message>
+        <message>
+            <source>Announced as</source>
+            <translation>Annoncé comme</translation>
+        </message>
+        <message>
+            <source>Conferences and consultation calls</source>
+            <translation>Conférences et appels de consultation</translation>
+        </message>
+        <message>
+            <source>Calls of TAPI that are no channel of the server.</source>
+            <translation>Des appels de TAPI qui ne sont pas un canal du serveur.</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>Ce qui est connu</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Événements</translation>
+        </message>
+        <message>
+            <source>Events of one channel come in order, those of different channels do not. So no event is a command: it adds to what is known, and the rules above say what follows from all that is known.</source>
+            <translation>Les événements d'un canal arrivent dans l'ordre, ceux de canaux différents non. Aucun événement n'est donc un ordre : il ajoute à ce qui est connu, et les règles ci-dessus disent ce qui suit de tout ce qui est connu.</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Événement</translation>
+        </message>
+        <message>
+            <source>What is known by it</source>
+            <translation>Ce qu'il fait connaître</translation>
+        </message>
+        <message>
+            <source>A channel: its line, its parties, the number it dialled (Exten).</source>
+            <translation>Un canal : sa ligne, ses parties, le numéro qu'il a composé (Exten).</translation>
+        </message>
+        <message>
+            <source>A channel that was there before, as the list of channels has it.</source>
+            <translation>Un canal qui était là avant, tel que le donne la liste des canaux.</translation>
+        </message>
+        <message>
+            <source>The list of channels is complete: what it has not named has ended.</source>
+            <translation>La liste des canaux est complète : ce qu'elle n'a pas nommé a fini.</translation>
+        </message>
+        <message>
+            <source>The state of the channel, and with the first one who calls: Ringing, its device is called; Ring, Dialing, OffHook, its device calls. Up is never taken back.</source>
+            <translation>L'état du canal, et avec le premier, qui appelle : Ringing, son équipement est appelé ; Ring, Dialing, OffHook, son équipement appelle. Up n'est jamais repris.</translation>
+        </message>
+        <message>
+            <source>The device's own number and name.</source>
+            <translation>Le numéro et le nom de l'équipement lui-même.</translation>
+        </message>
+        <message>
+            <source>Number and name of the other side.</source>
+            <translation>Numéro et nom de l'autre côté.</translation>
+        </message>
+        <message>
+            <source>Another name of the channel.</source>
+            <translation>Un autre nom du canal.</translation>
+        </message>
+        <message>
+            <source>A Local channel goes from between two others; they are not alone meanwhile.</source>
+            <translation>Un canal Local se retire d'entre deux autres ; ils ne sont pas seuls pendant ce temps.</translation>
+        </message>
+        <message>
+            <source>The Local channel has gone.</source>
+            <translation>Le canal Local est parti.</translation>
+        </message>
+        <message>
+            <source>The device of the channel has put its far end on hold.</source>
+            <translation>L'équipement du canal a mis l'autre côté en garde.</translation>
+        </message>
+        <message>
+            <source>The device of the channel holds nobody any more.</source>
+            <translation>L'équipement du canal ne met plus personne en garde.</translation>
+        </message>
+        <message>
+            <source>The server dials the channel Dest...; for the channel, if one is named.</source>
+            <translation>Le serveur compose le canal Dest... ; pour le canal, s'il y en a un de nommé.</translation>
+        </message>
+        <message>
+            <source>RINGING: whom the server dialled for the channel rings.</source>
+            <translation>RINGING : celui que le serveur a composé pour le canal sonne.</translation>
+        </message>
+        <message>
+            <source>How the dialling of the channel Dest... ended (DialStatus), and to where it sent the call on (Forward).</source>
+            <translation>Comment la composition du canal Dest... a fini (DialStatus), et vers où il a renvoyé l'appel (Forward).</translation>
+        </message>
+        <message>
+            <source>The channel is in that bridge, with whoever else is in it; the bridge may be a conference or a parking lot.</source>
+            <translation>Le canal est dans ce pont, avec quiconque y est aussi ; le pont peut être une conférence ou un parcage.</translation>
+        </message>
+        <message>
+            <source>The channel is in no bridge.</source>
+            <translation>Le canal n'est dans aucun pont.</translation>
+        </message>
+        <message>
+            <source>There is no such bridge any more.</source>
+            <translation>Ce pont n'existe plus.</translation>
+        </message>
+        <message>
+            <source>What kind of bridge it is: a talk, a conference, a parking lot.</source>
+            <translation>Quelle sorte de pont c'est : une conversation, une conférence, un parcage.</translation>
+        </message>
+        <message>
+            <source>The device of the channel asks for the end; who asks first ended the call.</source>
+            <translation>L'équipement du canal demande la fin ; qui la demande le premier a mis fin à l'appel.</translation>
+        </message>
+        <message>
+            <source>Something else asks for the end of the channel: the other side, the server, an operator.</source>
+            <translation>Autre chose demande la fin du canal : l'autre côté, le serveur, un opérateur.</translation>
+        </message>
+        <message>
+            <source>The channel has ended, with that cause.</source>
+            <translation>Le canal a fini, avec cette cause.</translation>
+        </message>
+        <message>
+            <source>The transferer's call is over; the transferee goes to the extension.</source>
+            <translation>L'appel de celui qui transfère est terminé ; celui qui est transféré va vers le numéro.</translation>
+        </message>
+        <message>
+            <source>Both calls of the transferer are over, and the others talk or ring; Threeway: all three talk.</source>
+            <translation>Les deux appels de celui qui transfère sont terminés, et les autres se parlent ou sonnent ; Threeway : tous les trois se parlent.</translation>
+        </message>
+        <message>
+            <source>The channel takes the call of the channel Target...</source>
+            <translation>Le canal prend l'appel du canal Target...</translation>
+        </message>
+        <message>
+            <source>The parkee is parked, in that space.</source>
+            <translation>L'appel est parqué, à cette place.</translation>
+        </message>
+        <message>
+            <source>The parkee is not parked any more; the retriever talks to it.</source>
+            <translation>L'appel n'est plus parqué ; celui qui l'a repris lui parle.</translation>
+        </message>
+        <message>
+            <source>The parkee is not parked any more, and comes back to its parker.</source>
+            <translation>L'appel n'est plus parqué, et revient à celui qui l'a parqué.</translation>
+        </message>
+        <message>
+            <source>Another channel is parked in its stead.</source>
+            <translation>Un autre canal est parqué à sa place.</translation>
+        </message>
+        <message>
+            <source>The channel hears music.</source>
+            <translation>Le canal entend de la musique.</translation>
+        </message>
+        <message>
+            <source>The channel hears no music any more.</source>
+            <translation>Le canal n'entend plus de musique.</translation>
+        </message>
+        <message>
+            <source>A digit was pressed: LINE_MONITORDIGITS for who asked for it.</source>
+            <translation>Une touche a été pressée : LINE_MONITORDIGITS pour qui l'a demandé.</translation>
+        </message>
+        <message>
+            <source>Whether a device can be reached: its line is in service or not.</source>
+            <translation>Si un équipement est joignable : sa ligne est en service ou non.</translation>
+        </message>
+        <message>
+            <source>An endpoint of PJSIP: a line.</source>
+            <translation>Un point de terminaison de PJSIP : une ligne.</translation>
+        </message>
+        <message>
+            <source>The list of endpoints is complete: lines that it has not named are removed.</source>
+            <translation>La liste des points de terminaison est complète : les lignes qu'elle n'a pas nommées sont retirées.</translation>
+        </message>
+        <message>
+            <source>The list of device states is complete: who is on hold is held by its far end.</source>
+            <translation>La liste des états des équipements est complète : qui est en garde l'est par l'autre côté.</translation>
+        </message>
+        <message>
+            <source>Nothing that other events do not tell.</source>
+            <translation>Rien que d'autres événements ne disent.</translation>
+        </message>
+        <message>
+            <source>The newest names and numbers of its channel, above all its Linkedid.</source>
+            <translation>Les noms et numéros les plus récents de son canal, surtout son Linkedid.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::AsteriskProvider</name>
         <message>
             <source>Asterisk cannot set up a conference for a telephone. Send the call to the number of a conference room instead, with a blind transfer.</source>
@@ -1698,6 +2153,10 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>Select a line that an application has open, or a handle on it.</source>
             <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
+        </message>
+        <message>
+            <source>Select a handle or a call first.</source>
+            <translation>Choisissez d'abord une poignée ou un appel.</translation>
         </message>
     </context>
     <context>
@@ -6783,6 +7242,14 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Nothing is written down here.</source>
             <translation>Rien n'est inscrit ici.</translation>
         </message>
+        <message>
+            <source>Mapping</source>
+            <translation>Correspondance</translation>
+        </message>
+        <message>
+            <source>Docks</source>
+            <translation>Panneaux</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::MakeCallDialog</name>
@@ -6836,6 +7303,66 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>&amp;Copy</source>
             <translation>&amp;Copier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::MappingPanel</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Copy all steps with the events as the source wrote them.</source>
+            <translation>Copier toutes les étapes avec les événements tels que la source les a écrits.</translation>
+        </message>
+        <message>
+            <source>What the source said of the call</source>
+            <translation>Ce que la source a dit de l'appel</translation>
+        </message>
+        <message>
+            <source>The step that is chosen</source>
+            <translation>L'étape choisie</translation>
+        </message>
+        <message>
+            <source>All rules</source>
+            <translation>Toutes les règles</translation>
+        </message>
+        <message>
+            <source>The table of all rules, in the help.</source>
+            <translation>Le tableau de toutes les règles, dans l'aide.</translation>
+        </message>
+        <message>
+            <source>Choose a handle or a call: what its server said of it appears here, and by which rule that became its state.</source>
+            <translation>Choisissez une poignée ou un appel : ce que son serveur en a dit apparaît ici, et par quelle règle c'est devenu son état.</translation>
+        </message>
+        <message>
+            <source>Asking the source…</source>
+            <translation>La source est interrogée…</translation>
+        </message>
+        <message>
+            <source>Nothing is known of how this call came about. A connected Asterisk tells it, as long as the call is there; the simulator and recordings do not.</source>
+            <translation>On ne sait pas comment cet appel s'est fait. Un Asterisk connecté le dit, tant que l'appel est là ; le simulateur et les enregistrements non.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 by the rule %3, without an event (%4).</source>
+            <comment>call, state, rule, time</comment>
+            <translation>%1 est %2 par la règle %3, sans événement (%4).</translation>
+        </message>
+        <message>
+            <source>%1 is %2 because of %3, by the rule %4 (%5).</source>
+            <comment>call, state, event, rule, time</comment>
+            <translation>%1 est %2 à cause de %3, par la règle %4 (%5).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after the first ones are not kept.</source>
+            <translation>
+                <numerusform>%n étape après les premières n'est pas gardée.</numerusform>
+                <numerusform>%n étapes après les premières ne sont pas gardées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call has gone.</source>
+            <translation>L'appel est parti.</translation>
         </message>
     </context>
     <context>
@@ -7812,6 +8339,50 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ProvenanceModel</name>
+        <message>
+            <source>(not an event)</source>
+            <translation>(pas un événement)</translation>
+        </message>
+        <message>
+            <source>noted</source>
+            <translation>noté</translation>
+        </message>
+        <message>
+            <source>Nothing that the source said, but something that was asked for here, or the connection to it.</source>
+            <translation>Rien que la source ait dit, mais quelque chose qui a été demandé ici, ou la connexion avec elle.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule, what it says</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>The event itself is not kept any more; there are too many calls for that.</source>
+            <translation>L'événement lui-même n'est plus gardé ; il y a trop d'appels pour cela.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Événement</translation>
+        </message>
+        <message>
+            <source>What followed</source>
+            <translation>Conséquence</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Règles</translation>
+        </message>
+        <message>
+            <source>new call</source>
+            <translation>nouvel appel</translation>
         </message>
     </context>
     <context>

@@ -69,7 +69,12 @@ def cells(root):
 
 
 def tables(root):
-    return [node for node, _ in spi.walk(root, children=40) if node.getRoleName() == "table" and spi.is_shown(node)]
+    return [node for node, _ in spi.walk(root, children=40) if node.getRoleName() == "table" and is_in_sight(node)]
+
+
+def is_in_sight(node):
+    """A dock behind another is shown, at a place that is none."""
+    return spi.is_shown(node) and node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS).x >= 0
 
 
 def has_cells(table):
@@ -86,8 +91,17 @@ def has_rows(root):
     return bool(shown) and all(has_cells(table) for table in shown)
 
 
+def tab_lists(root):
+    """The tabs of each list of tabs, those of the views first: docks that lie on each other have some, too, but fewer."""
+    lists = {}
+    for node, path in spi.walk(root):
+        if path[-1].startswith("page tab “") and spi.is_shown(node):
+            lists.setdefault(tuple(path[:-1]), []).append(node)
+    return sorted(lists.values(), key=len, reverse=True)
+
+
 def view_tabs(root):
-    return [node for node, path in spi.walk(root) if path[-1].startswith("page tab “") and spi.is_shown(node)]
+    return next(iter(tab_lists(root)), [])
 
 
 def is_in_front(root, index):
@@ -124,6 +138,11 @@ def main():
                 problems.append(f"{tab.name}: no cells: {empty_tables(root)}")
             found = sorted(set(nameless(root)))
             print(f"{tab.name}: {cells(root)} cells with text, {len(found)} without a name")
+            problems += [f"{tab.name}: no name: {path}" for path in found]
+        for tab in [tab for docks in tab_lists(root)[1:] for tab in docks]:
+            spi.press(tab)
+            found = sorted(set(nameless(root)))
+            print(f"{tab.name}: {len(found)} without a name")
             problems += [f"{tab.name}: no name: {path}" for path in found]
     finally:
         window.terminate()

@@ -56,6 +56,12 @@ public:
                 Q_EMIT reported({completion});
         }
     }
+    std::optional<Provenance> provenance(DriverCall call) const override
+    {
+        Provenance provenance;
+        provenance.leftOut = call.value;
+        return provenance;
+    }
     void stimulate(const Stimulus &stimulus) override
     {
         if (const auto *call = std::get_if<Stimuli::NewIncomingCall>(&stimulus))
@@ -84,6 +90,7 @@ private Q_SLOTS:
     void whatLineReplySaysComesAfterTheReply();
     void abilitiesAreKnownByProvider();
     void stimuliReachTheirProvider();
+    void aProviderTellsWhyACallIsAsItIs();
     void anAppComesAndGoes_data();
     void anAppComesAndGoes();
     void anAppThatIsNotThereCannotGo();
@@ -237,6 +244,35 @@ void TestEngine::stimuliReachTheirProvider()
     m_engine->stimulate(ProviderId{99}, Stimuli::NewIncomingCall{{1}, {}, {}});
     m_engine->stimulate(ProviderId{1}, Stimuli::NewIncomingCall{{1}, {}, {}});
     QTRY_COMPARE(m_world.totals().callsCreated, 1u);
+}
+
+void TestEngine::aProviderTellsWhyACallIsAsItIs()
+{
+    addTwoLines();
+    addMonitor();
+    QTRY_COMPARE(m_world.lines().size(), 2);
+    m_engine->stimulate(ProviderId{1}, Stimuli::NewIncomingCall{{1}, {}, {}});
+    QTRY_COMPARE(m_world.totals().callsCreated, 1u);
+    CallId call;
+    m_world.calls().forEach([&](const Call &known) { call = known.id; });
+    std::optional<Provenance> told;
+    int answers = 0;
+    const auto tell = [&](const std::optional<Provenance> &provenance) {
+        QCOMPARE(QThread::currentThread(), thread());
+        told = provenance;
+        ++answers;
+    };
+    m_engine->askProvenance(call, tell);
+    QTRY_COMPARE(answers, 1);
+    QVERIFY(told);
+    QCOMPARE(told->leftOut, m_world.call(call)->driver.value); // it was asked by its own name for the call
+    m_engine->askProvenance(CallId{99}, tell);
+    QTRY_COMPARE(answers, 2);
+    QVERIFY(!told);
+    m_engine->askProvenance(call, tell);
+    m_engine.reset(); // nothing is told once it has gone
+    QCoreApplication::processEvents();
+    QCOMPARE(answers, 2);
 }
 
 void TestEngine::anAppComesAndGoes_data()

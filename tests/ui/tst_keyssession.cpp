@@ -11,6 +11,11 @@
 
 #include "dialogs/connectdialog.h"
 #include "dialogs/settingsdialog.h"
+#include "guide/guide.h"
+#include "guide/helpbrowser.h"
+#include "guide/helpwindow.h"
+#include "models/provenancemodel.h"
+#include "panels/inspector/mappingpanel.h"
 #include "panels/noticebar.h"
 #include "panels/tables/linespanel.h"
 
@@ -29,6 +34,7 @@ private Q_SLOTS:
     void aConnectionThatFailsSaysWhatToDo_data();
     void aConnectionThatFailsSaysWhatToDo();
     void twoServersStandSideBySide();
+    void aCallIsExplainedByTheEventsOfItsServer();
 };
 
 namespace {
@@ -203,6 +209,41 @@ void TestKeysSession::twoServersStandSideBySide()
     QTRY_COMPARE(devicesOf(second, u"PJSIP/6001"_s), 0);
     QCOMPARE(devicesOf(first, u"PJSIP/6001"_s), 1);
     QVERIFY(world.provider(first)->up);
+}
+
+void TestKeysSession::aCallIsExplainedByTheEventsOfItsServer()
+{
+    AmiPlayer server(u"a16-sip-call-hold.txt"_s);
+    const QTemporaryDir folder;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
+    qputenv("LINESCOPE_SECRET", "s3cret");
+    Settings settings(folder.filePath(u"a.ini"_s));
+    settings.setLanguage(u"en"_s);
+    Options options;
+    options.source = u"asterisk://monitor@127.0.0.1:%1"_s.arg(server.port());
+    Session session(options, &settings);
+    session.start();
+    MainWindow *window = session.window();
+    QTRY_VERIFY(server.finished());
+    QTRY_VERIFY(session.live()->world().totals().callsCreated > 0);
+    QTRY_COMPARE(session.live()->world().totals().liveCalls, 0u);
+    QVERIFY(window->handles()->model()->rowCount() > 0);
+    QApplication::setActiveWindow(window);
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_Home);
+    QVERIFY(choose(window, {u"Call"_s, u"Explain its state"_s}));
+    MappingPanel *mapping = window->mapping();
+    QTRY_VERIFY(mapping->isVisible() && mapping->model()->rowCount() > 0);
+    QVERIFY(mapping->view()->hasFocus());
+    QVERIFY2(mapping->summary().contains(u"because of Hangup, by the rule AMI-E"_s), qPrintable(mapping->summary()));
+    QVERIFY(mapping->details().contains(u"Cause: 16"_s));
+    press(Qt::Key_Home, Qt::ControlModifier);
+    QVERIFY2(mapping->details().contains(u"Event: Newchannel"_s), qPrintable(mapping->details()));
+
+    Q_EMIT mapping->rulesWanted();
+    const HelpWindow *help = window->guide()->helpWindow();
+    QVERIFY(help);
+    QTRY_VERIFY(help->browser()->toPlainText().contains(u"AMI-S4"_s));
 }
 
 } // namespace Linescope::Test

@@ -556,6 +556,7 @@ void TestMainWindow::aViewsMenuTakesThingsOutOfIt_data()
     QTest::addColumn<QList<ActionId>>("wanted");
     using A = ActionId;
     const QList<A> ofHandles{A::ViewInfo,
+                             A::ExplainCall,
                              A::Deallocate,
                              A::Accept,
                              A::Answer,

@@ -121,6 +121,8 @@ HelpWindow *Guide::makeHelpWindow(QWidget *parent) const
     for (int row = 0; row < m_shortcuts->count(); ++row)
         help->setPlaceholder(QStringLiteral("keys:") + m_shortcuts->name(row),
                              [this, row] { return m_shortcuts->keys(row).toString(QKeySequence::NativeText); });
+    for (auto it = m_helpTexts.begin(); it != m_helpTexts.end(); ++it)
+        help->setPlaceholder(it.key(), it.value());
     return help;
 }
 

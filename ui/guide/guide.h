@@ -37,6 +37,9 @@ public:
     Tour *tour() const;             // none unless it is open
     HelpWindow *helpWindow() const; // none unless it was opened
 
+    // What {{name}} in the pages of the help stands for.
+    void setHelpText(const QString &name, const std::function<QString()> &text) { m_helpTexts.insert(name, text); }
+
     // Of a window whose own clock is a simulated one: what people watch goes by this one.
     void setWatcherClock(Clock *clock);
 
@@ -70,6 +73,7 @@ private:
     Shortcuts *m_shortcuts;
     CommandPalette *m_palette;
     Presenter *m_presenter = nullptr;
+    QHash<QString, std::function<QString()>> m_helpTexts;
     QPointer<HelpWindow> m_help;
     QPointer<Tour> m_tour;
     QPointer<WelcomeDialog> m_welcome;

@@ -22,10 +22,11 @@ constexpr qsizetype excerptLength = 160;
 qsizetype place(const QString &name)
 {
     static const QStringList order{
-        u"index"_s,    u"handles"_s,  u"filter"_s,    u"calls"_s,       u"timeline"_s,   u"statemap"_s,   u"ladder"_s,
-        u"lines"_s,    u"messages"_s, u"inspector"_s, u"callcontrol"_s, u"audit"_s,      u"keyfigures"_s, u"memory"_s,
-        u"findings"_s, u"leaks"_s,    u"console"_s,   u"calllog"_s,     u"recordings"_s, u"alarms"_s,     u"export"_s,
-        u"settings"_s, u"sources"_s,  u"faults"_s,    u"presenter"_s,   u"keyboard"_s,   u"glossary"_s};
+        u"index"_s,       u"handles"_s, u"filter"_s,     u"calls"_s,     u"timeline"_s, u"statemap"_s,
+        u"ladder"_s,      u"lines"_s,   u"messages"_s,   u"inspector"_s, u"mapping"_s,  u"asterisk-mapping"_s,
+        u"callcontrol"_s, u"audit"_s,   u"keyfigures"_s, u"memory"_s,    u"findings"_s, u"leaks"_s,
+        u"console"_s,     u"calllog"_s, u"recordings"_s, u"alarms"_s,    u"export"_s,   u"settings"_s,
+        u"sources"_s,     u"faults"_s,  u"presenter"_s,  u"keyboard"_s,  u"glossary"_s};
     const qsizetype at = order.indexOf(name);
     return at < 0 ? order.indexOf(u"presenter"_s) : at; // what is not known here goes before the end
 }
@@ -111,6 +112,21 @@ void HelpLibrary::add(const QString &folder, bool isReference)
         m_texts.insert(name, QString::fromUtf8(file.readAll()));
         m_pages.append({name, titleOf(m_texts.value(name), name), isReference});
     }
+}
+
+void HelpLibrary::setPlaceholder(const QString &name, std::function<QString()> text)
+{
+    m_placeholders.insert(name, std::move(text));
+}
+
+QString HelpLibrary::filled(QString markdown) const
+{
+    for (auto it = m_placeholders.begin(); it != m_placeholders.end(); ++it) {
+        const QString place = QStringLiteral("{{%1}}").arg(it.key());
+        if (markdown.contains(place))
+            markdown.replace(place, it.value()());
+    }
+    return markdown;
 }
 
 QString HelpLibrary::title(const QString &name) const { return titleOf(markdown(name), name); }

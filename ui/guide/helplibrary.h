@@ -10,6 +10,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 class QUrl;
 
 namespace Linescope {
@@ -34,7 +36,9 @@ public:
     const QList<Page> &pages() const { return m_pages; } // in the order of reading
     bool contains(const QString &name) const { return m_texts.contains(name); }
     QString title(const QString &name) const;
-    QString markdown(const QString &name) const { return m_texts.value(name); }
+    QString markdown(const QString &name) const { return filled(m_texts.value(name)); }
+    // What {{name}} in the pages stands for, asked for whenever a page is read.
+    void setPlaceholder(const QString &name, std::function<QString()> text);
 
     // Every page with all the words, the best first.
     QList<Hit> search(const QString &words) const;
@@ -48,10 +52,12 @@ public:
 
 private:
     void add(const QString &folder, bool isReference);
+    QString filled(QString markdown) const;
 
     QString m_language;
     QList<Page> m_pages;
     QHash<QString, QString> m_texts;
+    QHash<QString, std::function<QString()>> m_placeholders;
 };
 
 } // namespace Linescope

@@ -112,7 +112,7 @@ void HelpWindow::makeWidgets()
 
 void HelpWindow::setPlaceholder(const QString &name, std::function<QString()> text)
 {
-    m_placeholders.insert(name, std::move(text));
+    m_library.setPlaceholder(name, std::move(text));
 }
 
 QString HelpWindow::currentPage() const { return m_at < 0 ? QString() : m_history.at(m_at).page; }
@@ -235,7 +235,7 @@ void HelpWindow::forward()
 void HelpWindow::display()
 {
     const Visit &visit = m_history.at(m_at);
-    m_browser->showMarkdown(filled(m_library.markdown(visit.page)));
+    m_browser->showMarkdown(m_library.markdown(visit.page));
     if (!visit.anchor.isEmpty())
         m_browser->scrollToHeading(visit.anchor);
     m_back->setEnabled(m_at > 0);
@@ -255,13 +255,6 @@ QString HelpWindow::pageList() const
             list += QStringLiteral("- [%1](%2.md)\n").arg(page.title, page.name);
     }
     return list;
-}
-
-QString HelpWindow::filled(QString markdown) const
-{
-    for (auto it = m_placeholders.begin(); it != m_placeholders.end(); ++it)
-        markdown.replace(QStringLiteral("{{%1}}").arg(it.key()), it.value()());
-    return markdown;
 }
 
 } // namespace Linescope

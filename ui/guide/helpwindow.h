@@ -54,7 +54,6 @@ private:
     void go(const QString &page, const QString &anchor = {});
     void display();
     QString pageList() const;
-    QString filled(QString markdown) const;
 
     struct Visit {
         QString page;
@@ -63,7 +62,6 @@ private:
     };
 
     HelpLibrary m_library;
-    QHash<QString, std::function<QString()>> m_placeholders;
     QList<Visit> m_history;
     qsizetype m_at = -1;
     HelpBrowser *m_browser;

@@ -49,6 +49,7 @@ enum class ActionId {
     BecomeMonitor,
     Handoff,
     ViewInfo,
+    ExplainCall,
     Deallocate,
     DeallocateIdle,
     NewApp,

@@ -130,6 +130,10 @@ constexpr ActionSpec specs[] = {
      QT_TRANSLATE_NOOP(
          "Linescope::Actions",
          "Read the whole LINECALLINFO record through this handle; an idle call keeps it until its last handle goes.")},
+    {ActionId::ExplainCall, "explainCall", QT_TRANSLATE_NOOP("Linescope::Actions", "&Explain its state"), "findings",
+     "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Linescope::Actions",
+                       "Which events of the source made the call what it is, and by which rules.")},
     {ActionId::Deallocate, "deallocate", QT_TRANSLATE_NOOP("Linescope::Actions", "D&eallocate handle"), "deallocate",
      "Del",
      QT_TRANSLATE_NOOP("Linescope::Actions",

@@ -46,6 +46,10 @@ QString Availability::whyNot(ActionId id) const
     switch (id) {
     case ActionId::ViewInfo:
         return m_handle ? QString() : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
+    case ActionId::ExplainCall:
+        return m_selection.call.isNull()
+            ? sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle or a call first."))
+            : QString();
     case ActionId::Deallocate:
         return whyNoDeallocate();
     case ActionId::DeallocateIdle:

@@ -26,6 +26,7 @@
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/inspector/mappingpanel.h"
 #include "panels/noticebar.h"
 #include "panels/tables/calllogpanel.h"
 #include "panels/tables/callspanel.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     , m_exporter(new Exporter(live, clock, this))
     , m_lines(new LinesPanel(live, this))
     , m_call(new CallPanel(live, m_history, m_handles->model(), this))
+    , m_mapping(new MappingPanel(live, &m_momentClock, this))
     , m_messages(new MessagesPanel(live, this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/linescope.svg")));
@@ -102,6 +104,7 @@ MainWindow::MainWindow(Engine *engine, LiveWorld *live, Settings *settings, Cloc
     m_recordings = new Recordings(engine, settings, this);
     m_moments = new Moments({engine, live, &m_momentClock, m_timeBar, m_findings->model(), m_actions}, this);
     connectViews();
+    connectMapping(engine);
     connectViewActions();
     connectMoments();
 
@@ -153,7 +156,12 @@ void MainWindow::makeDocks()
     addDock(QStringLiteral("lines"), tr("Lines and apps"), m_lines, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("call"), tr("Call inspector"), m_call, Qt::RightDockWidgetArea);
     m_call->setObjectName(QStringLiteral("inspector"));
-    addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
+    auto *messages = addDock(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
+    auto *mapping = addDock(QStringLiteral("mapping"), tr("Mapping"), m_mapping, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(messages, mapping);
+    // Once it has its place.
+    connect(mapping, &QDockWidget::visibilityChanged, m_mapping, &MappingPanel::refresh, Qt::QueuedConnection);
+    messages->raise();
     for (const ActionId id : {ActionId::Deallocate, ActionId::CloseLine})
         m_call->addButton(m_actions->at(id));
     m_call->addButton(m_actions->at(ActionId::CopyCallText));
@@ -195,6 +203,7 @@ void MainWindow::refresh()
     m_pages->setBadge(QStringLiteral("findings"), m_findings->badge());
     m_messages->refresh();
     m_call->refresh();
+    m_mapping->refresh();
     refreshStatus();
     refreshActions();
 }
@@ -205,6 +214,7 @@ void MainWindow::refreshEverySecond()
         m_figures->measureRate();
     m_pages->refresh();
     m_call->refresh();
+    m_mapping->refresh();
     refreshStatus();
     refreshActions(); // what a view measures gives it rows without an event
 }

@@ -43,6 +43,7 @@ class LadderPanel;
 class LeaksPanel;
 class LinesPanel;
 class LiveWorld;
+class MappingPanel;
 class MemoryPanel;
 class MessagesPanel;
 class Moments;
@@ -72,6 +73,7 @@ public:
     HandlesPanel *handles() const { return m_handles; }
     LinesPanel *lines() const { return m_lines; }
     CallPanel *call() const { return m_call; }
+    MappingPanel *mapping() const { return m_mapping; }
     MessagesPanel *messages() const { return m_messages; }
     FindingsPanel *findings() const { return m_findings; }
     Moments *moments() const { return m_moments; }
@@ -118,6 +120,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void childEvent(QChildEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QMenu *createPopupMenu() override;
 
@@ -125,6 +128,7 @@ private:
     void makePages();
     void connectViews();
     void connectFindings();
+    void connectMapping(Engine *engine);
     void connectMoments();
     void openRecording();
     void refreshMoments();
@@ -205,6 +209,7 @@ private:
     Exporter *m_exporter;
     LinesPanel *m_lines;
     CallPanel *m_call;
+    MappingPanel *m_mapping;
     MessagesPanel *m_messages;
     QaCommands *m_qa = nullptr;
     Guide *m_guide = nullptr;

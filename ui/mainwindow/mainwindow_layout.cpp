@@ -13,6 +13,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QTabBar>
 #include <QToolBar>
 
 #include <algorithm>
@@ -91,6 +92,15 @@ void MainWindow::fitToolBar()
     // A narrow toolbar would hide its last widget, and that is the filter.
     const bool isNarrow = width() < 89 * line;
     m_tools->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+// The window makes tabs of its own for docks that lie on each other.
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    auto *tabs = event->polished() ? qobject_cast<QTabBar *>(event->child()) : nullptr;
+    if (tabs)
+        tabs->setAccessibleName(tr("Docks"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -22,12 +22,14 @@
 #include "panels/figures/keyfigurespanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/inspector/mappingpanel.h"
 #include "panels/tables/calllogpanel.h"
 #include "panels/tables/callspanel.h"
 #include "panels/tables/flasher.h"
 #include "panels/tables/handlespanel.h"
 #include "panels/tables/linespanel.h"
 #include "panels/tables/messagespanel.h"
+#include "server/engine.h"
 #include "support/settings/savedviews.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
@@ -111,6 +113,19 @@ void MainWindow::showMessage(quint64 event)
 {
     showView(QStringLiteral("messages"));
     m_messages->showMessage(event);
+}
+
+// A recording's calls have the numbers of others.
+void MainWindow::connectMapping(Engine *engine)
+{
+    m_mapping->setAsk([this, engine](CallId call, const MappingPanel::Tell &tell) {
+        if (m_moments->recording().isEmpty())
+            engine->askProvenance(call, tell);
+        else
+            tell({});
+    });
+    connect(m_mapping, &MappingPanel::rulesWanted, this,
+            [this] { m_guide->showHelpPage(QStringLiteral("asterisk-mapping")); });
 }
 
 // What has been found is seen on the tab, whatever page is shown.
@@ -285,6 +300,7 @@ void MainWindow::followSelection(const Selection &selection)
             m_handles->select(selection.handle);
     }
     m_call->follow(selection.isEmpty() ? selection : completed(selection, m_live->world()));
+    m_mapping->follow(selection);
     refresh();
 }
 

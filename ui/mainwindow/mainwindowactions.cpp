@@ -14,6 +14,7 @@
 #include "panels/diagrams/ladderpanel.h"
 #include "panels/filter/filterline.h"
 #include "panels/inspector/callpanel.h"
+#include "panels/inspector/mappingpanel.h"
 #include "panels/noticebar.h"
 #include "panels/tables/handlespanel.h"
 #include "support/export/csv.h"
@@ -56,6 +57,11 @@ void MainWindow::connectActions()
     on(ActionId::CopyCallText, [this] { m_call->copyText(); });
     on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
     on(ActionId::ShowAuditLog, &MainWindow::showAuditLog);
+    on(ActionId::ExplainCall, [this] {
+        m_mapping->follow(selection());
+        showView(QStringLiteral("mapping"));
+        m_mapping->setFocus();
+    });
     on(ActionId::Settings, &MainWindow::settingsRequested);
     const CommandContext context{m_actions, m_operations, m_live,
                                  m_shared,  m_settings,   [this] { return m_pages->current()->selectedHandles(); }};

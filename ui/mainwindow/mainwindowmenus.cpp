@@ -92,7 +92,7 @@ void MainWindow::makeCallMenu(QMenu *menu)
     submenu(tr("&Ownership"),
             {ActionId::BecomeOwner, ActionId::BecomeMonitor, ActionId::Handoff, Separator, ActionId::SecureCall});
     menu->addSeparator();
-    fill(menu, *m_actions, {ActionId::ViewInfo, ActionId::Deallocate, ActionId::DeallocateIdle});
+    fill(menu, *m_actions, {ActionId::ViewInfo, ActionId::ExplainCall, ActionId::Deallocate, ActionId::DeallocateIdle});
 }
 
 void MainWindow::makeViewMenu()
@@ -168,6 +168,7 @@ void MainWindow::showHandleMenu(const QPoint &position)
     menu.setToolTipsVisible(true);
     fill(&menu, *m_actions,
          {ActionId::ViewInfo,
+          ActionId::ExplainCall,
           ActionId::Deallocate,
           Separator,
           ActionId::Accept,

@@ -39,10 +39,15 @@ public:
     QByteArrayView response() const { return value("Response"); } // empty for an event
     const std::vector<Header> &headers() const { return m_headers; }
 
+    QByteArray toText() const; // lines "Key: value", as it came
+
     std::vector<Header> &mutableHeaders() { return m_headers; } // for the parser and for tests
+    // Where all of it lies, for the parser.
+    void setBytes(QByteArrayView bytes) { m_bytes = bytes; }
 
 private:
     std::vector<Header> m_headers;
+    QByteArrayView m_bytes; // empty: not in one piece
 };
 
 } // namespace Linescope::Ami

@@ -125,6 +125,7 @@ void Parser::takeBanner(QByteArrayView line, const char *next)
 
 void Parser::finishMessage(const char *next)
 {
+    m_message.setBytes({m_buffer.constData() + m_begin, next});
     if (!m_message.headers().empty() && onMessage)
         onMessage(m_message);
     m_message.mutableHeaders().clear();

@@ -36,6 +36,7 @@ concept Unable = OneOf<Command, Commands::SetupConference, Commands::PrepareAddT
 
 void AsteriskProvider::execute(const Command &command)
 {
+    m_tracker.beginOther(m_clock->now());
     std::visit(
         Overload{
             [this](const Commands::OpenLine &c) { report(m_tracker.openLine(c.line)); },

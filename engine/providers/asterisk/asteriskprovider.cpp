@@ -84,6 +84,7 @@ void AsteriskProvider::stop()
 void AsteriskProvider::askForEverything()
 {
     m_queries.clear();
+    m_tracker.beginOther(m_clock->now());
     report(m_tracker.connected());
     for (const QByteArray &action : m_settings.firstQuestions())
         ask(action);
@@ -109,7 +110,7 @@ void AsteriskProvider::received(const Ami::Message &message)
 {
     if (message.event().isEmpty())
         return answered(message);
-    report(m_tracker.consume(message));
+    report(m_tracker.consume(message, m_clock->now()));
     if (!m_takeBackLater.isEmpty() || !m_dropLater.isEmpty())
         goOnWithConsultations();
     if (message.event() == QByteArrayView("OriginateResponse"))
@@ -169,6 +170,7 @@ void AsteriskProvider::originated(const Ami::Message &message)
 
 void AsteriskProvider::connectionLost(const QString &reason)
 {
+    m_tracker.beginOther(m_clock->now());
     for (const Pending &pending : std::exchange(m_pending, {})) {
         if (pending.then)
             pending.then(LineError::OperationFailed);

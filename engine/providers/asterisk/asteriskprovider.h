@@ -32,6 +32,7 @@ public:
     void start() override;
     void stop() override;
     void execute(const Command &command) override;
+    std::optional<Provenance> provenance(DriverCall call) const override { return m_tracker.provenance(call); }
 
 private:
     struct Pending { // an action that was sent on behalf of a request

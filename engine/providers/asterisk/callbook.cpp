@@ -7,10 +7,13 @@ namespace Linescope {
 
 DriverCall CallBook::announce(const Channel &channel, const StateAndMode &state, QList<Report> &reports)
 {
+    const CallInfo info = callInfo(channel);
     const DriverCall id = add(
-        {.uniqueId = channel.uniqueId, .line = channel.line, .info = PackedCallInfo(callInfo(channel))},
+        {.uniqueId = channel.uniqueId, .line = channel.line, .info = PackedCallInfo(info), .why = channel.why},
         quint32(channel.bytes()));
-    const Call &call = m_calls[id];
+    Call &call = m_calls[id];
+    m_provenances.takeUp(call.why);
+    noteNew(call, info);
     reports.append(Reports::NewCall{channel.line, id, call.info, call.bytes});
     setState(id, state, reports);
     return id;
@@ -19,21 +22,46 @@ DriverCall CallBook::announce(const Channel &channel, const StateAndMode &state,
 DriverCall CallBook::complete(RequestId request, const Channel &channel, const StateAndMode &state,
                               QList<Report> &reports)
 {
-    const DriverCall id = complete(request, channel.uniqueId, channel.line, callInfo(channel), state, reports);
+    const DriverCall id = complete(request, {.uniqueId = channel.uniqueId, .line = channel.line, .why = channel.why},
+                                   callInfo(channel), state, reports);
     setBytes(id, bytesOf(m_calls[id]) + quint32(channel.bytes()), reports);
     return id;
 }
 
-DriverCall CallBook::complete(RequestId request, const QByteArray &uniqueId, DriverLine line, const CallInfo &info,
-                              const StateAndMode &state, QList<Report> &reports)
+DriverCall CallBook::complete(RequestId request, Call &&made, const CallInfo &info, const StateAndMode &state,
+                              QList<Report> &reports)
 {
-    const DriverCall id = add({.uniqueId = uniqueId, .line = line, .info = PackedCallInfo(info)}, 0);
-    const Call &call = m_calls[id];
+    made.info = PackedCallInfo(info);
+    const DriverCall id = add(std::move(made), 0);
+    Call &call = m_calls[id];
+    noteNew(call, info);
     reports.append(Reports::Completion{request, LineError::None, id});
     reports.append(Reports::CallInfo{id, changedStates({}, info), call.info});
     reports.append(Reports::CallBytes{id, call.bytes});
     setState(id, state, reports);
     return id;
+}
+
+void CallBook::noteNew(Call &call, const CallInfo &info)
+{
+    note(call, changedStates({}, info), info.reason);
+    m_provenances.step(call.why).isNew = true;
+}
+
+void CallBook::note(Call &call, CallInfoStates changes, quint32 reason)
+{
+    ProvenanceLog::Step &step = m_provenances.step(call.why);
+    step.changes |= changes;
+    if (changes & CallInfoState::Reason)
+        step.reason = reason;
+}
+
+std::optional<Provenance> CallBook::provenance(DriverCall call) const
+{
+    const auto known = m_calls.constFind(call);
+    if (known == m_calls.cend())
+        return {};
+    return known->why ? known->why->toProvenance() : Provenance();
 }
 
 DriverCall CallBook::add(Call &&call, quint32 more)
@@ -54,18 +82,26 @@ void CallBook::updateInfo(DriverCall id, const CallInfo &info, quint32 more, QLi
         return;
     const CallInfoStates changed = changedStates(known->info.unpack(), info);
     known->info = std::move(packed);
+    note(*known, changed, info.reason);
     reports.append(Reports::CallInfo{id, changed, known->info});
     setBytes(id, bytesOf(*known) + more, reports);
 }
 
-void CallBook::end(DriverCall id, std::optional<DisconnectMode> mode, QList<Report> &reports)
+void CallBook::end(DriverCall id, const Ending &ending, QList<Report> &reports)
 {
     const auto known = m_calls.find(id);
     if (known == m_calls.end())
         return;
-    if (mode)
-        setState(id, {CallState::Disconnected, quint32(*mode)}, reports);
+    const bool wasOver = known->state.state == CallState::Idle;
+    if (ending.mode)
+        setState(id, {CallState::Disconnected, quint32(*ending.mode)}, reports);
     setState(id, {CallState::Idle}, reports);
+    if (!wasOver) {
+        ProvenanceLog::Step &step = m_provenances.step(known->why);
+        step.endRule = ending.by;
+        step.state = ending.mode ? CallState::Disconnected : CallState::Idle;
+        step.mode = ending.mode ? quint32(*ending.mode) : 0;
+    }
     setBytes(id, bytesOf(*known), reports); // the channel's own record goes
 }
 
@@ -98,6 +134,12 @@ void CallBook::setState(DriverCall id, const StateAndMode &state, QList<Report> 
     if (call == m_calls.end() || call->state == state)
         return;
     call->state = state;
+    if (state.by) {
+        ProvenanceLog::Step &step = m_provenances.step(call->why);
+        step.stateRule = state.by;
+        step.state = state.state;
+        step.mode = state.mode;
+    }
     reports.append(Reports::CallState{id, state.state, state.mode, {}});
 }
 
@@ -105,9 +147,10 @@ void CallBook::setState(DriverCall id, const StateAndMode &state, QList<Report> 
 
 DriverCall CallBook::announceConference(const Channel &member, const QByteArray &roomName, QList<Report> &reports)
 {
-    const DriverCall id = add(
-        {.uniqueId = member.room, .line = member.line, .info = PackedCallInfo(conferenceInfo(member, roomName))}, 0);
-    const Call &call = m_calls[id];
+    const CallInfo info = conferenceInfo(member, roomName);
+    const DriverCall id = add({.uniqueId = member.room, .line = member.line, .info = PackedCallInfo(info)}, 0);
+    Call &call = m_calls[id];
+    noteNew(call, info);
     reports.append(Reports::NewCall{member.line, id, call.info, call.bytes});
     updateConference(id, false, reports);
     return id;
@@ -115,8 +158,8 @@ DriverCall CallBook::announceConference(const Channel &member, const QByteArray 
 
 void CallBook::updateConference(DriverCall conference, bool isLost, QList<Report> &reports)
 {
-    const StateAndMode active{CallState::Connected, quint32(ConnectedMode::Active)};
-    setState(conference, isLost ? StateAndMode{CallState::Unknown} : active, reports);
+    using AsteriskMapping::OtherState;
+    setState(conference, otherState(isLost ? OtherState::Lost : OtherState::Conference), reports);
 }
 
 } // namespace Linescope

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "channelstate.h"
+#include "provenancelog.h"
 #include "provider/contract.h"
 
 #include <QHash>
@@ -23,7 +24,10 @@ public:
     DriverCall complete(RequestId request, const Channel &channel, const StateAndMode &state, QList<Report> &reports);
     // The same of a call that has no channel of its own.
     DriverCall complete(RequestId request, const QByteArray &uniqueId, DriverLine line, const CallInfo &info,
-                        const StateAndMode &state, QList<Report> &reports);
+                        const StateAndMode &state, QList<Report> &reports)
+    {
+        return complete(request, {.uniqueId = uniqueId, .line = line}, info, state, reports);
+    }
     void update(const Channel &channel, const StateAndMode &state, QList<Report> &reports)
     {
         setState(channel.call, state, reports);
@@ -37,12 +41,12 @@ public:
     void updateInfo(DriverCall call, const CallInfo &info, quint32 more, QList<Report> &reports);
     void setState(DriverCall call, const StateAndMode &state, QList<Report> &reports);
     // DISCONNECTED, unless the device itself ended the call, and IDLE.
-    void end(const Channel &channel, std::optional<DisconnectMode> mode, QList<Report> &reports)
+    void end(const Channel &channel, const Ending &ending, QList<Report> &reports)
     {
         updateInfo(channel, reports);
-        end(channel.call, mode, reports);
+        end(channel.call, ending, reports);
     }
-    void end(DriverCall call, std::optional<DisconnectMode> mode, QList<Report> &reports);
+    void end(DriverCall call, const Ending &ending, QList<Report> &reports);
 
     // The call that stands for a conference on the line of one of its members, CONNECTED (V-39, T-04).
     DriverCall announceConference(const Channel &member, const QByteArray &roomName, QList<Report> &reports);
@@ -55,19 +59,31 @@ public:
     QSet<DriverCall> forgetLine(DriverLine line);
     qsizetype count() const { return m_calls.size(); }
 
+    // What is being said at the moment: what changes, changes because of it.
+    ProvenanceKeeper &provenances() { return m_provenances; }
+    // It says something of that channel, whether that is reported or not.
+    void hear(Channel &channel) { m_provenances.step(channel.why); }
+    std::optional<Provenance> provenance(DriverCall call) const;
+
 private:
     struct Call {
         QByteArray uniqueId; // of the channel, or of the bridge of a conference
         DriverLine line;
         StateAndMode state = {CallState::Unknown, ~quint32(0)}; // nothing has been told yet
-        PackedCallInfo info;
+        PackedCallInfo info = PackedCallInfo();
         quint32 bytes = 0;
+        std::shared_ptr<ProvenanceLog> why = nullptr; // of its channel too, if it has one
     };
+    DriverCall complete(RequestId request, Call &&call, const CallInfo &info, const StateAndMode &state,
+                        QList<Report> &reports);
+    void noteNew(Call &call, const CallInfo &info);
+    void note(Call &call, CallInfoStates changes, quint32 reason);
     DriverCall add(Call &&call, quint32 more);
     static quint32 bytesOf(const Call &call) { return quint32(sizeof(Call) + call.info.heapBytes()); }
     void setBytes(DriverCall id, quint32 bytes, QList<Report> &reports);
 
     QHash<DriverCall, Call> m_calls;
+    ProvenanceKeeper m_provenances;
     quint32 m_last = 0; // a number is never given out twice (V-25)
 };
 

@@ -168,14 +168,15 @@ bool takeState(Channel &channel, const Ami::Message &message)
     const auto state = ChannelState(number);
     if (state == ChannelState::Down && channel.state != ChannelState::Down)
         return false;
+    const bool changed = channel.state != state;
     channel.state = state;
     if (channel.direction != Channel::Direction::Unknown)
-        return true;
+        return changed;
     if (state == ChannelState::Ringing || state == ChannelState::PreRing)
         channel.direction = Channel::Direction::ToDevice;
     else if (state != ChannelState::Down && state != ChannelState::Up)
         channel.direction = Channel::Direction::FromDevice;
-    return true;
+    return changed;
 }
 
 } // namespace Linescope

@@ -12,6 +12,7 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <optional>
 
 namespace Linescope {
@@ -28,6 +29,16 @@ enum class ChannelState : quint8 {
     Busy = 7,
     DialingOffHook = 8,
     PreRing = 9,
+};
+
+namespace AsteriskMapping {
+struct Rule;
+}
+class ProvenanceLog;
+
+struct Ending {
+    std::optional<DisconnectMode> mode; // none: by its own device, IDLE at once
+    const AsteriskMapping::Rule *by = nullptr;
 };
 
 struct ChannelParty {
@@ -82,8 +93,9 @@ struct Channel {
     Reason reason = Reason::Direct;
     EndedBy endedBy = EndedBy::Nobody;
     Optimising optimising = Optimising::No;
-    quint8 cause = 0;                      // Q.850, once it has hung up
-    std::optional<DisconnectMode> endMode; // how it ended, none: by its own device
+    quint8 cause = 0;                   // Q.850, once it has hung up
+    Ending ending;                      // once that is known
+    std::shared_ptr<ProvenanceLog> why; // what was said of it; none: nothing yet, or it is nobody's call
     Doubts doubts;
     CallTreatment treatment = {}; // what it hears instead of somebody; none: nothing of the kind
     bool callerBlocked = false;
@@ -121,6 +133,7 @@ QByteArray knownValue(QByteArrayView value); // the same, empty for "<unknown>"
 // Unknown values ("<unknown>") keep what was known, long ones are cut. True if something changed that is shown.
 bool takeSnapshot(Channel &channel, const Ami::Message &message, QByteArrayView prefix = {});
 // The channel's state in a message, if there is one; a channel that is up stays up, however late a message comes.
+// True if it is another one.
 bool takeState(Channel &channel, const Ami::Message &message);
 
 } // namespace Linescope

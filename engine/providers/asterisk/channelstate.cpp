@@ -3,84 +3,13 @@
 
 #include "channelstate.h"
 
+#include <algorithm>
+
 namespace Linescope {
 
 namespace {
 
-template<class Mode>
-StateAndMode with(CallState state, Mode mode)
-{
-    return {state, quint32(mode)};
-}
-
-StateAndMode stateOfUp(const Channel &channel, bool peerHolds)
-{
-    if (channel.consulting)
-        return {CallState::OnHoldPendTransfer};
-    if (channel.held)
-        return {CallState::OnHold};
-    if (peerHolds || channel.parked)
-        return with(CallState::Connected, ConnectedMode::ActiveHeld);
-    return with(CallState::Connected, channel.wasBridged ? ConnectedMode::Active : ConnectedMode::Confirmed);
-}
-
-StateAndMode stateOfCaller(const Channel &channel)
-{
-    if (channel.progress == Channel::Progress::Busy || channel.state == ChannelState::Busy)
-        return with(CallState::Busy, BusyMode::Unknown);
-    if (channel.progress == Channel::Progress::Ringback)
-        return {CallState::Ringback};
-    if (channel.progress == Channel::Progress::Proceeding)
-        return {CallState::Proceeding};
-    if (channel.state == ChannelState::OffHook)
-        return with(CallState::DialTone, DialToneMode::Unknown);
-    return {CallState::Dialing};
-}
-
-// DialStatus of the dialled side.
-DisconnectMode modeOfDialStatus(QByteArrayView status)
-{
-    struct Row {
-        const char *status;
-        DisconnectMode mode;
-    };
-    static constexpr Row rows[] = {
-        {"BUSY", DisconnectMode::Busy},
-        {"NOANSWER", DisconnectMode::NoAnswer},
-        {"CANCEL", DisconnectMode::Cancelled},
-        {"ABORT", DisconnectMode::Cancelled},
-        {"CHANUNAVAIL", DisconnectMode::Unreachable},
-        {"CONGESTION", DisconnectMode::Congestion},
-    };
-    for (const Row &row : rows) {
-        if (status == QByteArrayView(row.status))
-            return row.mode;
-    }
-    return DisconnectMode::Unknown;
-}
-
-CallReason reasonOf(Channel::Reason reason)
-{
-    switch (reason) {
-    case Channel::Reason::Direct:
-        return CallReason::Direct;
-    case Channel::Reason::Unknown:
-        return CallReason::Unknown;
-    case Channel::Reason::Transfer:
-        return CallReason::Transfer;
-    case Channel::Reason::Pickup:
-        return CallReason::Pickup;
-    case Channel::Reason::Parked:
-        return CallReason::Parked;
-    case Channel::Reason::Unpark:
-        return CallReason::Unpark;
-    case Channel::Reason::Reminder:
-        return CallReason::Reminder;
-    case Channel::Reason::Forwarded:
-        return CallReason::FwdUncond;
-    }
-    Q_UNREACHABLE();
-}
+quint32 reasonOf(Channel::Reason reason) { return quint32(AsteriskMapping::reasons()[size_t(reason)].reason); }
 
 quint32 originOf(const Channel &channel)
 {
@@ -101,14 +30,14 @@ quint32 partyFlags(const QString &number, const QString &name, bool blocked)
 }
 
 // I-33: every state that callState() and the end of a channel can give.
-constexpr quint32 possibleStates()
+quint32 possibleStates()
 {
-    quint32 states = 0;
-    for (const CallState state :
-         {CallState::Idle, CallState::Offering, CallState::DialTone, CallState::Dialing, CallState::Ringback,
-          CallState::Busy, CallState::Connected, CallState::Proceeding, CallState::OnHold,
-          CallState::OnHoldPendTransfer, CallState::Conferenced, CallState::Disconnected, CallState::Unknown})
-        states |= quint32(state);
+    static const quint32 states = [] {
+        quint32 all = quint32(CallState::Disconnected) | quint32(CallState::Idle);
+        for (const AsteriskMapping::StateRule &rule : AsteriskMapping::stateRules())
+            all |= quint32(rule.state);
+        return all;
+    }();
     return states;
 }
 
@@ -147,83 +76,21 @@ bool isAudible(const Channel &channel) { return channel.ours || channel.state !=
 
 StateAndMode callState(const Channel &channel, bool peerHolds)
 {
-    if (channel.lost)
-        return {CallState::Unknown};
-    if (channel.isConferenced())
-        return {CallState::Conferenced, channel.conference.value};
-    if (channel.isUp())
-        return stateOfUp(channel, peerHolds);
-    if (channel.direction != Channel::Direction::ToDevice || channel.ours)
-        return stateOfCaller(channel);
-    // It ended before it rang, or it rings for information only (S-44, S-54).
-    return with(CallState::Offering,
-                channel.state == ChannelState::Ringing ? OfferingMode::Active : OfferingMode::Inactive);
+    const auto rules = AsteriskMapping::stateRules();
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const auto &r) { return r.applies(channel, peerHolds); });
+    StateAndMode state = rule->result();
+    if (state.state == CallState::Conferenced)
+        state.mode = channel.conference.value;
+    return state;
 }
 
-DisconnectMode disconnectMode(int cause)
+Ending endingOf(const Channel &channel, bool answeredElsewhere)
 {
-    switch (cause) {
-    case 1:
-    case 28:
-        return DisconnectMode::BadAddress;
-    case 16:
-        return DisconnectMode::Normal;
-    case 17:
-        return DisconnectMode::Busy;
-    case 18:
-    case 19:
-        return DisconnectMode::NoAnswer;
-    case 2:
-    case 3:
-    case 20:
-    case 102:
-        return DisconnectMode::Unreachable;
-    case 21:
-        return DisconnectMode::Reject;
-    case 22:
-        return DisconnectMode::NumberChanged;
-    case 23:
-        return DisconnectMode::Forwarded;
-    case 26:
-        return DisconnectMode::Pickup;
-    case 27:
-        return DisconnectMode::OutOfOrder;
-    case 34:
-    case 42:
-    case 44:
-        return DisconnectMode::Congestion;
-    case 38:
-    case 41:
-        return DisconnectMode::TempFailure;
-    case 49:
-        return DisconnectMode::QosUnavail;
-    case 29:
-    case 50:
-    case 52:
-    case 54:
-    case 57:
-        return DisconnectMode::Blocked;
-    case 58:
-    case 65:
-    case 88:
-        return DisconnectMode::Incompatible;
-    default:
-        return DisconnectMode::Unknown;
-    }
-}
-
-DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere)
-{
-    const DisconnectMode byCause = disconnectMode(channel.cause);
-    const bool saysLittle = byCause == DisconnectMode::Unknown || byCause == DisconnectMode::Normal;
-    if (!saysLittle || channel.isUp())
-        return byCause;
-    if (answeredElsewhere || channel.wasPickedUp)
-        return DisconnectMode::Pickup;
-    if (channel.wasForwarded)
-        return DisconnectMode::Forwarded;
-    const DisconnectMode byDial = modeOfDialStatus(channel.dialStatus);
-    return byDial == DisconnectMode::Unknown ? byCause : byDial;
+    const auto rules = AsteriskMapping::endRules();
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const auto &r) { return r.applies(channel, answeredElsewhere); });
+    return {rule->mode(channel), &rule->rule};
 }
 
 CallInfo callInfo(const Channel &channel)
@@ -235,7 +102,7 @@ CallInfo callInfo(const Channel &channel)
     info.mediaMode = quint32(MediaMode::InteractiveVoice);
     info.callStates = possibleStates();
     info.origin = originOf(channel);
-    info.reason = quint32(reasonOf(channel.reason));
+    info.reason = reasonOf(channel.reason);
     info.callerId = QString::fromUtf8(parties.caller.number);
     info.callerIdName = QString::fromUtf8(parties.caller.name);
     info.callerIdFlags = partyFlags(info.callerId, info.callerIdName, channel.callerBlocked && !incoming);

@@ -4,25 +4,16 @@
 // From what Asterisk says about a channel to what TAPI says about a call. Pure functions; MAPPING.md tells the reasons.
 #pragma once
 
-#include "channel.h"
-#include "tapi/callinfo.h"
+#include "mapping.h"
 
 namespace Linescope {
-
-struct StateAndMode {
-    CallState state = CallState::Unknown;
-    quint32 mode = 0;
-    friend bool operator==(const StateAndMode &, const StateAndMode &) = default;
-};
 
 // Whether there is anything to tell yet: a device that is being called is quiet until it rings.
 bool isAudible(const Channel &channel);
 // `peerHolds`: the device at the other end of the bridge has put this one on hold.
 StateAndMode callState(const Channel &channel, bool peerHolds);
-// Q.850 cause to LINEDISCONNECTMODE_.
-DisconnectMode disconnectMode(int cause);
-// Why the call ended: cause, DialStatus, and whether another fork of the same Dial was answered.
-DisconnectMode disconnectMode(const Channel &channel, bool answeredElsewhere);
+// How a channel that has hung up ended.
+Ending endingOf(const Channel &channel, bool answeredElsewhere);
 CallInfo callInfo(const Channel &channel);
 // Of the call that stands for a conference on the line of one of its members. `roomName`: empty if it has none.
 CallInfo conferenceInfo(const Channel &member, const QByteArray &roomName);

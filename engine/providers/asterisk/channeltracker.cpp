@@ -71,12 +71,20 @@ void ChannelTracker::rememberGone(const QByteArray &uniqueId)
     }
 }
 
+void ChannelTracker::hear(Channel &channel)
+{
+    if (!channel.line.isNull())
+        m_book.hear(channel);
+}
+
 void ChannelTracker::takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix)
 {
     if (!channel)
         return;
-    if (takeSnapshot(*channel, message, prefix))
-        reportInfo(*channel);
+    if (!takeSnapshot(*channel, message, prefix))
+        return;
+    hear(*channel);
+    reportInfo(*channel);
 }
 
 void ChannelTracker::join(Channel &channel, QByteArrayView bridge)
@@ -116,7 +124,7 @@ void ChannelTracker::part(Channel &channel)
     channel.bridge.clear();
 }
 
-void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
+void ChannelTracker::end(Channel &channel, const Ending &ending)
 {
     const LineTable::Line *line = m_lines.find(channel.line);
     if (line && line->open && !channel.muted) {
@@ -124,14 +132,14 @@ void ChannelTracker::end(Channel &channel, std::optional<DisconnectMode> mode)
         if (channel.call.isNull())
             announce(channel);
         channel.ended = true;
-        m_book.end(channel, mode, m_reports);
+        m_book.end(channel, ending, m_reports);
     } else if (line && line->unclaimed && m_unclaimed.size() < maxUnclaimed) {
-        channel.endMode = mode;
+        channel.ending = ending;
         m_unclaimed.append(channel);
     }
     channel.ended = true;
     if (!m_consultations.isEmpty())
-        endConsultationsOf(channel, mode);
+        endConsultationsOf(channel, ending);
     const QByteArray bridge = channel.bridge;
     part(channel);
     if (!channel.room.isEmpty())

@@ -34,7 +34,8 @@ public:
     {
     }
 
-    QList<Report> consume(const Ami::Message &message);
+    // `time`: when it came.
+    QList<Report> consume(const Ami::Message &message, Microseconds time = 0);
 
     // The login succeeded: lists follow, as far as they are permitted.
     QList<Report> connected();
@@ -96,6 +97,11 @@ public:
     std::pair<QByteArray, QByteArray> roomAndMember(DriverCall call) const;
     // Where the channel is parked; empty: it is not.
     QByteArray parkingSpace(QByteArrayView uniqueId) const;
+    // What happens next is not because of a message: a request, the connection.
+    void beginOther(Microseconds time) { m_book.provenances().beginOther(time); }
+    // None: there is no such call.
+    std::optional<Provenance> provenance(DriverCall call) const { return m_book.provenance(call); }
+    static QList<AsteriskMapping::Event> mappedEvents(); // what each event adds, in the order of reading
     qsizetype channelCount() const { return qsizetype(m_channels.size()); }
     qsizetype bridgeCount() const { return m_bridges.count(); }
 
@@ -103,7 +109,12 @@ private:
     using Handler = void (ChannelTracker::*)(const Ami::Message &);
     static constexpr int maxLocalHops = 16; // Local channels in a row between two devices
 
-    static Handler handlerOf(QByteArrayView event);
+    struct MappedEvent {
+        AsteriskMapping::Event event;
+        Handler handler;
+    };
+    static std::span<const MappedEvent> allMappedEvents(); // the last one is for all others
+    static const MappedEvent &mappedEvent(QByteArrayView event);
 
     struct Consultation {
         DriverCall call;
@@ -172,6 +183,7 @@ private:
     Channel *create(const Ami::Message &message); // none if there are too many already
     bool isGone(QByteArrayView uniqueId) const;
     void rememberGone(const QByteArray &uniqueId);
+    void hear(Channel &channel); // the message at hand says something of it
     void takeSide(Channel *channel, const Ami::Message &message, QByteArrayView prefix);
     void join(Channel &channel, QByteArrayView bridge);
     void part(Channel &channel);
@@ -185,7 +197,7 @@ private:
     QList<Channel *> transferTargets(const Ami::Message &message, const Channel *transferee);
     QList<Channel *> withDevicesBehind(Channel &channel);
     void collectDialled(const Channel &dialler, QList<Channel *> &all, int hops = 0);
-    void end(Channel &channel, std::optional<DisconnectMode> mode);
+    void end(Channel &channel, const Ending &ending);
     void endUnconfirmed();
     void inferHolds();
 
@@ -219,8 +231,8 @@ private:
     Consultation *consultation(DriverCall call);
     void followConsultation(const Channel &channel);
     void updateConsultation(const Consultation &consulting, const Channel &transferer);
-    void endConsultationsOf(const Channel &channel, std::optional<DisconnectMode> mode);
-    void finish(const Consultation &consulting, std::optional<DisconnectMode> mode);
+    void endConsultationsOf(const Channel &channel, const Ending &ending);
+    void finish(const Consultation &consulting, const Ending &ending);
     void closeConsultation(DriverCall call);
     void loseConsultations();
 

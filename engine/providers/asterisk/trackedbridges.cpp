@@ -16,6 +16,7 @@ void ChannelTracker::bridgeEnter(const Ami::Message &message)
     channel->optimising = Channel::Optimising::No;
     if (Linescope::lineName(channel->name).isEmpty())
         return; // announcers and recorders are in a bridge without taking part
+    hear(*channel);
     m_bridges.tell(message);
     join(*channel, message.value("BridgeUniqueid"));
     ownEvent(message);
@@ -33,6 +34,7 @@ void ChannelTracker::bridgeLeave(const Ami::Message &message)
         channel->optimising = Channel::Optimising::Left;
         return;
     }
+    hear(*channel);
     if (channel->bridge == bridge)
         leaveBridge(*channel);
     else
@@ -87,8 +89,10 @@ void ChannelTracker::optimisationEnded(const Ami::Message &message)
     for (const QByteArrayView uniqueId :
          {QByteArrayView(half), message.value("LocalTwoUniqueid"), QByteArrayView(source)}) {
         Channel *channel = find(uniqueId);
-        if (channel && std::exchange(channel->optimising, Channel::Optimising::No) == Channel::Optimising::Left)
+        if (channel && std::exchange(channel->optimising, Channel::Optimising::No) == Channel::Optimising::Left) {
+            hear(*channel);
             leaveBridge(*channel);
+        }
     }
 }
 

@@ -23,7 +23,7 @@ QList<Report> ChannelTracker::openLine(DriverLine id)
                  [id](const Channel &channel) { return channel.line == id; });
     m_unclaimed.removeIf([id](const Channel &channel) { return channel.line == id; });
     for (Channel &channel : ended)
-        end(channel, channel.endMode);
+        end(channel, channel.ending);
     for (auto &[uniqueId, channel] : m_channels) {
         if (channel.line == id)
             report(channel);
@@ -179,7 +179,7 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
         report(channel);
     }
     for (const Consultation &consulting : std::as_const(m_consultations))
-        m_book.setState(consulting.call, {CallState::Unknown}, m_reports);
+        m_book.setState(consulting.call, otherState(AsteriskMapping::OtherState::Lost), m_reports);
     for (const Conference &conference : std::as_const(m_conferences))
         m_book.updateConference(conference.call, true, m_reports);
     return takeReports();
@@ -205,7 +205,7 @@ void ChannelTracker::endUnconfirmed()
     for (const QByteArray &uniqueId : std::as_const(unconfirmed)) {
         if (Channel *channel = find(uniqueId)) {
             channel->doubts |= Doubt::EndUnseen;
-            end(*channel, DisconnectMode::Unknown);
+            end(*channel, otherEnd(AsteriskMapping::OtherEnd::Unseen, DisconnectMode::Unknown));
         }
     }
 }

@@ -64,7 +64,7 @@ void ChannelTracker::leaveRoom(const Room &room, DisconnectMode mode)
     const auto conference = m_conferences.find(room);
     if (conference == m_conferences.end() || --conference->members > 0)
         return;
-    m_book.end(conference->call, mode, m_reports);
+    m_book.end(conference->call, otherEnd(AsteriskMapping::OtherEnd::ConferenceLeft, mode), m_reports);
     m_conferences.erase(conference);
 }
 

@@ -11,13 +11,26 @@ namespace Linescope {
 
 namespace {
 
+using AsteriskMapping::OtherEnd;
+using AsteriskMapping::OtherState;
+
 StateAndMode stateOfLeg(const Channel &leg)
 {
     if (leg.isUp())
-        return {CallState::Connected, quint32(ConnectedMode::Active)};
-    if (leg.state == ChannelState::Ringing)
-        return {CallState::Ringback};
-    return {CallState::Proceeding};
+        return otherState(OtherState::ConsultationAnswered);
+    const bool rings = leg.state == ChannelState::Ringing;
+    return otherState(rings ? OtherState::ConsultationRings : OtherState::ConsultationProceeds);
+}
+
+// Whoever asked for the end of a Local channel: who was consulted does not answer, or has hung up.
+Ending endOfLeg(const Channel &leg)
+{
+    if (leg.isUp())
+        return otherEnd(OtherEnd::ConsultedLeft, DisconnectMode::Normal);
+    Ending ending = endingOf(leg, false);
+    if (!ending.mode)
+        ending.mode = AsteriskMapping::modeOfCause(leg.cause);
+    return ending;
 }
 
 } // namespace
@@ -50,13 +63,12 @@ QList<Report> ChannelTracker::consult(DriverCall call, RequestId request)
     transferer->waiting = transferer->connected;
     transferer->consulting = true;
     report(*transferer);
-    const StateAndMode dialTone{CallState::DialTone, quint32(DialToneMode::Unknown)};
-    m_consultations.append(
-        {m_book.complete(request, {}, transferer->line, consultationInfo(*transferer, {}, {}), dialTone, m_reports),
-         transferer->uniqueId,
-         {},
-         {},
-         {}});
+    m_consultations.append({m_book.complete(request, {}, transferer->line, consultationInfo(*transferer, {}, {}),
+                                            otherState(OtherState::ConsultationBegun), m_reports),
+                            transferer->uniqueId,
+                            {},
+                            {},
+                            {}});
     return takeReports();
 }
 
@@ -69,14 +81,14 @@ QList<Report> ChannelTracker::dialConsultation(DriverCall call, const QByteArray
     consulting->legName = legName;
     consulting->number = number;
     m_book.updateInfo(call, consultationInfo(*transferer, number, {}), 0, m_reports);
-    m_book.setState(call, {CallState::Dialing}, m_reports);
+    m_book.setState(call, otherState(OtherState::ConsultationDialling), m_reports);
     return takeReports();
 }
 
 QList<Report> ChannelTracker::endConsultation(DriverCall call, std::optional<DisconnectMode> mode)
 {
     if (const Consultation *consulting = consultation(call))
-        finish(*consulting, mode);
+        finish(*consulting, otherEnd(mode ? OtherEnd::ConsultationBroken : OtherEnd::ConsultationOver, mode));
     return takeReports();
 }
 
@@ -143,31 +155,31 @@ void ChannelTracker::updateConsultation(const Consultation &consulting, const Ch
 }
 
 // The transferer has gone, and with it both its calls; or who was consulted, and the other call goes on.
-void ChannelTracker::endConsultationsOf(const Channel &channel, std::optional<DisconnectMode> mode)
+void ChannelTracker::endConsultationsOf(const Channel &channel, const Ending &ending)
 {
     const QList<Consultation> all = m_consultations;
     for (const Consultation &consulting : all) {
         if (consulting.transferer == channel.uniqueId)
-            finish(consulting, mode);
+            finish(consulting, ending);
         else if (consulting.leg == channel.uniqueId && consulting.takenBack)
-            finish(consulting, {});
+            finish(consulting, otherEnd(OtherEnd::ConsultationOver, {}));
         else if (consulting.leg == channel.uniqueId)
-            finish(consulting, channel.isUp() ? DisconnectMode::Normal : disconnectMode(channel, false));
+            finish(consulting, endOfLeg(channel));
     }
 }
 
-void ChannelTracker::finish(const Consultation &consulting, std::optional<DisconnectMode> mode)
+void ChannelTracker::finish(const Consultation &consulting, const Ending &ending)
 {
     const Consultation ended = consulting; // lies in the list
     m_consultations.removeIf([&](const Consultation &c) { return c.call == ended.call; });
     Channel *transferer = find(ended.transferer);
-    if (transferer && !mode) {
+    if (transferer && !ending.mode) {
         const bool byDevice = transferer->ended && transferer->endedBy == Channel::EndedBy::Device;
         CallInfo info = consultationInfo(*transferer, ended.number, ended.leg);
         info.hungUpBy = quint32(byDevice ? HungUpBy::Device : HungUpBy::Application);
         m_book.updateInfo(ended.call, info, 0, m_reports);
     }
-    m_book.end(ended.call, mode, m_reports);
+    m_book.end(ended.call, ending, m_reports);
     m_monitored.remove(ended.call);
     if (!transferer || transferer->ended)
         return;
@@ -183,7 +195,7 @@ void ChannelTracker::loseConsultations()
 {
     const QList<Consultation> all = std::exchange(m_consultations, {});
     for (const Consultation &consulting : all) {
-        m_book.end(consulting.call, DisconnectMode::Unknown, m_reports);
+        m_book.end(consulting.call, otherEnd(OtherEnd::Unseen, DisconnectMode::Unknown), m_reports);
         if (Channel *transferer = find(consulting.transferer)) {
             transferer->consulting = false;
             reportInfo(*transferer);
@@ -196,7 +208,7 @@ void ChannelTracker::loseConsultations()
 void ChannelTracker::closeConsultation(DriverCall call)
 {
     if (const Consultation *consulting = consultation(call); consulting && consulting->legName.isEmpty())
-        finish(*consulting, {});
+        finish(*consulting, otherEnd(OtherEnd::ConsultationOver, {}));
 }
 
 } // namespace Linescope

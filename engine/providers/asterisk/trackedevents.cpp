@@ -8,58 +8,177 @@
 
 namespace Linescope {
 
-ChannelTracker::Handler ChannelTracker::handlerOf(QByteArrayView event)
+std::span<const ChannelTracker::MappedEvent> ChannelTracker::allMappedEvents()
 {
     using T = ChannelTracker;
-    static const QHash<QByteArray, Handler> handlers = {
-        {"Newchannel", &T::newChannel},
-        {"CoreShowChannel", &T::listedChannel},
-        {"Status", &T::listedChannel},
-        {"CoreShowChannelsComplete", &T::channelsListed},
-        {"StatusComplete", &T::channelsListed},
-        {"Newstate", &T::ownEvent},
-        {"NewCallerid", &T::partyEvent},
-        {"NewConnectedLine", &T::partyEvent},
-        {"Rename", &T::renamed},
-        {"LocalOptimizationBegin", &T::optimisationBegun},
-        {"LocalOptimizationEnd", &T::optimisationEnded},
-        {"Hold", &T::hold},
-        {"Unhold", &T::unhold},
-        {"DialBegin", &T::dialBegin},
-        {"DialState", &T::dialState},
-        {"DialEnd", &T::dialEnd},
-        {"BridgeEnter", &T::bridgeEnter},
-        {"BridgeLeave", &T::bridgeLeave},
-        {"BridgeDestroy", &T::bridgeDestroy},
-        {"BridgeListItem", &T::bridgeListed},
-        {"HangupRequest", &T::hangupRequest},
-        {"SoftHangupRequest", &T::softHangupRequest},
-        {"Hangup", &T::hangup},
-        {"BlindTransfer", &T::blindTransfer},
-        {"AttendedTransfer", &T::attendedTransfer},
-        {"Pickup", &T::pickup},
-        {"ParkedCall", &T::parked},
-        {"UnParkedCall", &T::unparked},
-        {"ParkedCallTimeOut", &T::parkingTimedOut},
-        {"ParkedCallSwap", &T::parkingSwapped},
-        {"MusicOnHoldStart", &T::musicStarted},
-        {"MusicOnHoldStop", &T::musicStopped},
-        {"DTMFEnd", &T::digitEnded},
-        {"DeviceStateChange", &T::deviceState},
-        {"EndpointList", &T::endpointListed},
-        {"EndpointListComplete", &T::endpointsListed},
-        {"DeviceStateListComplete", &T::devicesListed},
-        {"Newexten", &T::dialplanEvent},
-        {"VarSet", &T::dialplanEvent},
+    static constexpr MappedEvent events[] = {
+        {{"Newchannel",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "A channel: its line, its parties, the number it dialled (Exten).")},
+         &T::newChannel},
+        {{"CoreShowChannel",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "A channel that was there before, as the list of channels has it.")},
+         &T::listedChannel},
+        {{"Status",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "A channel that was there before, as the list of channels has it.")},
+         &T::listedChannel},
+        {{"CoreShowChannelsComplete",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The list of channels is complete: what it has not named has ended.")},
+         &T::channelsListed},
+        {{"StatusComplete",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The list of channels is complete: what it has not named has ended.")},
+         &T::channelsListed},
+        {{"Newstate",
+          QT_TRANSLATE_NOOP(
+              "Linescope::AsteriskMapping",
+              "The state of the channel, and with the first one who calls: Ringing, its device is called; Ring,"
+              " Dialing, OffHook, its device calls. Up is never taken back.")},
+         &T::ownEvent},
+        {{"NewCallerid", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device's own number and name.")},
+         &T::partyEvent},
+        {{"NewConnectedLine", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Number and name of the other side.")},
+         &T::partyEvent},
+        {{"Rename", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Another name of the channel.")}, &T::renamed},
+        {{"LocalOptimizationBegin",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "A Local channel goes from between two others; they are not alone meanwhile.")},
+         &T::optimisationBegun},
+        {{"LocalOptimizationEnd", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The Local channel has gone.")},
+         &T::optimisationEnded},
+        {{"Hold",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device of the channel has put its far end on hold.")},
+         &T::hold},
+        {{"Unhold",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device of the channel holds nobody any more.")},
+         &T::unhold},
+        {{"DialBegin",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The server dials the channel Dest...; for the channel, if one is named.")},
+         &T::dialBegin},
+        {{"DialState",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "RINGING: whom the server dialled for the channel rings.")},
+         &T::dialState},
+        {{"DialEnd",
+          QT_TRANSLATE_NOOP(
+              "Linescope::AsteriskMapping",
+              "How the dialling of the channel Dest... ended (DialStatus), and to where it sent the call on"
+              " (Forward).")},
+         &T::dialEnd},
+        {{"BridgeEnter",
+          QT_TRANSLATE_NOOP(
+              "Linescope::AsteriskMapping",
+              "The channel is in that bridge, with whoever else is in it; the bridge may be a conference or a"
+              " parking lot.")},
+         &T::bridgeEnter},
+        {{"BridgeLeave", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The channel is in no bridge.")},
+         &T::bridgeLeave},
+        {{"BridgeDestroy", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "There is no such bridge any more.")},
+         &T::bridgeDestroy},
+        {{"BridgeListItem",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "What kind of bridge it is: a talk, a conference, a parking lot.")},
+         &T::bridgeListed},
+        {{"HangupRequest",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The device of the channel asks for the end; who asks first ended the call.")},
+         &T::hangupRequest},
+        {{"SoftHangupRequest",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "Something else asks for the end of the channel: the other side, the server, an"
+                            " operator.")},
+         &T::softHangupRequest},
+        {{"Hangup", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The channel has ended, with that cause.")},
+         &T::hangup},
+        {{"BlindTransfer",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The transferer's call is over; the transferee goes to the extension.")},
+         &T::blindTransfer},
+        {{"AttendedTransfer",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "Both calls of the transferer are over, and the others talk or ring; Threeway: all three"
+                            " talk.")},
+         &T::attendedTransfer},
+        {{"Pickup",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The channel takes the call of the channel Target...")},
+         &T::pickup},
+        {{"ParkedCall", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The parkee is parked, in that space.")},
+         &T::parked},
+        {{"UnParkedCall",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The parkee is not parked any more; the retriever talks to it.")},
+         &T::unparked},
+        {{"ParkedCallTimeOut",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The parkee is not parked any more, and comes back to its parker.")},
+         &T::parkingTimedOut},
+        {{"ParkedCallSwap", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Another channel is parked in its stead.")},
+         &T::parkingSwapped},
+        {{"MusicOnHoldStart", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The channel hears music.")},
+         &T::musicStarted},
+        {{"MusicOnHoldStop", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The channel hears no music any more.")},
+         &T::musicStopped},
+        {{"DTMFEnd",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "A digit was pressed: LINE_MONITORDIGITS for who asked for it.")},
+         &T::digitEnded},
+        {{"DeviceStateChange",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "Whether a device can be reached: its line is in service or not.")},
+         &T::deviceState},
+        {{"EndpointList", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "An endpoint of PJSIP: a line.")},
+         &T::endpointListed},
+        {{"EndpointListComplete",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The list of endpoints is complete: lines that it has not named are removed.")},
+         &T::endpointsListed},
+        {{"DeviceStateListComplete",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The list of device states is complete: who is on hold is held by its far end.")},
+         &T::devicesListed},
+        {{"Newexten", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Nothing that other events do not tell.")},
+         &T::dialplanEvent},
+        {{"VarSet", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Nothing that other events do not tell.")},
+         &T::dialplanEvent},
+        {{"",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "The newest names and numbers of its channel, above all its Linkedid.")},
+         &T::otherEvent},
     };
-    return handlers.value(QByteArray::fromRawData(event.data(), event.size()), &T::otherEvent);
+    return events;
 }
 
-QList<Report> ChannelTracker::consume(const Ami::Message &message)
+const ChannelTracker::MappedEvent &ChannelTracker::mappedEvent(QByteArrayView event)
+{
+    static const auto byName = [] {
+        QHash<QByteArray, const MappedEvent *> all;
+        for (const MappedEvent &mapped : allMappedEvents())
+            all.insert(mapped.event.name, &mapped);
+        return all;
+    }();
+    return *byName.value(QByteArray::fromRawData(event.data(), event.size()), &allMappedEvents().back());
+}
+
+QList<AsteriskMapping::Event> ChannelTracker::mappedEvents()
+{
+    QList<AsteriskMapping::Event> events;
+    for (const MappedEvent &mapped : allMappedEvents())
+        events.append(mapped.event);
+    return events;
+}
+
+QList<Report> ChannelTracker::consume(const Ami::Message &message, Microseconds time)
 {
     const QByteArrayView event = message.event();
-    if (!event.isEmpty())
-        (this->*handlerOf(event))(message);
+    if (event.isEmpty())
+        return {};
+    const MappedEvent &mapped = mappedEvent(event);
+    m_book.provenances().begin(mapped.event, message, time);
+    (this->*mapped.handler)(message);
+    m_book.provenances().done();
     return takeReports();
 }
 
@@ -81,6 +200,7 @@ void ChannelTracker::newChannel(const Ami::Message &message)
         channel->dialled = expected->dialled;
         channel->reason = expected->reason;
     }
+    hear(*channel);
     ownEvent(message);
 }
 
@@ -91,7 +211,8 @@ void ChannelTracker::ownEvent(const Ami::Message &message)
         return;
     channel->lost = false;
     const bool changed = takeSnapshot(*channel, message);
-    takeState(*channel, message);
+    if (takeState(*channel, message) || changed)
+        hear(*channel);
     if (changed)
         reportInfo(*channel);
     if (!m_consultations.isEmpty())
@@ -124,6 +245,7 @@ void ChannelTracker::renamed(const Ami::Message &message)
         return;
     if (isLocal(channel->name))
         m_halves.remove(channel->name);
+    hear(*channel);
     channel->name = storedValue(newName);
     if (isLocal(channel->name))
         m_halves.insert(channel->name, channel->uniqueId);
@@ -139,6 +261,7 @@ void ChannelTracker::setHeld(const Ami::Message &message, bool held)
     Channel *channel = adopt(message);
     if (!channel)
         return;
+    hear(*channel);
     channel->held = held;
     if (channel->doubts & Doubt::HoldInferred) {
         channel->doubts &= ~Doubts(Doubt::HoldInferred);
@@ -176,6 +299,7 @@ void ChannelTracker::dialBegin(const Ami::Message &message)
     Channel *caller = subject(message); // none when the server itself dials (Originate)
     Channel *called = find(message.value("DestUniqueid"));
     if (called) {
+        hear(*called);
         if (called->direction == Channel::Direction::Unknown)
             called->direction = Channel::Direction::ToDevice;
         called->dialledBy = caller ? caller->uniqueId : QByteArray();
@@ -186,6 +310,7 @@ void ChannelTracker::dialBegin(const Ami::Message &message)
     }
     if (!caller)
         return;
+    hear(*caller);
     ++caller->openForks;
     caller->answeredBy.clear();
     if (caller->progress != Channel::Progress::Ringback)
@@ -203,8 +328,10 @@ void ChannelTracker::dialState(const Ami::Message &message)
     Channel *caller = subject(message);
     if (!caller)
         return;
-    if (message.value("DialStatus") == QByteArrayView("RINGING"))
+    if (message.value("DialStatus") == QByteArrayView("RINGING")) {
+        hear(*caller);
         caller->progress = Channel::Progress::Ringback;
+    }
     takeSide(caller, message, {});
     report(*caller);
 }
@@ -219,6 +346,7 @@ void ChannelTracker::dialEnd(const Ami::Message &message)
 {
     const QByteArrayView status = message.value("DialStatus");
     if (Channel *called = find(message.value("DestUniqueid"))) {
+        hear(*called);
         called->dialStatus = storedValue(status);
         called->wasForwarded = !message.value("Forward").isEmpty();
         takeSide(called, message, "Dest");
@@ -226,6 +354,7 @@ void ChannelTracker::dialEnd(const Ami::Message &message)
     Channel *caller = subject(message);
     if (!caller)
         return;
+    hear(*caller);
     caller->openForks = std::max(caller->openForks - 1, 0);
     if (status == QByteArrayView("ANSWER")) {
         caller->answeredBy = storedValue(message.value("DestUniqueid"));
@@ -247,9 +376,12 @@ void ChannelTracker::hangupRequest(const Ami::Message &message)
     if (!channel)
         return;
     if (channel->endedBy == Channel::EndedBy::Nobody) {
+        hear(*channel);
         channel->endedBy = Channel::EndedBy::Device;
-        if (Channel *other = farEnd(*channel))
+        if (Channel *other = farEnd(*channel)) {
+            hear(*other);
             other->farEndAsked = true;
+        }
     }
     takeSide(channel, message, {});
 }
@@ -259,8 +391,10 @@ void ChannelTracker::softHangupRequest(const Ami::Message &message)
     Channel *channel = subject(message);
     if (!channel)
         return;
-    if (channel->endedBy == Channel::EndedBy::Nobody)
+    if (channel->endedBy == Channel::EndedBy::Nobody) {
+        hear(*channel);
         channel->endedBy = Channel::EndedBy::Other;
+    }
     takeSide(channel, message, {});
 }
 
@@ -273,18 +407,13 @@ void ChannelTracker::hangup(const Ami::Message &message)
     if (!channel)
         return;
     channel->lost = false;
+    hear(*channel);
     takeSide(channel, message, {});
     channel->cause = quint8(std::clamp(message.value("Cause").toInt(), 0, 255));
-    // A device that declines what it was never in has something to tell; one that leaves a call has not.
-    const bool wasIn = channel->isUp() || channel->direction != Channel::Direction::ToDevice || channel->ours;
-    const bool isLocalEnd = channel->endedBy == Channel::EndedBy::Engine
-        || (channel->endedBy == Channel::EndedBy::Device && wasIn);
-    if (isLocalEnd)
-        return end(*channel, std::nullopt);
-    const DisconnectMode mode = disconnectMode(*channel, answeredElsewhere(*channel));
-    if (mode == DisconnectMode::Unknown)
+    const Ending ending = endingOf(*channel, answeredElsewhere(*channel));
+    if (ending.mode == DisconnectMode::Unknown)
         channel->doubts |= Doubt::EndUnclear;
-    end(*channel, mode);
+    end(*channel, ending);
 }
 
 // ---- what is heard -------------------------------------------------------------------------------------------------
@@ -296,6 +425,7 @@ void ChannelTracker::musicStopped(const Ami::Message &message) { setTreatment(me
 void ChannelTracker::setTreatment(const Ami::Message &message, CallTreatment treatment)
 {
     if (Channel *channel = subject(message)) {
+        hear(*channel);
         channel->treatment = treatment;
         takeSnapshot(*channel, message);
         reportInfo(*channel);

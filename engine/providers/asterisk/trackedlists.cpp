@@ -42,6 +42,8 @@ void ChannelTracker::listedChannel(const Ami::Message &message)
     Channel *channel = adopt(message);
     if (!channel)
         return;
+    if (isNew || channel->lost)
+        hear(*channel);
     if (isNew && isDialledByServer(message))
         channel->direction = Channel::Direction::ToDevice;
     else if (isNew && (dials(message) || !message.value("DNID").isEmpty()))

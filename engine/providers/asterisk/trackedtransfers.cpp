@@ -25,6 +25,7 @@ void ChannelTracker::pass(const Channel &caller, Channel &called)
         || line.startsWith("Local/" + diversion.to + '@');
     if (diversion.reason == Channel::Reason::Direct || !isMeant)
         return;
+    hear(called);
     called.reason = diversion.reason;
     called.redirecting = diversion.by;
     if (isLocal(called.name))
@@ -38,6 +39,7 @@ void ChannelTracker::letGo(QByteArrayView transferer)
     Channel *channel = find(transferer);
     if (!channel)
         return;
+    hear(*channel);
     if (channel->endedBy != Channel::EndedBy::Engine)
         channel->endedBy = Channel::EndedBy::Device;
     if (Channel *waiting = release(*channel))
@@ -54,6 +56,7 @@ void ChannelTracker::blindTransfer(const Ami::Message &message)
     Channel *transferee = find(message.value("TransfereeUniqueid"));
     if (!transferee)
         return;
+    hear(*transferee);
     transferee->redirecting = partyIn(message, "Transferer");
     if (transferee->parked) // ParkedCall was faster
         return reportInfo(*transferee);
@@ -102,6 +105,7 @@ void ChannelTracker::attendedTransfer(const Ami::Message &message)
 
 void ChannelTracker::sentOn(Channel &party, const ChannelParty &by, const QByteArray &to)
 {
+    hear(party);
     party.reason = Channel::Reason::Transfer;
     party.redirecting = by;
     party.redirection = to;
@@ -111,6 +115,7 @@ void ChannelTracker::sentOn(Channel &party, const ChannelParty &by, const QByteA
 // No Unhold tells of it.
 void ChannelTracker::stopHolding(Channel &holder)
 {
+    hear(holder);
     holder.held = false;
     holder.doubts &= ~Doubts(Doubt::HoldInferred);
     reportInfo(holder);
@@ -167,11 +172,14 @@ void ChannelTracker::pickup(const Ami::Message &message)
     Channel *picker = subject(message);
     if (!picker)
         return;
+    hear(*picker);
     picker->reason = Channel::Reason::Pickup;
     takeSnapshot(*picker, message);
     reportInfo(*picker);
-    if (Channel *target = find(message.value("TargetUniqueid")))
+    if (Channel *target = find(message.value("TargetUniqueid"))) {
+        hear(*target);
         target->wasPickedUp = true; // the cause of its end does not always say so
+    }
 }
 
 // ---- parking -------------------------------------------------------------------------------------------------------
@@ -181,6 +189,7 @@ void ChannelTracker::parked(const Ami::Message &message)
     Channel *parkee = find(message.value("ParkeeUniqueid"));
     if (!parkee)
         return;
+    hear(*parkee);
     parkee->parked = true;
     parkee->reason = Channel::Reason::Parked;
     parkee->redirection = parkee->parkingSpace = storedValue(message.value("ParkingSpace"));
@@ -193,11 +202,13 @@ void ChannelTracker::parked(const Ami::Message &message)
 void ChannelTracker::unparked(const Ami::Message &message)
 {
     if (Channel *parkee = find(message.value("ParkeeUniqueid"))) {
+        hear(*parkee);
         parkee->parked = false;
         parkee->parkingSpace.clear();
         report(*parkee);
     }
     if (Channel *retriever = find(message.value("RetrieverUniqueid"))) {
+        hear(*retriever);
         retriever->reason = Channel::Reason::Unpark;
         reportInfo(*retriever);
     }

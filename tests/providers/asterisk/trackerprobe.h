@@ -43,7 +43,7 @@ public:
     ChannelTracker &tracker() { return m_tracker; }
     bool opensLines = true;
 
-    void consume(const Ami::Message &message) { take(m_tracker.consume(message)); }
+    void consume(const Ami::Message &message, Microseconds time = 0) { take(m_tracker.consume(message, time)); }
     void consume(const QByteArray &shorthand) { consume(OwnedMessage::fromShorthand(shorthand).message()); }
     void take(const QList<Report> &reports);
     // The reports since the last time: "+PJSIP/6001", "d1 new PJSIP/6001", "d1 DIALING", "d1 calledId=6002".

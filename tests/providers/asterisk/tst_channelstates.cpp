@@ -211,7 +211,7 @@ void TestChannelStates::everyCauseHasItsDisconnectMode()
 {
     QFETCH(int, cause);
     QFETCH(DisconnectMode, mode);
-    QVERIFY(disconnectMode(cause) == mode);
+    QVERIFY(AsteriskMapping::modeOfCause(cause) == mode);
 }
 
 void TestChannelStates::aChannelNameNamesItsLine_data()

@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: The Linescope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Why a call is as it is: which messages of the server led there, and which rules of the mapping. "@6001a" is a channel
+// of PJSIP/6001.
+#include "provenancelog.h"
+#include "recording.h"
+#include "tapi/names.h"
+#include "trackerprobe.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Linescope;
+using namespace Linescope::Test;
+
+namespace {
+
+// "Hold: AMI-S5 CONNECTED ACTIVEHELD", "HangupRequest: noted", "-: AMI-C2 DIALTONE".
+QString lineOf(const ProvenanceStep &step)
+{
+    const QString mode = step.state == CallState::Conferenced ? QString() : modeName(step.state, step.mode);
+    const QString state = !step.changesState
+        ? u"noted"_s
+        : step.stateRule + u' ' + nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
+    return (step.event.isEmpty() ? u"-"_s : step.event) + u": "_s + state;
+}
+
+QStringList linesOf(const std::optional<Provenance> &provenance)
+{
+    QStringList lines;
+    for (const ProvenanceStep &step : provenance.value_or(Provenance()).steps)
+        lines += lineOf(step);
+    return lines;
+}
+
+QStringList idsOf(const ProvenanceStep &step)
+{
+    QStringList ids;
+    for (const AppliedRule &rule : step.rules)
+        ids += rule.id;
+    return ids;
+}
+
+// All rules of the mapping that can be met.
+QStringList allRules()
+{
+    using namespace AsteriskMapping;
+    QStringList ids;
+    const auto add = [&ids](const Rule &rule) { ids += QString::fromLatin1(rule.id); };
+    for (const StateRule &rule : stateRules())
+        add(rule.rule);
+    for (const StateRule &rule : otherStates())
+        add(rule.rule);
+    for (const EndRule &rule : endRules())
+        add(rule.rule);
+    for (const Rule &rule : otherEnds())
+        add(rule);
+    for (const ReasonRow &row : reasons())
+        add(row.rule);
+    for (const InfoRow &row : infoRules())
+        add(row.rule);
+    return ids;
+}
+
+QString valueOf(const ProvenanceStep &step, const QString &field)
+{
+    for (const SourceField &known : step.fields) {
+        if (known.name == field)
+            return known.value;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestProvenance : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void eachStateHasItsEventAndItsRule_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("messages");
+        QTest::addColumn<QByteArray>("call");
+        QTest::addColumn<QStringList>("last"); // the last steps
+        const auto row = [](const char *name, const QList<QByteArray> &messages, const char *call,
+                            const QStringList &last) { QTest::newRow(name) << messages << QByteArray(call) << last; };
+        row("a call that rings", ringingCall(), "6002b", {u"Newstate: AMI-S9 OFFERING ACTIVE"_s});
+        row("a hold, for the one who holds", talkingCall() + events({"Hold @6001a"}), "6001a",
+            {u"Hold: AMI-S4 ONHOLD"_s});
+        row("a hold, for the one who waits", talkingCall() + events({"Hold @6001a"}), "6002b",
+            {u"Hold: AMI-S5 CONNECTED ACTIVEHELD"_s});
+        row("who asks first for the end leaves",
+            talkingCall() + events({"HangupRequest @6001a", "Hangup @6001a cause=16"}), "6001a",
+            {u"HangupRequest: noted"_s, u"Hangup: AMI-E2 IDLE"_s});
+        row("the other one is left", talkingCall() + events({"HangupRequest @6001a", "Hangup @6002b cause=16"}),
+            "6002b", {u"HangupRequest: noted"_s, u"Hangup: AMI-E3 DISCONNECTED NORMAL"_s});
+        row("busy", ringingCall() + events({"DialEnd @6001a ->6002b status=BUSY", "Hangup @6001a cause=17"}), "6001a",
+            {u"DialEnd: AMI-S11 BUSY UNKNOWN"_s, u"Hangup: AMI-E4 DISCONNECTED BUSY"_s});
+        row("not answered, as only DialEnd says",
+            ringingCall() + events({"DialEnd @6001a ->6002b status=NOANSWER", "Hangup @6002b cause=0"}), "6002b",
+            {u"DialEnd: noted"_s, u"Hangup: AMI-E7 DISCONNECTED NOANSWER"_s});
+        row("picked up",
+            ringingCall()
+                + events({"Newchannel @6003c state=4", "Pickup @6003c TargetUniqueid=6002b", "Hangup @6002b cause=0"}),
+            "6002b", {u"Pickup: noted"_s, u"Hangup: AMI-E5 DISCONNECTED PICKUP"_s});
+        row("sent on",
+            ringingCall()
+                + events(
+                    {"DialEnd @6001a ->6002b status=NOANSWER Forward=Local/6003@default", "Hangup @6002b cause=0"}),
+            "6002b", {u"DialEnd: noted"_s, u"Hangup: AMI-E6 DISCONNECTED FORWARDED"_s});
+        row("who is called instead",
+            ringingCall()
+                + events({"DialEnd @6001a ->6002b DestCallerIDNum=6002 status=NOANSWER Forward=6003",
+                          "Newchannel Channel=Local/6003@default-00000001;1 id=L1 state=0",
+                          "Newchannel Channel=Local/6003@default-00000001;2 id=L2 state=4",
+                          "DialBegin @6001a DestUniqueid=L1", "Newchannel @6003c state=0",
+                          "DialBegin Channel=Local/6003@default-00000001;2 id=L2 ->6003c", "Newstate @6003c state=5"}),
+            "6003c", {u"DialBegin: noted"_s, u"Newstate: AMI-S9 OFFERING ACTIVE"_s});
+        row("who had parked the call, when it comes back",
+            talkingCall()
+                + events({"ParkedCall ParkeeUniqueid=6001a ParkingSpace=701", "Hangup @6002b cause=16",
+                          "ParkedCallTimeOut ParkeeUniqueid=6001a ParkingSpace=701 ParkerDialString=PJSIP/6002",
+                          "Newchannel @6002c state=0", "DialBegin @6001a ->6002c", "Newstate @6002c state=5"}),
+            "6002c", {u"DialBegin: noted"_s, u"Newstate: AMI-S9 OFFERING ACTIVE"_s});
+        row("over, and nobody says why", ringingCall() + events({"Hangup @6002b cause=0"}), "6002b",
+            {u"Hangup: AMI-E8 DISCONNECTED UNKNOWN"_s});
+        row("parked",
+            talkingCall() + events({"BridgeLeave @6001a bridge=B", "ParkedCall ParkeeUniqueid=6001a ParkingSpace=701"}),
+            "6001a", {u"BridgeLeave: noted"_s, u"ParkedCall: AMI-S6 CONNECTED ACTIVEHELD"_s});
+        row("a conference of three, by the third",
+            talkingCall() + events({"Newchannel @6003c state=6", "BridgeEnter @6003c bridge=B type=basic"}), "6001a",
+            {u"BridgeEnter: AMI-S2 CONFERENCED"_s});
+        row("what says nothing new is no step",
+            talkingCall() + events({"Newstate @6001a state=6", "VarSet @6001a", "Hold @6001a"}), "6001a",
+            {u"BridgeEnter: AMI-S7 CONNECTED ACTIVE"_s, u"Hold: AMI-S4 ONHOLD"_s});
+    }
+
+    void eachStateHasItsEventAndItsRule()
+    {
+        QFETCH(QList<QByteArray>, messages);
+        QFETCH(QByteArray, call);
+        QFETCH(QStringList, last);
+        TrackerProbe probe;
+        for (const QByteArray &message : messages)
+            probe.consume(message.constData());
+        const auto provenance = probe.tracker().provenance(probe.driverCall(call.constData()));
+        meetAll(provenance);
+        const QStringList lines = linesOf(provenance);
+        QCOMPARE(lines.mid(std::max<qsizetype>(0, lines.size() - last.size())), last);
+    }
+
+    void whatWasSaidBeforeALineWasOpenedLedToItsFirstCall()
+    {
+        TrackerProbe probe;
+        probe.consume("Newchannel @6001a state=4 exten=6002 caller=6001");
+        const auto provenance = probe.tracker().provenance(probe.driverCall("6001a"));
+        QCOMPARE(linesOf(provenance), QStringList{u"Newchannel: AMI-S15 DIALING"_s});
+        QVERIFY(provenance->steps.first().changes & CallInfoState::CalledId);
+    }
+
+    void aListIsAWordLikeOthers()
+    {
+        TrackerProbe probe;
+        probe.take(probe.tracker().connected());
+        probe.consume("CoreShowChannel @6001a state=6 BridgeId=B");
+        probe.consume("CoreShowChannelsComplete");
+        QCOMPARE(linesOf(probe.tracker().provenance(probe.driverCall("6001a"))),
+                 QStringList{u"CoreShowChannel: AMI-S8 CONNECTED CONFIRMED"_s});
+    }
+
+    void whatIsLostAndFoundSaysSo()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message.constData());
+        const DriverCall call = probe.driverCall("6001a");
+        probe.tracker().beginOther(7_s);
+        probe.take(probe.tracker().disconnected({}));
+        const ProvenanceStep lost = probe.tracker().provenance(call)->steps.last();
+        QCOMPARE(lineOf(lost), u"-: AMI-S1 UNKNOWN"_s);
+        QCOMPARE(lost.time, 7_s);
+        probe.take(probe.tracker().connected());
+        probe.consume("CoreShowChannelsComplete");
+        meetAll(probe.tracker().provenance(call));
+        QCOMPARE(linesOf(probe.tracker().provenance(call)).last(),
+                 u"CoreShowChannelsComplete: AMI-E9 DISCONNECTED UNKNOWN"_s);
+    }
+
+    void aStepHasTheEventAsItCame()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message.constData());
+        probe.consume(OwnedMessage({"Event: Hold", "Channel: PJSIP/6001-0000000a", "Uniqueid: 6001a",
+                                    "CallerIDNum: 6001", "ConnectedLineName: Anna: B", "MusicClass: default"})
+                          .message(),
+                      5_s);
+        const ProvenanceStep step = probe.tracker().provenance(probe.driverCall("6001a"))->steps.last();
+        QCOMPARE(step.time, 5_s);
+        const QList<SourceField> fields{{u"Event"_s, u"Hold"_s, SourceField::Kind::Id},
+                                        {u"Channel"_s, u"PJSIP/6001-0000000a"_s, SourceField::Kind::Text},
+                                        {u"Uniqueid"_s, u"6001a"_s, SourceField::Kind::Id},
+                                        {u"CallerIDNum"_s, u"6001"_s, SourceField::Kind::Number},
+                                        {u"ConnectedLineName"_s, u"Anna: B"_s, SourceField::Kind::Person},
+                                        {u"MusicClass"_s, u"default"_s, SourceField::Kind::Text}};
+        QCOMPARE(step.fields, fields);
+        QCOMPARE(idsOf(step), (QStringList{QString(), u"AMI-S4"_s, u"AMI-I3"_s}));
+    }
+
+    void aCallThatIsClosedIsForgotten()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : ringingCall())
+            probe.consume(message.constData());
+        const DriverCall call = probe.driverCall("6001a");
+        probe.consume("Hangup @6001a cause=16");
+        QVERIFY(probe.tracker().provenance(call)); // retained
+        probe.take(probe.tracker().closeCall(call));
+        QVERIFY(!probe.tracker().provenance(call));
+        QVERIFY(!probe.tracker().provenance(DriverCall{99}));
+    }
+
+    void theFirstAndTheLastStepsOfALongCallAreKept()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message.constData());
+        const DriverCall call = probe.driverCall("6001a");
+        const QStringList first = linesOf(probe.tracker().provenance(call));
+        for (int i = 0; i < 100; ++i)
+            probe.consume(i % 2 == 0 ? "Hold @6001a" : "Unhold @6001a");
+        const Provenance kept = *probe.tracker().provenance(call);
+        QCOMPARE(kept.steps.size(), qsizetype(ProvenanceLog::maxSteps));
+        QCOMPARE(kept.leftOut, quint32(first.size() + 100 - ProvenanceLog::maxSteps));
+        QCOMPARE(kept.firstSteps, qsizetype(ProvenanceLog::firstSteps));
+        QCOMPARE(linesOf(kept).first(first.size()), first);
+        QCOMPARE(linesOf(kept).last(), u"Unhold: AMI-S7 CONNECTED ACTIVE"_s);
+    }
+
+    void aboveAllTheTextsOfTheOldestCallsGo()
+    {
+        constexpr int most = 10'000;
+        ProvenanceKeeper keeper(most);
+        const AsteriskMapping::Event event{"Hold", ""};
+        const OwnedMessage message({"Event: Hold", "Text: " + QByteArray(480, 'x')});
+        QList<std::shared_ptr<ProvenanceLog>> logs(100);
+        qsizetype texts = 0;
+        for (int round = 0; round < 3; ++round) {
+            for (auto &log : logs) {
+                keeper.begin(event, message.message(), 0);
+                keeper.step(log);
+                keeper.done();
+                texts = 0;
+                for (const auto &known : logs) {
+                    for (const ProvenanceStep &step : known ? known->toProvenance().steps : QList<ProvenanceStep>()) {
+                        QCOMPARE(step.event, u"Hold"_s);
+                        QCOMPARE(step.fieldsDropped, step.fields.isEmpty());
+                        texts += step.fields.isEmpty() ? 0 : message.message().toText().size();
+                    }
+                }
+                QVERIFY(texts <= most);
+                QVERIFY(!log->toProvenance().steps.last().fieldsDropped); // the newest has its own
+            }
+        }
+        QVERIFY(texts > most / 2);
+        QVERIFY(logs.first()->toProvenance().steps.first().fieldsDropped);
+    }
+
+    // Every state of every recording, whenever it is told.
+    void inEveryRecordingTheLastStepGivesTheState_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("showLocal");
+        for (const QString &file : recordings()) {
+            QTest::newRow(qPrintable(file + u" folded"_s)) << file << false;
+            QTest::newRow(qPrintable(file + u" shown"_s)) << file << true;
+        }
+    }
+
+    void inEveryRecordingTheLastStepGivesTheState()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, showLocal);
+        TrackerProbe probe(showLocal ? LocalChannels::Show : LocalChannels::Fold);
+        QHash<DriverCall, Reports::CallState> told; // the last one but IDLE, which follows DISCONNECTED
+        QSet<DriverCall> changed, ended;
+        probe.onReport = [&](const Report &report) {
+            const auto *state = std::get_if<Reports::CallState>(&report);
+            if (!state)
+                return;
+            changed.insert(state->call);
+            const bool follows = state->state == CallState::Idle
+                && told.value(state->call).state == CallState::Disconnected;
+            if (!follows)
+                told.insert(state->call, *state);
+        };
+        probe.take(probe.tracker().connected());
+        for (const TimedMessage &timed : readRecording(file)) {
+            const OwnedMessage owned(timed.lines);
+            const QString event = owned.message().text("Event");
+            probe.consume(owned.message());
+            for (const DriverCall call : std::exchange(changed, {})) {
+                const auto provenance = probe.tracker().provenance(call);
+                QVERIFY(provenance);
+                const auto step = std::find_if(provenance->steps.crbegin(), provenance->steps.crend(),
+                                               [](const ProvenanceStep &s) { return s.changesState; });
+                QVERIFY(step != provenance->steps.crend());
+                QCOMPARE(step->event, event);
+                QCOMPARE(step->state, told[call].state);
+                QCOMPARE(step->mode, told[call].mode);
+                QVERIFY(idsOf(*step).contains(step->stateRule));
+                QCOMPARE(valueOf(*step, u"Event"_s), event);
+                meetAll(provenance);
+            }
+        }
+    }
+
+    // What applications do, and what no recording has.
+    void storiesMeetTheRest()
+    {
+        TrackerProbe probe;
+        const auto tell = [&](std::initializer_list<const char *> messages) {
+            for (const QByteArray &message : events(messages))
+                probe.consume(message.constData());
+        };
+        const auto meet = [&](DriverCall call) { meetAll(probe.tracker().provenance(call)); };
+        tell({"Newchannel @6009a state=2"});
+        meet(probe.driverCall("6009a"));
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message.constData());
+        tell({"MusicOnHoldStart @6002b"});
+
+        const DriverCall call = probe.driverCall("6001a");
+        const auto consult = [&] {
+            QList<Report> reports = probe.tracker().consult(call, RequestId{1});
+            DriverCall made;
+            for (const Report &report : reports) {
+                if (const auto *completion = std::get_if<Reports::Completion>(&report))
+                    made = completion->call;
+            }
+            meet(made);
+            probe.take(reports);
+            return made;
+        };
+        const auto say = [&](DriverCall consultation, const char *event, const char *state) {
+            probe.consume(OwnedMessage({QByteArray("Event: ") + event, "Channel: Local/6003@default-00000001;1",
+                                        "Uniqueid: leg", "ChannelState: " + QByteArray(state),
+                                        "Linkedid: " + probe.call("6001a").info.group.toUtf8(), "Cause: 16"})
+                              .message());
+            meet(consultation);
+        };
+        const auto dial = [&](DriverCall consultation) {
+            probe.take(probe.tracker().dialConsultation(consultation, "Local/6003@default", "6003"));
+            meet(consultation);
+        };
+        const DriverCall broken = consult();
+        probe.take(probe.tracker().endConsultation(broken, DisconnectMode::Unknown));
+        meet(broken);
+        const DriverCall over = consult();
+        probe.take(probe.tracker().endConsultation(over, {}));
+        meet(over);
+        const DriverCall answered = consult();
+        meet(call); // it waits
+        dial(answered);
+        say(answered, "Newchannel", "0");
+        say(answered, "Newstate", "5");
+        say(answered, "Newstate", "6");
+        say(answered, "Hangup", "6");
+        const DriverCall lost = consult();
+        probe.take(probe.tracker().disconnected({}));
+        meet(lost);
+        probe.take(probe.tracker().connected());
+        tell({"CoreShowChannel @6001a state=6", "CoreShowChannel @6002b state=6", "CoreShowChannelsComplete"});
+
+        probe.tracker().setDropping(call, true);
+        tell({"Hangup @6001a cause=16"});
+        meet(call);
+        meet(probe.driverCall("6002b"));
+    }
+
+    void everyRuleIsMet()
+    {
+        QStringList missing;
+        for (const QString &id : allRules()) {
+            if (!m_met.contains(id))
+                missing += id;
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
+    }
+
+    void everyRuleHasItsOwnNumber()
+    {
+        const QStringList ids = allRules();
+        QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), ids.size());
+    }
+
+    void theHelpHasEveryRuleAndEveryEvent()
+    {
+        const QList<AsteriskMapping::Event> events = ChannelTracker::mappedEvents();
+        const QString text = AsteriskMapping::tables(events);
+        for (const QString &id : allRules())
+            QVERIFY2(text.contains(u"| "_s + id + u" |"_s), qPrintable(id));
+        for (const AsteriskMapping::Event &event : events)
+            QVERIFY2(text.contains(u"| "_s + QString::fromLatin1(event.name)), event.name);
+        for (const AsteriskMapping::CauseRow &row : AsteriskMapping::causes())
+            QVERIFY(text.contains(QRegularExpression(u"[| ]%1[, ]"_s.arg(row.cause))));
+        qsizetype cells = 0;
+        for (const QString &line : text.split(u'\n')) {
+            const qsizetype here = line.count(u'|');
+            QVERIFY2(cells == 0 || here == 0 || here == cells, qPrintable(line)); // a table has one number of columns
+            cells = here;
+        }
+    }
+
+private:
+    void meetAll(const std::optional<Provenance> &provenance)
+    {
+        for (const ProvenanceStep &step : provenance.value_or(Provenance()).steps) {
+            for (const QString &id : idsOf(step))
+                m_met.insert(id);
+        }
+    }
+
+    QSet<QString> m_met;
+};
+
+QTEST_GUILESS_MAIN(TestProvenance)
+#include "tst_provenance.moc"
