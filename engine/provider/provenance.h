@@ -45,6 +45,7 @@ struct ProvenanceStep {
     quint32 mode = 0;
     bool changesState = false;
     QString stateRule;      // the id of the rule that gave it
+    bool isEnd = false;     // IDLE followed
     CallInfoStates changes; // of the call's record
     bool isNew = false;     // the call was announced by it, with all of its record
     friend bool operator==(const ProvenanceStep &, const ProvenanceStep &) = default;

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(cell(1, Column::Effect), u"noted"_s);
         QCOMPARE(cell(2, Column::Rules), u"AMI-S4"_s);
         QCOMPARE(m_panel->view()->currentIndex().row(), 2);
-        QVERIFY2(m_panel->summary().startsWith(u"C17 is ONHOLD because of Hold, by the rule AMI-S4 ("_s),
+        QVERIFY2(m_panel->summary().startsWith(u"C17: ONHOLD because of Hold, by the rule AMI-S4 ("_s),
                  qPrintable(m_panel->summary()));
         for (const QString &words : {u"AMI-S4: Why so."_s, u"What it adds."_s, u"CallerIDNum: 5550100"_s})
             QVERIFY2(m_panel->details().contains(words), qPrintable(m_panel->details()));
@@ -107,9 +107,11 @@ private Q_SLOTS:
         m_panel->follow(callNumber(17));
         m_panel->view()->selectRow(1);
         QVERIFY(m_panel->details().contains(u"HangupRequest"_s));
-        m_answer->steps.append(said(u"Hangup"_s, CallState::Idle));
+        m_answer->steps.append(said(u"Hangup"_s, CallState::Disconnected, quint32(DisconnectMode::Normal)));
+        m_answer->steps.last().isEnd = true;
         m_panel->refresh();
         QCOMPARE(m_panel->model()->rowCount(), 4);
+        QCOMPARE(cell(3, Column::Effect), u"→ DISCONNECTED NORMAL → IDLE"_s);
         QCOMPARE(m_panel->view()->currentIndex().row(), 1);
         m_panel->view()->selectRow(3); // that of the state of now: it follows again
         m_answer->steps.append(said(u"Later"_s, CallState::Unknown));

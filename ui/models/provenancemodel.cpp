@@ -51,7 +51,8 @@ Provenance masked(Provenance provenance, const Masker &masker)
 QString stateOf(const ProvenanceStep &step)
 {
     const QString mode = step.state == CallState::Conferenced ? QString() : modeName(step.state, step.mode);
-    return nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
+    const QString state = nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
+    return step.isEnd && step.state != CallState::Idle ? state + u" → "_s + nameOf(CallState::Idle) : state;
 }
 
 QString ruleIds(const ProvenanceStep &step)
@@ -169,7 +170,7 @@ QString ProvenanceModel::details(int row) const
     for (const AppliedRule &rule : shown.rules)
         lines += rule.id.isEmpty() ? rule.text : tr("%1: %2", "rule, what it says").arg(rule.id, rule.text);
     if (shown.fieldsDropped)
-        lines += {QString(), tr("The event itself is not kept any more; there are too many calls for that.")};
+        lines += {QString(), tr("The event itself is not kept any more: too much has been said since.")};
     if (!shown.fields.isEmpty())
         lines += QString();
     for (const SourceField &field : shown.fields)

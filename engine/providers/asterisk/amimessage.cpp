@@ -26,8 +26,6 @@ QByteArrayView Message::value(QByteArrayView key) const
 
 QByteArray Message::toText() const
 {
-    if (!m_bytes.isEmpty())
-        return m_bytes.trimmed().toByteArray();
     QByteArray text;
     for (const auto &[key, value] : m_headers)
         text.append(key).append(": ").append(value).append('\n');

@@ -39,7 +39,9 @@ public:
     QByteArrayView response() const { return value("Response"); } // empty for an event
     const std::vector<Header> &headers() const { return m_headers; }
 
-    QByteArray toText() const; // lines "Key: value", as it came
+    QByteArray toText() const; // lines "Key: value"
+    // The same as it came; empty if it does not lie in one piece.
+    QByteArrayView bytes() const { return m_bytes; }
 
     std::vector<Header> &mutableHeaders() { return m_headers; } // for the parser and for tests
     // Where all of it lies, for the parser.

@@ -44,7 +44,8 @@ DriverCall CallBook::complete(RequestId request, Call &&made, const CallInfo &in
 
 void CallBook::noteNew(Call &call, const CallInfo &info)
 {
-    note(call, changedStates({}, info), info.reason);
+    using enum CallInfoState;
+    note(call, CallInfoStates(Origin) | Reason | CallerId | CalledId | ConnectedId | DevSpecific, info.reason);
     m_provenances.step(call.why).isNew = true;
 }
 
@@ -61,7 +62,7 @@ std::optional<Provenance> CallBook::provenance(DriverCall call) const
     const auto known = m_calls.constFind(call);
     if (known == m_calls.cend())
         return {};
-    return known->why ? known->why->toProvenance() : Provenance();
+    return known->why ? m_provenances.provenance(*known->why) : Provenance();
 }
 
 DriverCall CallBook::add(Call &&call, quint32 more)

@@ -76,10 +76,7 @@ bool isAudible(const Channel &channel) { return channel.ours || channel.state !=
 
 StateAndMode callState(const Channel &channel, bool peerHolds)
 {
-    const auto rules = AsteriskMapping::stateRules();
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](const auto &r) { return r.applies(channel, peerHolds); });
-    StateAndMode state = rule->result();
+    StateAndMode state = AsteriskMapping::stateRule(channel, peerHolds).result();
     if (state.state == CallState::Conferenced)
         state.mode = channel.conference.value;
     return state;

@@ -40,92 +40,105 @@ QString Event::text() const { return translated(adds); }
 
 // ---- states --------------------------------------------------------------------------------------------------------
 
-std::span<const StateRule> stateRules()
+namespace {
+
+using C = const Channel &;
+
+constexpr StateRule channelStates[] = {
+    {{"AMI-S1",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "The connection to the server is lost, or the call has not been named since.")},
+     CallState::Unknown,
+     none,
+     [](C c, bool) { return c.lost; }},
+    {{"AMI-S2",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "Up, in a conference: a room, or a bridge of three and more; also through Local channels.")},
+     CallState::Conferenced,
+     none,
+     [](C c, bool) { return c.isConferenced(); }},
+    {{"AMI-S3",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "Up, and its device consults somebody, asked for here (Atxfer).")},
+     CallState::OnHoldPendTransfer,
+     none,
+     [](C c, bool) { return c.isUp() && c.consulting; }},
+    {{"AMI-S4", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and its device has put the far end on hold.")},
+     CallState::OnHold,
+     none,
+     [](C c, bool) { return c.isUp() && c.held; }},
+    {{"AMI-S5",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "Up, and the far end has put it on hold; also through Local channels.")},
+     CallState::Connected,
+     quint32(ConnectedMode::ActiveHeld),
+     [](C c, bool peerHolds) { return c.isUp() && peerHolds; }},
+    {{"AMI-S6", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and parked.")},
+     CallState::Connected,
+     quint32(ConnectedMode::ActiveHeld),
+     [](C c, bool) { return c.isUp() && c.parked; }},
+    {{"AMI-S7", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and it is or was in a bridge with somebody.")},
+     CallState::Connected,
+     quint32(ConnectedMode::Active),
+     [](C c, bool) { return c.isUp() && c.wasBridged; }},
+    {{"AMI-S8", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and in no bridge so far: the dialplan has it.")},
+     CallState::Connected,
+     quint32(ConnectedMode::Confirmed),
+     [](C c, bool) { return c.isUp(); }},
+    {{"AMI-S9", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Somebody calls the device, and it rings.")},
+     CallState::Offering,
+     quint32(OfferingMode::Active),
+     [](C c, bool) { return !calls(c) && c.state == ChannelState::Ringing; }},
+    {{"AMI-S10",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "Somebody calls the device, and it does not ring: it ended before, or rings in advance.")},
+     CallState::Offering,
+     quint32(OfferingMode::Inactive),
+     [](C c, bool) { return !calls(c); }},
+    {{"AMI-S11",
+      QT_TRANSLATE_NOOP(
+          "Linescope::AsteriskMapping",
+          "The device calls, and all whom the server dialled for it are busy, or the channel says Busy.")},
+     CallState::Busy,
+     quint32(BusyMode::Unknown),
+     [](C c, bool) { return c.progress == Channel::Progress::Busy || c.state == ChannelState::Busy; }},
+    {{"AMI-S12",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                        "The device calls, and somebody whom the server dialled for it rings.")},
+     CallState::Ringback,
+     none,
+     [](C c, bool) { return c.progress == Channel::Progress::Ringback; }},
+    {{"AMI-S13",
+      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device calls, and the server dials somebody for it.")},
+     CallState::Proceeding,
+     none,
+     [](C c, bool) { return c.progress == Channel::Progress::Proceeding; }},
+    {{"AMI-S14", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device is off the hook.")},
+     CallState::DialTone,
+     quint32(DialToneMode::Unknown),
+     [](C c, bool) { return c.state == ChannelState::OffHook; }},
+    {{"AMI-S15", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device calls.")},
+     CallState::Dialing,
+     none,
+     [](C, bool) { return true; }},
+};
+
+// Every event asks several times: the compiler makes one function of them all.
+template<size_t I = 0>
+const StateRule &firstThatApplies(C channel, bool peerHolds)
 {
-    using State = CallState;
-    using C = const Channel &;
-    static constexpr StateRule rules[] = {
-        {{"AMI-S1",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                            "The connection to the server is lost, or the call has not been named since.")},
-         State::Unknown,
-         none,
-         [](C c, bool) { return c.lost; }},
-        {{"AMI-S2",
-          QT_TRANSLATE_NOOP(
-              "Linescope::AsteriskMapping",
-              "Up, in a conference: a room, or a bridge of three and more; also through Local channels.")},
-         State::Conferenced,
-         none,
-         [](C c, bool) { return c.isConferenced(); }},
-        {{"AMI-S3",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                            "Up, and its device consults somebody, asked for here (Atxfer).")},
-         State::OnHoldPendTransfer,
-         none,
-         [](C c, bool) { return c.isUp() && c.consulting; }},
-        {{"AMI-S4", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and its device has put the far end on hold.")},
-         State::OnHold,
-         none,
-         [](C c, bool) { return c.isUp() && c.held; }},
-        {{"AMI-S5",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                            "Up, and the far end has put it on hold; also through Local channels.")},
-         State::Connected,
-         quint32(ConnectedMode::ActiveHeld),
-         [](C c, bool peerHolds) { return c.isUp() && peerHolds; }},
-        {{"AMI-S6", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and parked.")},
-         State::Connected,
-         quint32(ConnectedMode::ActiveHeld),
-         [](C c, bool) { return c.isUp() && c.parked; }},
-        {{"AMI-S7", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and it is or was in a bridge with somebody.")},
-         State::Connected,
-         quint32(ConnectedMode::Active),
-         [](C c, bool) { return c.isUp() && c.wasBridged; }},
-        {{"AMI-S8",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Up, and in no bridge so far: the dialplan has it.")},
-         State::Connected,
-         quint32(ConnectedMode::Confirmed),
-         [](C c, bool) { return c.isUp(); }},
-        {{"AMI-S9", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "Somebody calls the device, and it rings.")},
-         State::Offering,
-         quint32(OfferingMode::Active),
-         [](C c, bool) { return !calls(c) && c.state == ChannelState::Ringing; }},
-        {{"AMI-S10",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                            "Somebody calls the device, and it does not ring: it ended before, or rings in advance.")},
-         State::Offering,
-         quint32(OfferingMode::Inactive),
-         [](C c, bool) { return !calls(c); }},
-        {{"AMI-S11",
-          QT_TRANSLATE_NOOP(
-              "Linescope::AsteriskMapping",
-              "The device calls, and all whom the server dialled for it are busy, or the channel says Busy.")},
-         State::Busy,
-         quint32(BusyMode::Unknown),
-         [](C c, bool) { return c.progress == Channel::Progress::Busy || c.state == ChannelState::Busy; }},
-        {{"AMI-S12",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                            "The device calls, and somebody whom the server dialled for it rings.")},
-         State::Ringback,
-         none,
-         [](C c, bool) { return c.progress == Channel::Progress::Ringback; }},
-        {{"AMI-S13",
-          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device calls, and the server dials somebody for it.")},
-         State::Proceeding,
-         none,
-         [](C c, bool) { return c.progress == Channel::Progress::Proceeding; }},
-        {{"AMI-S14", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device is off the hook.")},
-         State::DialTone,
-         quint32(DialToneMode::Unknown),
-         [](C c, bool) { return c.state == ChannelState::OffHook; }},
-        {{"AMI-S15", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The device calls.")},
-         State::Dialing,
-         none,
-         [](C, bool) { return true; }},
-    };
-    return rules;
+    if constexpr (I + 1 == std::size(channelStates))
+        return channelStates[I];
+    else
+        return channelStates[I].applies(channel, peerHolds) ? channelStates[I]
+                                                            : firstThatApplies<I + 1>(channel, peerHolds);
 }
+
+} // namespace
+
+std::span<const StateRule> stateRules() { return channelStates; }
+
+const StateRule &stateRule(const Channel &channel, bool peerHolds) { return firstThatApplies(channel, peerHolds); }
 
 std::span<const StateRule> otherStates()
 {

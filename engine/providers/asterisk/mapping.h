@@ -42,6 +42,7 @@ struct StateRule {
     StateAndMode result() const { return {state, mode, &rule}; }
 };
 std::span<const StateRule> stateRules(); // of a channel: the first one that applies, as the last one does
+const StateRule &stateRule(const Channel &channel, bool peerHolds); // that one
 
 enum class OtherState : quint8 {
     Conference,           // the call that stands for one

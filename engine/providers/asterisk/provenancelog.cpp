@@ -73,12 +73,12 @@ QList<AppliedRule> rulesOf(const ProvenanceLog::Step &step)
     return rules;
 }
 
-ProvenanceStep toStep(const ProvenanceLog::Step &step)
+ProvenanceStep toStep(const ProvenanceLog::Step &step, const QByteArray &text)
 {
     ProvenanceStep result;
     result.time = step.time;
-    result.fields = step.text.isEmpty() ? QList<SourceField>() : fieldsOf(step.text);
-    result.fieldsDropped = step.event && step.text.isEmpty();
+    result.fields = fieldsOf(text);
+    result.fieldsDropped = step.event && text.isEmpty();
     result.event = eventName(step, result.fields);
     result.rules = rulesOf(step);
     if (const AsteriskMapping::Rule *rule = step.endRule ? step.endRule : step.stateRule) {
@@ -89,40 +89,57 @@ ProvenanceStep toStep(const ProvenanceLog::Step &step)
     result.mode = step.mode;
     result.changes = step.changes;
     result.isNew = step.isNew;
+    result.isEnd = step.endRule;
     return result;
 }
 
 } // namespace
 
+// ---- what was said
+// ---------------------------------------------------------------------------------------------------
+
+SaidTexts::Place SaidTexts::put(QByteArrayView text)
+{
+    const qsizetype length = std::min(text.size(), chunkBytes);
+    if (m_end % chunkSize + quint64(length) > chunkSize)
+        m_end += chunkSize - m_end % chunkSize; // in one piece, or not at all
+    const quint64 chunk = m_end / chunkSize % m_capacity;
+    if (chunk >= m_chunks.size())
+        m_chunks.push_back(std::make_unique_for_overwrite<char[]>(chunkSize));
+    const Place place{m_end, quint32(length)};
+    std::copy_n(text.data(), length, m_chunks[chunk].get() + m_end % chunkSize);
+    m_end += quint64(length);
+    return place;
+}
+
+QByteArray SaidTexts::text(const Place &place) const
+{
+    const quint64 chunk = place.at / chunkSize, newest = (m_end - std::min<quint64>(m_end, 1)) / chunkSize;
+    if (place.length == 0 || chunk + m_capacity <= newest)
+        return {};
+    return {m_chunks[chunk % m_capacity].get() + place.at % chunkSize, qsizetype(place.length)};
+}
+
 // ---- the log of a call ---------------------------------------------------------------------------------------------
 
-ProvenanceLog::Step &ProvenanceLog::add(Step &&step)
+ProvenanceLog::Step &ProvenanceLog::add(quint32 said, const Step &step)
 {
-    if (m_steps.empty())
-        m_steps.reserve(firstSteps);
+    m_said = said;
     if (m_steps.size() >= maxSteps) {
-        const auto oldest = m_steps.begin() + firstSteps;
-        *m_bytes -= oldest->text.size();
-        m_steps.erase(oldest);
+        m_steps.erase(m_steps.begin() + firstSteps);
         ++m_leftOut;
     }
-    *m_bytes += step.text.size();
-    return m_steps.emplace_back(std::move(step));
+    m_steps.append(step);
+    return m_steps.back();
 }
 
-void ProvenanceLog::dropTexts()
-{
-    for (Step &step : m_steps)
-        *m_bytes -= std::exchange(step.text, {}).size();
-}
-
-Provenance ProvenanceLog::toProvenance() const
+Provenance ProvenanceLog::toProvenance(const SaidTexts &texts) const
 {
     Provenance provenance;
     for (const Step &step : m_steps)
-        provenance.steps.append(toStep(step));
+        provenance.steps.append(toStep(step, texts.text(step.text)));
     provenance.leftOut = m_leftOut;
-    provenance.firstSteps = m_leftOut > 0 ? qsizetype(firstSteps) : provenance.steps.size();
+    provenance.firstSteps = m_leftOut > 0 ? firstSteps : provenance.steps.size();
     return provenance;
 }
 
@@ -141,52 +158,27 @@ void ProvenanceKeeper::beginOther(Microseconds time)
     m_time = time;
     m_event = nullptr;
     m_message = nullptr;
-    m_text = QByteArray();
+    m_place = {};
 }
 
 void ProvenanceKeeper::takeUp(const std::shared_ptr<ProvenanceLog> &log)
 {
-    if (ProvenanceLog::Step *last = log && !m_event ? log->last() : nullptr)
-        last->said = m_said;
+    if (log && !m_event)
+        log->continueWith(m_said);
 }
 
 ProvenanceLog::Step &ProvenanceKeeper::step(std::shared_ptr<ProvenanceLog> &log)
 {
     if (!log)
-        log = create();
-    if (ProvenanceLog::Step *last = log->last(); last && last->said == m_said)
-        return *last;
-    if (m_message && m_text.isEmpty())
-        m_text = m_message->toText();
-    ProvenanceLog::Step &added = log->add({.said = m_said, .time = m_time, .event = m_event, .text = m_text});
-    if (*m_bytes > m_maxBytes)
-        makeRoom(log.get());
-    return added;
+        log = std::make_shared<ProvenanceLog>();
+    return log->step(m_said, [this] { return newStep(); });
 }
 
-std::shared_ptr<ProvenanceLog> ProvenanceKeeper::create()
+ProvenanceLog::Step ProvenanceKeeper::newStep()
 {
-    if (m_logs.size() >= m_tidyAt) {
-        std::erase_if(m_logs, [](const auto &log) { return log.expired(); });
-        m_tidyAt = std::max<size_t>(firstTidyAt, 2 * m_logs.size());
-    }
-    auto log = std::make_shared<ProvenanceLog>(m_bytes);
-    m_logs.push_back(log);
-    return log;
-}
-
-// Once round at most.
-void ProvenanceKeeper::makeRoom(const ProvenanceLog *except)
-{
-    const qsizetype enough = m_maxBytes / 10 * 9;
-    for (size_t left = m_logs.size(); left > 0 && *m_bytes > enough; --left) {
-        if (const auto log = m_logs.front().lock()) {
-            if (log.get() != except)
-                log->dropTexts();
-            m_logs.push_back(log);
-        }
-        m_logs.pop_front();
-    }
+    if (m_message && m_place.length == 0)
+        m_place = m_texts.put(m_message->bytes().isEmpty() ? m_message->toText() : m_message->bytes());
+    return {.time = m_time, .event = m_event, .text = m_place};
 }
 
 } // namespace Linescope

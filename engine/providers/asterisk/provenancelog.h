@@ -8,58 +8,83 @@
 #include "mapping.h"
 #include "provider/provenance.h"
 
-#include <deque>
+#include <QVarLengthArray>
+
 #include <memory>
 #include <vector>
 
 namespace Linescope {
 
+// What was said last, word for word, up to so many bytes: the oldest words are overwritten. Memory is taken as it is
+// needed, and then used again and again.
+class SaidTexts {
+public:
+    static constexpr qsizetype chunkBytes = 1024 * 1024; // a longer word is cut
+    static constexpr quint64 defaultChunks = 32;
+
+    explicit SaidTexts(quint64 chunks = defaultChunks)
+        : m_capacity(chunks)
+    {
+    }
+
+    struct Place {
+        quint64 at = 0;     // bytes since the beginning, those included that were left free at the end of a chunk
+        quint32 length = 0; // 0: nowhere
+    };
+    Place put(QByteArrayView text);
+    QByteArray text(const Place &place) const; // empty: it has been overwritten
+
+private:
+    static constexpr quint64 chunkSize = quint64(chunkBytes);
+
+    quint64 m_capacity;
+    quint64 m_end = 0;
+    std::vector<std::unique_ptr<char[]>> m_chunks;
+};
+
 // Of one call. The first steps and the last ones are kept.
 class ProvenanceLog {
 public:
-    static constexpr size_t maxSteps = 48;
-    static constexpr size_t firstSteps = 12;
+    static constexpr qsizetype maxSteps = 48;
+    static constexpr qsizetype firstSteps = 12;
+    static constexpr qsizetype usualSteps = 8;
 
     struct Step {
-        quint64 said = 0; // which word of the server it was
         Microseconds time = 0;
         const AsteriskMapping::Event *event = nullptr; // none: nothing that the server said
-        QByteArray text = {};                          // as it came; empty: there was no room for it any more
+        SaidTexts::Place text = {};
         const AsteriskMapping::Rule *stateRule = nullptr;
-        const AsteriskMapping::Rule *endRule = nullptr;
-        CallState state = CallState::Unknown; // the last one that followed, if there is a rule for it
+        const AsteriskMapping::Rule *endRule = nullptr; // IDLE followed
+        CallState state = CallState::Unknown;           // the last one that followed, if there is a rule for it
         quint32 mode = 0;
         CallInfoStates changes = {};
-        quint32 reason = 0; // if that is among the changes
+        quint32 reason = 0; // if that is among the changes, or it is new
         bool isNew = false; // the call was announced
     };
 
-    explicit ProvenanceLog(std::shared_ptr<qsizetype> bytes)
-        : m_bytes(std::move(bytes))
+    // The last step, if it is of that word, or else a new one. `said` counts the words of a server.
+    template<class Make>
+    Step &step(quint32 said, Make make)
     {
+        return said == m_said && !m_steps.empty() ? m_steps.back() : add(said, make());
     }
-    ~ProvenanceLog() { dropTexts(); }
-    Q_DISABLE_COPY_MOVE(ProvenanceLog)
-
-    Step &add(Step &&step);
-    Step *last() { return m_steps.empty() ? nullptr : &m_steps.back(); }
-    void dropTexts();
-    Provenance toProvenance() const;
+    // The last step is of that word, too.
+    void continueWith(quint32 said) { m_said = said; }
+    Provenance toProvenance(const SaidTexts &texts) const;
 
 private:
-    std::vector<Step> m_steps;
+    Step &add(quint32 said, const Step &step);
+
+    QVarLengthArray<Step, usualSteps> m_steps;
+    quint32 m_said = 0; // of the last step
     quint32 m_leftOut = 0;
-    std::shared_ptr<qsizetype> m_bytes; // of all logs
 };
 
 // Makes the logs, and knows what is being said at the moment.
 class ProvenanceKeeper {
 public:
-    // Of texts; above it those of the oldest calls go.
-    static constexpr qsizetype defaultMaxBytes = 64 * 1024 * 1024;
-
-    explicit ProvenanceKeeper(qsizetype maxBytes = defaultMaxBytes)
-        : m_maxBytes(maxBytes)
+    explicit ProvenanceKeeper(quint64 chunks = SaidTexts::defaultChunks)
+        : m_texts(chunks)
     {
     }
 
@@ -73,22 +98,17 @@ public:
     void takeUp(const std::shared_ptr<ProvenanceLog> &log);
     // The step of that log for what is being said; makes the log if there is none.
     ProvenanceLog::Step &step(std::shared_ptr<ProvenanceLog> &log);
+    Provenance provenance(const ProvenanceLog &log) const { return log.toProvenance(m_texts); }
 
 private:
-    static constexpr size_t firstTidyAt = 1024;
+    ProvenanceLog::Step newStep();
 
-    std::shared_ptr<ProvenanceLog> create();
-    void makeRoom(const ProvenanceLog *except);
-
-    qsizetype m_maxBytes;
-    size_t m_tidyAt = firstTidyAt;
+    SaidTexts m_texts;
     const AsteriskMapping::Event *m_event = nullptr;
     const Ami::Message *m_message = nullptr;
-    QByteArray m_text; // of the message, once it is needed
-    quint64 m_said = 0;
+    SaidTexts::Place m_place; // of the message, once it has one
+    quint32 m_said = 0;
     Microseconds m_time = 0;
-    std::shared_ptr<qsizetype> m_bytes = std::make_shared<qsizetype>(0);
-    std::deque<std::weak_ptr<ProvenanceLog>> m_logs; // oldest first
 };
 
 } // namespace Linescope

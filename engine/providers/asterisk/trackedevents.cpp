@@ -5,6 +5,8 @@
 #include "channeltracker.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace Linescope {
 
@@ -151,15 +153,23 @@ std::span<const ChannelTracker::MappedEvent> ChannelTracker::allMappedEvents()
     return events;
 }
 
+// Asked for with every event: names of one length are few, so a hash would cost more than it saves.
 const ChannelTracker::MappedEvent &ChannelTracker::mappedEvent(QByteArrayView event)
 {
-    static const auto byName = [] {
-        QHash<QByteArray, const MappedEvent *> all;
+    static constexpr size_t longest = 31;
+    static const auto byLength = [] {
+        std::array<std::vector<const MappedEvent *>, longest + 1> all;
         for (const MappedEvent &mapped : allMappedEvents())
-            all.insert(mapped.event.name, &mapped);
+            all.at(qstrlen(mapped.event.name)).push_back(&mapped);
         return all;
     }();
-    return *byName.value(QByteArray::fromRawData(event.data(), event.size()), &allMappedEvents().back());
+    const auto &candidates = byLength[std::min(size_t(event.size()), longest)];
+    const auto found = std::find_if(candidates.begin(), candidates.end(), [event](const MappedEvent *candidate) {
+        const char *const name = candidate->event.name;
+        return name[0] == event.front() && name[event.size() - 1] == event.back()
+            && event == QByteArrayView(name, event.size());
+    });
+    return found == candidates.end() ? allMappedEvents().back() : **found;
 }
 
 QList<AsteriskMapping::Event> ChannelTracker::mappedEvents()

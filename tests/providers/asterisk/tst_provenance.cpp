@@ -236,40 +236,67 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             probe.consume(i % 2 == 0 ? "Hold @6001a" : "Unhold @6001a");
         const Provenance kept = *probe.tracker().provenance(call);
-        QCOMPARE(kept.steps.size(), qsizetype(ProvenanceLog::maxSteps));
+        QCOMPARE(kept.steps.size(), ProvenanceLog::maxSteps);
         QCOMPARE(kept.leftOut, quint32(first.size() + 100 - ProvenanceLog::maxSteps));
-        QCOMPARE(kept.firstSteps, qsizetype(ProvenanceLog::firstSteps));
+        QCOMPARE(kept.firstSteps, ProvenanceLog::firstSteps);
         QCOMPARE(linesOf(kept).first(first.size()), first);
         QCOMPARE(linesOf(kept).last(), u"Unhold: AMI-S7 CONNECTED ACTIVE"_s);
     }
 
-    void aboveAllTheTextsOfTheOldestCallsGo()
+    void theNewestWordsAreKept()
     {
-        constexpr int most = 10'000;
-        ProvenanceKeeper keeper(most);
+        constexpr int messages = 6000, chunks = 2;
+        ProvenanceKeeper keeper(chunks);
         const AsteriskMapping::Event event{"Hold", ""};
-        const OwnedMessage message({"Event: Hold", "Text: " + QByteArray(480, 'x')});
+        const auto messageOf = [](int number) {
+            return OwnedMessage(
+                {"Event: Hold", "Number: " + QByteArray::number(number), "Text: " + QByteArray(980, 'x')});
+        };
         QList<std::shared_ptr<ProvenanceLog>> logs(100);
-        qsizetype texts = 0;
-        for (int round = 0; round < 3; ++round) {
-            for (auto &log : logs) {
-                keeper.begin(event, message.message(), 0);
-                keeper.step(log);
-                keeper.done();
-                texts = 0;
-                for (const auto &known : logs) {
-                    for (const ProvenanceStep &step : known ? known->toProvenance().steps : QList<ProvenanceStep>()) {
-                        QCOMPARE(step.event, u"Hold"_s);
-                        QCOMPARE(step.fieldsDropped, step.fields.isEmpty());
-                        texts += step.fields.isEmpty() ? 0 : message.message().toText().size();
-                    }
-                }
-                QVERIFY(texts <= most);
-                QVERIFY(!log->toProvenance().steps.last().fieldsDropped); // the newest has its own
+        for (int i = 0; i < messages; ++i) {
+            const OwnedMessage message = messageOf(i);
+            keeper.begin(event, message.message(), 0);
+            keeper.step(logs[i % logs.size()]);
+            keeper.step(logs[(i + 1) % logs.size()]); // of two calls: said once
+            keeper.done();
+        }
+        qsizetype kept = 0;
+        for (const auto &log : std::as_const(logs)) {
+            bool wasKept = false;
+            for (const ProvenanceStep &step : keeper.provenance(*log).steps) {
+                QCOMPARE(step.event, u"Hold"_s);
+                QCOMPARE(step.fieldsDropped, step.fields.isEmpty());
+                QVERIFY(!wasKept || !step.fields.isEmpty()); // the oldest go first
+                wasKept = !step.fields.isEmpty();
+                if (wasKept)
+                    QCOMPARE(valueOf(step, u"Text"_s), QString(980, u'x'));
+                kept += wasKept ? 1 : 0;
             }
         }
-        QVERIFY(texts > most / 2);
-        QVERIFY(logs.first()->toProvenance().steps.first().fieldsDropped);
+        const qsizetype most = 2 * chunks * SaidTexts::chunkBytes / messageOf(1000).message().toText().size();
+        QVERIFY2(kept <= most && kept > most / 3, qPrintable(QString::number(kept)));
+    }
+
+    void aWordIsKeptUpToItsLength_data()
+    {
+        QTest::addColumn<qsizetype>("length");
+        for (const qsizetype length : {qsizetype(0), qsizetype(1), SaidTexts::chunkBytes - 1, SaidTexts::chunkBytes,
+                                       SaidTexts::chunkBytes + 1, 3 * SaidTexts::chunkBytes})
+            QTest::addRow("%lld", qlonglong(length)) << length;
+    }
+
+    void aWordIsKeptUpToItsLength()
+    {
+        QFETCH(qsizetype, length);
+        SaidTexts texts(2);
+        const SaidTexts::Place before = texts.put("before");
+        const QByteArray word(length, 'w');
+        const SaidTexts::Place place = texts.put(word);
+        QCOMPARE(texts.text(place), word.first(std::min(length, SaidTexts::chunkBytes)));
+        QCOMPARE(texts.text(before), QByteArray("before"));
+        const SaidTexts::Place after = texts.put("after");
+        QCOMPARE(texts.text(after), QByteArray("after"));
+        QCOMPARE(texts.text({}), QByteArray());
     }
 
     // Every state of every recording, whenever it is told.

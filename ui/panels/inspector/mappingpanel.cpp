@@ -173,8 +173,10 @@ void MappingPanel::take(const std::optional<Provenance> &provenance)
     const QScopedValueRollback choosing(m_choosing, true);
     if (provenance)
         m_model->setProvenance(untilNow(*provenance), m_live->masker());
-    if (m_choosesLast && m_model->stateRow() >= 0)
+    if (m_choosesLast && m_model->stateRow() >= 0) {
         m_view->selectRow(m_model->stateRow());
+        m_view->scrollTo(m_view->currentIndex());
+    }
     showStep();
     showNote();
 }
@@ -220,9 +222,9 @@ void MappingPanel::showNote()
         const ProvenanceStep &step = m_model->step(row);
         const QString state = m_model->stateText(row);
         words += step.event.isEmpty()
-            ? tr("%1 is %2 by the rule %3, without an event (%4).", "call, state, rule, time")
+            ? tr("%1: %2 by the rule %3, without an event (%4).", "call, state, rule, time")
                   .arg(shortName(m_call), state, step.stateRule, timeText(step.time))
-            : tr("%1 is %2 because of %3, by the rule %4 (%5).", "call, state, event, rule, time")
+            : tr("%1: %2 because of %3, by the rule %4 (%5).", "call, state, event, rule, time")
                   .arg(shortName(m_call), state, visibleText(step.event), step.stateRule, timeText(step.time));
     }
     if (m_model->leftOut() > 0)
