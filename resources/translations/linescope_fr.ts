@@ -902,6 +902,14 @@
             <source>Which events of the source made the call what it is, and by which rules.</source>
             <translation>Quels événements de la source ont fait de l'appel ce qu'il est, et par quelles règles.</translation>
         </message>
+        <message>
+            <source>Connect step &amp;by step…</source>
+            <translation>Connecter &amp;pas à pas…</translation>
+        </message>
+        <message>
+            <source>Which server, which account and what it needs in manager.conf, does it work.</source>
+            <translation>Quel serveur, quel compte et ce qu'il lui faut dans manager.conf, est-ce que cela marche.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::Alarms</name>
@@ -1338,6 +1346,33 @@
         <message>
             <source>&amp;Usual colours for all</source>
             <translation>Couleurs &amp;habituelles pour tous</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::AsteriskAddress</name>
+        <message>
+            <source>Which host?</source>
+            <translation>Quel hôte ?</translation>
+        </message>
+        <message>
+            <source>This is not the name or address of a host.</source>
+            <translation>Ce n'est ni le nom ni l'adresse d'un hôte.</translation>
+        </message>
+        <message>
+            <source>Unencrypted connections to another machine have to be allowed first.</source>
+            <translation>Une connexion en clair à une autre machine doit d'abord être permise.</translation>
+        </message>
+        <message>
+            <source>A fingerprint has 64 hexadecimal digits.</source>
+            <translation>Une empreinte a 64 chiffres hexadécimaux.</translation>
+        </message>
+        <message>
+            <source>Which user of manager.conf?</source>
+            <translation>Quel utilisateur de manager.conf ?</translation>
+        </message>
+        <message>
+            <source>The option %1 has a field of its own here.</source>
+            <translation>L'option %1 a son propre champ ici.</translation>
         </message>
     </context>
     <context>
@@ -4148,10 +4183,6 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Une nouvelle connexion</translation>
         </message>
         <message>
-            <source>&amp;Recent:</source>
-            <translation>&amp;Récentes :</translation>
-        </message>
-        <message>
             <source>Connect</source>
             <translation>Connecter</translation>
         </message>
@@ -4224,26 +4255,6 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Décoché : Linescope ne fait que lire, et aucune commande qui change quoi que ce soit n'en sort.</translation>
         </message>
         <message>
-            <source>Which host?</source>
-            <translation>Quel hôte ?</translation>
-        </message>
-        <message>
-            <source>This is not the name or address of a host.</source>
-            <translation>Ce n'est ni le nom ni l'adresse d'un hôte.</translation>
-        </message>
-        <message>
-            <source>Which user of manager.conf?</source>
-            <translation>Quel utilisateur de manager.conf ?</translation>
-        </message>
-        <message>
-            <source>Unencrypted connections to another machine have to be allowed first.</source>
-            <translation>Une connexion en clair à une autre machine doit d'abord être permise.</translation>
-        </message>
-        <message>
-            <source>A fingerprint has 64 hexadecimal digits.</source>
-            <translation>Une empreinte a 64 chiffres hexadécimaux.</translation>
-        </message>
-        <message>
             <source>INSECURE: everybody on the way can read and change this connection.</source>
             <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
         </message>
@@ -4262,10 +4273,6 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>As in the address of a source: context=, pickup=, notify=1, events=, ca=. The help about linescopectl explains them.</source>
             <translation>Comme dans l'adresse d'une source : context=, pickup=, notify=1, events=, ca=. L'aide de linescopectl les explique.</translation>
-        </message>
-        <message>
-            <source>The option %1 has a field of its own here.</source>
-            <translation>L'option %1 a son propre champ ici.</translation>
         </message>
         <message>
             <source>With control, Linescope can make, change and hang up real calls.</source>
@@ -4288,8 +4295,195 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Se connecte, regarde ce que le compte peut faire, et se déconnecte. Rien n'est changé.</translation>
         </message>
         <message>
-            <source>Testing…</source>
-            <translation>Essai en cours…</translation>
+            <source>P&amp;rofile:</source>
+            <translation>P&amp;rofil :</translation>
+        </message>
+        <message>
+            <source>&amp;Save as…</source>
+            <translation>&amp;Enregistrer sous…</translation>
+        </message>
+        <message>
+            <source>Keeps what stands in the fields under a name, the password aside.</source>
+            <translation>Garde sous un nom ce qui est dans les champs, sauf le mot de passe.</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>&amp;Retirer</translation>
+        </message>
+        <message>
+            <source>Removes the profile that is chosen. The password stays in the keyring.</source>
+            <translation>Retire le profil choisi. Le mot de passe reste dans le trousseau.</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Save the profile</source>
+            <translation>Enregistrer le profil</translation>
+        </message>
+        <message>
+            <source>Name of the profile:</source>
+            <translation>Nom du profil :</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importer…</translation>
+        </message>
+        <message>
+            <source>Takes port, user and password from a manager.conf.</source>
+            <translation>Prend le port, l'utilisateur et le mot de passe d'un manager.conf.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConnectWizard</name>
+        <message>
+            <source>Connect to Asterisk, step by step</source>
+            <translation>Se connecter à Asterisk, pas à pas</translation>
+        </message>
+        <message>
+            <source>&amp;Connect</source>
+            <translation>&amp;Connecter</translation>
+        </message>
+        <message>
+            <source>Encrypted (&amp;TLS)</source>
+            <translation>Chiffrée (&amp;TLS)</translation>
+        </message>
+        <message>
+            <source>Connect &amp;unencrypted to another machine</source>
+            <translation>Se &amp;connecter en clair à une autre machine</translation>
+        </message>
+        <message>
+            <source>Which server?</source>
+            <translation>Quel serveur ?</translation>
+        </message>
+        <message>
+            <source>Linescope talks to the Manager Interface (AMI) of Asterisk. It has to be switched on there, in /etc/asterisk/manager.conf: enabled = yes.</source>
+            <translation>Linescope parle à l'interface de gestion (AMI) d'Asterisk. Elle doit y être activée, dans /etc/asterisk/manager.conf : enabled = yes.</translation>
+        </message>
+        <message>
+            <source>SHA-256, only for a certificate of your own</source>
+            <translation>SHA-256, seulement pour un certificat à vous</translation>
+        </message>
+        <message>
+            <source>&amp;Host:</source>
+            <translation>&amp;Hôte :</translation>
+        </message>
+        <message>
+            <source>&amp;Port:</source>
+            <translation>&amp;Port :</translation>
+        </message>
+        <message>
+            <source>Certificate &amp;fingerprint:</source>
+            <translation>&amp;Empreinte du certificat :</translation>
+        </message>
+        <message>
+            <source>INSECURE: everybody on the way can read and change this connection.</source>
+            <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
+        </message>
+        <message>
+            <source>The server's certificate is verified. Asterisk needs tlsenable = yes in manager.conf; without it, it listens unencrypted at port 5038.</source>
+            <translation>Le certificat du serveur est vérifié. Asterisk a besoin de tlsenable = yes dans manager.conf ; sinon, il écoute sans chiffrement sur le port 5038.</translation>
+        </message>
+        <message>
+            <source>Allow c&amp;ontrol: make, transfer, park, end calls</source>
+            <translation>Permettre le c&amp;ontrôle : lancer, transférer, parquer, terminer des appels</translation>
+        </message>
+        <message>
+            <source>Which account?</source>
+            <translation>Quel compte ?</translation>
+        </message>
+        <message>
+            <source>Give Linescope an account of its own, with no more rights than it needs. If there is one already, type its name and password, or import them.</source>
+            <translation>Donnez à Linescope un compte à lui, sans plus de droits qu'il n'en faut. S'il y en a déjà un, tapez son nom et son mot de passe, ou importez-les.</translation>
+        </message>
+        <message>
+            <source>empty: take it from the keyring</source>
+            <translation>vide : le prendre dans le trousseau</translation>
+        </message>
+        <message>
+            <source>Off: Linescope only reads, and no command that changes anything leaves it.</source>
+            <translation>Décoché : Linescope ne fait que lire, et aucune commande qui change quoi que ce soit n'en sort.</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importer…</translation>
+        </message>
+        <message>
+            <source>Takes port, user and password from a manager.conf.</source>
+            <translation>Prend le port, l'utilisateur et le mot de passe d'un manager.conf.</translation>
+        </message>
+        <message>
+            <source>In&amp;vent one</source>
+            <translation>En in&amp;venter un</translation>
+        </message>
+        <message>
+            <source>A long random password for a new account. It is in the text below.</source>
+            <translation>Un long mot de passe au hasard pour un nouveau compte. Il est dans le texte ci-dessous.</translation>
+        </message>
+        <message>
+            <source>Cop&amp;y</source>
+            <translation>Cop&amp;ier</translation>
+        </message>
+        <message>
+            <source>&amp;User:</source>
+            <translation>&amp;Utilisateur :</translation>
+        </message>
+        <message>
+            <source>Pass&amp;word:</source>
+            <translation>&amp;Mot de passe :</translation>
+        </message>
+        <message>
+            <source>For manager.conf</source>
+            <translation>Pour manager.conf</translation>
+        </message>
+        <message>
+            <source>A new account: add this to /etc/asterisk/manager.conf on the server, permit the address of this machine, and run there: asterisk -rx 'manager reload'</source>
+            <translation>Un nouveau compte : ajoutez ceci à /etc/asterisk/manager.conf sur le serveur, autorisez l'adresse de cette machine, et lancez-y : asterisk -rx 'manager reload'</translation>
+        </message>
+        <message>
+            <source>With control, Linescope can make, change and hang up real calls.</source>
+            <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
+        </message>
+        <message>
+            <source>Read-only: Linescope watches and changes nothing.</source>
+            <translation>Lecture seule : Linescope regarde et ne change rien.</translation>
+        </message>
+        <message>
+            <source>Test a&amp;gain</source>
+            <translation>Tester de &amp;nouveau</translation>
+        </message>
+        <message>
+            <source>&amp;Keep the password in the keyring</source>
+            <translation>&amp;Garder le mot de passe dans le trousseau</translation>
+        </message>
+        <message>
+            <source>&amp;Save as a profile:</source>
+            <translation>En&amp;registrer comme profil :</translation>
+        </message>
+        <message>
+            <source>Does it work?</source>
+            <translation>Est-ce que cela marche ?</translation>
+        </message>
+        <message>
+            <source>Linescope logs in, looks what the account may do, and logs off. Nothing is changed.</source>
+            <translation>Linescope ouvre une session, regarde ce que le compte a le droit de faire, et la ferme. Rien n'est changé.</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>Nom du profil</translation>
+        </message>
+        <message>
+            <source>Otherwise it is asked for each time. It is never written into a file.</source>
+            <translation>Sinon il est demandé chaque fois. Il n'est jamais écrit dans un fichier.</translation>
+        </message>
+        <message>
+            <source>Connect: every line of the server appears in the window.</source>
+            <translation>Connectez : chaque ligne du serveur apparaît dans la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Go back and change what is wrong, or connect all the same: Linescope tries again and again.</source>
+            <translation>Revenez en arrière pour changer ce qui ne va pas, ou connectez quand même : Linescope essaie encore et encore.</translation>
         </message>
     </context>
     <context>
@@ -4326,6 +4520,13 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>The server does not say what the account may do.</source>
             <translation>Le serveur ne dit pas ce que le compte peut faire.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ConnectionTrial</name>
+        <message>
+            <source>Testing…</source>
+            <translation>Essai en cours…</translation>
         </message>
     </context>
     <context>
@@ -6172,6 +6373,57 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::ImportDialog</name>
+        <message>
+            <source>Import from manager.conf</source>
+            <translation>Importer de manager.conf</translation>
+        </message>
+        <message>
+            <source>Paste /etc/asterisk/manager.conf of the server here, or the section of the account, or open the file. Nothing is written anywhere.</source>
+            <translation>Collez ici /etc/asterisk/manager.conf du serveur, ou la section du compte, ou ouvrez le fichier. Rien n'est écrit nulle part.</translation>
+        </message>
+        <message>
+            <source>Text of manager.conf</source>
+            <translation>Texte de manager.conf</translation>
+        </message>
+        <message>
+            <source>&amp;Account:</source>
+            <translation>&amp;Compte :</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Utiliser</translation>
+        </message>
+        <message>
+            <source>&amp;Open file…</source>
+            <translation>&amp;Ouvrir un fichier…</translation>
+        </message>
+        <message>
+            <source>Open manager.conf</source>
+            <translation>Ouvrir manager.conf</translation>
+        </message>
+        <message>
+            <source>Asterisk's configuration (*.conf);;All files (*)</source>
+            <translation>Configuration d'Asterisk (*.conf);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 ne peut pas être lu : %2</translation>
+        </message>
+        <message>
+            <source>There is no account in this text. It begins with a line like [linescope].</source>
+            <translation>Il n'y a pas de compte dans ce texte. Il commence par une ligne comme [linescope].</translation>
+        </message>
+        <message>
+            <source>The account may see calls and act on them.</source>
+            <translation>Le compte peut voir les appels et agir sur eux.</translation>
+        </message>
+        <message>
+            <source>The account may see calls.</source>
+            <translation>Le compte peut voir les appels.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::IncomingCallDialog</name>
         <message>
             <source>Incoming call</source>
@@ -7283,6 +7535,25 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         </message>
     </context>
     <context>
+        <name>Linescope::ManagerConf</name>
+        <message>
+            <source>The interface is off there: [general] needs enabled = yes.</source>
+            <translation>L'interface y est désactivée : il faut enabled = yes dans [general].</translation>
+        </message>
+        <message>
+            <source>The account has no secret.</source>
+            <translation>Le compte n'a pas de mot de passe.</translation>
+        </message>
+        <message>
+            <source>The account does not see calls: it needs read = call.</source>
+            <translation>Le compte ne voit pas les appels : il lui faut read = call.</translation>
+        </message>
+        <message>
+            <source>The account may log in from %1 only.</source>
+            <translation>Le compte ne peut ouvrir une session que depuis %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Linescope::ManagerConfDialog</name>
         <message>
             <source>An account in manager.conf</source>
@@ -7343,16 +7614,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>Nothing is known of how this call came about. A connected Asterisk tells it, as long as the call is there; the simulator and recordings do not.</source>
             <translation>On ne sait pas comment cet appel s'est fait. Un Asterisk connecté le dit, tant que l'appel est là ; le simulateur et les enregistrements non.</translation>
         </message>
-        <message>
-            <source>%1 is %2 by the rule %3, without an event (%4).</source>
-            <comment>call, state, rule, time</comment>
-            <translation>%1 est %2 par la règle %3, sans événement (%4).</translation>
-        </message>
-        <message>
-            <source>%1 is %2 because of %3, by the rule %4 (%5).</source>
-            <comment>call, state, event, rule, time</comment>
-            <translation>%1 est %2 à cause de %3, par la règle %4 (%5).</translation>
-        </message>
         <message numerus="yes">
             <source>%n step(s) after the first ones are not kept.</source>
             <translation>
@@ -7363,6 +7624,16 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>The call has gone.</source>
             <translation>L'appel est parti.</translation>
+        </message>
+        <message>
+            <source>%1: %2 by the rule %3, without an event (%4).</source>
+            <comment>call, state, rule, time</comment>
+            <translation>%1 : %2 par la règle %3, sans événement (%4).</translation>
+        </message>
+        <message>
+            <source>%1: %2 because of %3, by the rule %4 (%5).</source>
+            <comment>call, state, event, rule, time</comment>
+            <translation>%1 : %2 à cause de %3, par la règle %4 (%5).</translation>
         </message>
     </context>
     <context>
@@ -8361,10 +8632,6 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
             <translation>%1 : %2</translation>
         </message>
         <message>
-            <source>The event itself is not kept any more; there are too many calls for that.</source>
-            <translation>L'événement lui-même n'est plus gardé ; il y a trop d'appels pour cela.</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Heure</translation>
         </message>
@@ -8383,6 +8650,10 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>new call</source>
             <translation>nouvel appel</translation>
+        </message>
+        <message>
+            <source>The event itself is not kept any more: too much has been said since.</source>
+            <translation>L'événement lui-même n'est plus gardé : trop de choses ont été dites depuis.</translation>
         </message>
     </context>
     <context>

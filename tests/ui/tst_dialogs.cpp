@@ -9,6 +9,7 @@
 #include "dialogs/closelinedialog.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/forms.h"
+#include "dialogs/managerconf.h"
 #include "dialogs/managerconfdialog.h"
 #include "dialogs/reading.h"
 
@@ -167,10 +168,10 @@ void TestDialogs::theAccountThatIsNeededCanBeCopied()
 void TestDialogs::aConnectionCanBeTried()
 {
     ConnectDialog dialog({});
-    ConnectDialog::Tell tell;
+    TellTrial tell;
     QPointer<QObject> trying;
     QString tried;
-    dialog.setTry([&](const QString &url, const QByteArray &secret, QObject *context, const ConnectDialog::Tell &told) {
+    dialog.setTry([&](const QString &url, const QByteArray &secret, QObject *context, const TellTrial &told) {
         tried = url + u' ' + QString::fromUtf8(secret);
         trying = context;
         tell = told;

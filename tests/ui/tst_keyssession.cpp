@@ -10,6 +10,7 @@
 #include "windowfixture.h"
 
 #include "dialogs/connectdialog.h"
+#include "dialogs/connectwizard.h"
 #include "dialogs/settingsdialog.h"
 #include "guide/guide.h"
 #include "guide/helpbrowser.h"
@@ -20,6 +21,7 @@
 #include "panels/tables/linespanel.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QListWidget>
 
 namespace Linescope::Test {
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aConnectionThatFailsSaysWhatToDo();
     void twoServersStandSideBySide();
     void aCallIsExplainedByTheEventsOfItsServer();
+    void theWizardConnectsAndKeepsAProfile();
 };
 
 namespace {
@@ -244,6 +247,55 @@ void TestKeysSession::aCallIsExplainedByTheEventsOfItsServer()
     const HelpWindow *help = window->guide()->helpWindow();
     QVERIFY(help);
     QTRY_VERIFY(help->browser()->toPlainText().contains(u"AMI-S4"_s));
+}
+
+// From the card of the first start on, with the server that is there.
+void TestKeysSession::theWizardConnectsAndKeepsAProfile()
+{
+    AmiPlayer server(u"a16-sip-call-hold.txt"_s);
+    const QTemporaryDir folder;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
+    Settings settings(folder.filePath(u"a.ini"_s));
+    settings.setLanguage(u"en"_s);
+    Options options;
+    options.source.clear();
+    Session session(options, &settings);
+    session.start();
+    QApplication::setActiveWindow(session.window());
+    const auto says = [](const QWidget *widget, const QString &words) {
+        const auto labels = widget->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    QVERIFY(WindowFixture::actAndAnswer<ConnectWizard>(
+        [&] {
+            choose(session.window(), {u"Source"_s, u"Connect step by step…"_s});
+        },
+        [&](ConnectWizard *wizard) {
+            press(Qt::Key_H, Qt::AltModifier);
+            type(u"127.0.0.1"_s);
+            press(Qt::Key_T, Qt::AltModifier); // no TLS; a click by key takes a moment
+            QTRY_VERIFY(wizard->request().url.startsWith(u"asterisk://"));
+            press(Qt::Key_P, Qt::AltModifier);
+            press(Qt::Key_A, Qt::ControlModifier);
+            type(QString::number(server.port()));
+            press(Qt::Key_N, Qt::AltModifier);
+            QTRY_VERIFY(says(wizard, u"A new account"_s));
+            press(Qt::Key_U, Qt::AltModifier);
+            press(Qt::Key_A, Qt::ControlModifier);
+            type(u"monitor"_s);
+            press(Qt::Key_W, Qt::AltModifier);
+            type(u"s3cret"_s);
+            press(Qt::Key_N, Qt::AltModifier);
+            QTRY_VERIFY2(says(wizard, u"Asterisk Call Manager"_s),
+                         qPrintable(wizard->currentPage()->title() + wizard->request().url));
+            press(Qt::Key_C, Qt::AltModifier);
+        }));
+    QTRY_COMPARE(session.live()->world().providers().size(), 1u);
+    QTRY_VERIFY(session.live()->world().providers().front().up);
+    const QString url = u"asterisk://monitor@127.0.0.1:%1"_s.arg(server.port());
+    QCOMPARE(settings.profiles(), (ConnectionProfiles{{u"127.0.0.1"_s, url}}));
+    QVERIFY(!server.receivedActions().contains("Originate"));
 }
 
 } // namespace Linescope::Test

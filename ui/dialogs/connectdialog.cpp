@@ -3,6 +3,9 @@
 
 #include "dialogs/connectdialog.h"
 
+#include "dialogs/asteriskaddress.h"
+#include "dialogs/connectiontrial.h"
+#include "dialogs/importdialog.h"
 #include "dialogs/managerconfdialog.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
@@ -11,117 +14,152 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSpinBox>
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
-#include <utility>
 
 namespace Linescope {
 
 namespace {
 
-constexpr int plainPort = 5038;
-constexpr int tlsPort = 5039;
+constexpr int longestName = 80;
 
-bool isLoopback(const QString &host)
+QPushButton *makeButton(const QString &text, const QString &toolTip)
 {
-    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || host == u"::1"
-        || QRegularExpression(QStringLiteral("\\A127(\\.\\d{1,3}){3}\\z")).match(host).hasMatch();
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    setPlainToolTip(button, toolTip);
+    return button;
 }
-
-bool isFingerprint(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral("\\A[0-9A-Fa-f]{64}\\z"));
-    return pattern.match(QString(text).remove(u':')).hasMatch();
-}
-
-// Options of the address that have a field; the others are kept as they are.
-constexpr QLatin1StringView ownOptions[] = {QLatin1StringView("insecure"), QLatin1StringView("pin"),
-                                            QLatin1StringView("local"), QLatin1StringView("control")};
 
 } // namespace
 
-ConnectDialog::ConnectDialog(const QStringList &recent, Check check, QWidget *parent)
+ConnectDialog::ConnectDialog(const QStringList &recent, CheckAddress check, QWidget *parent)
     : QDialog(parent)
     , m_check(std::move(check))
+    , m_recent(recent)
     , m_note(makeLabel())
-    , m_found(makeLabel())
+    , m_trial(new ConnectionTrial)
 {
     setProperty("helpPage", QStringLiteral("sources"));
     setWindowTitle(tr("Connect to Asterisk"));
     auto *layout = new QVBoxLayout(this);
     auto *form = new QFormLayout;
     layout->addLayout(form);
-    if (!recent.isEmpty()) {
-        m_recent = new QComboBox;
-        m_recent->addItem(tr("A new connection"));
-        for (const QString &url : recent)
-            m_recent->addItem(visibleText(url, 80), url);
-        form->addRow(tr("&Recent:"), m_recent);
-        connect(m_recent, &QComboBox::activated, this, [this] { setUrl(m_recent->currentData().toString()); });
-    }
+    form->addRow(tr("P&rofile:"), makeChoice());
     addFields(form);
 
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
-    m_found->setWordWrap(true);
-    m_found->hide();
-    layout->addWidget(m_found);
+    layout->addWidget(m_trial);
     layout->addStretch();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
-    m_test = buttons->addButton(tr("T&est"), QDialogButtonBox::ActionRole);
-    setPlainToolTip(m_test, tr("Logs in, looks what the account may do, and logs off. Nothing is changed."));
-    m_test->hide();
-    connect(m_test, &QPushButton::clicked, this, &ConnectDialog::tryConnection);
-    auto *account = buttons->addButton(tr("manager.con&f…"), QDialogButtonBox::ActionRole);
-    setPlainToolTip(account, tr("What the server needs so that this account can connect, to be copied."));
-    connect(account, &QPushButton::clicked, this,
-            [this] { ManagerConfDialog(m_user->text(), m_control->isChecked(), this).exec(); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    layout->addWidget(buttons);
-    update();
-    setMinimumWidth(480);
-}
-
-void ConnectDialog::setTry(Try test)
-{
-    m_try = std::move(test);
-    m_test->setVisible(bool(m_try));
-}
-
-void ConnectDialog::tryConnection()
-{
-    forgetTry();
-    m_trying = new QObject(this);
-    m_test->setEnabled(false);
-    setTextColor(m_found, palette().color(QPalette::WindowText));
-    m_found->setText(tr("Testing…"));
-    m_found->show();
-    const ConnectionRequest wanted = request();
-    m_try(wanted.url, wanted.secret, m_trying, [this](bool works, QStringList sentences) {
-        for (QString &sentence : sentences)
-            sentence = visibleText(sentence);
-        setTextColor(m_found, toneColor(works ? Tone::Good : Tone::Bad, palette()));
-        m_found->setText(sentences.join(u'\n'));
+    connect(m_trial, &ConnectionTrial::ended, this, [this] {
         m_test->setEnabled(true);
         adjustSize();
     });
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    addButtons(buttons);
+    layout->addWidget(buttons);
+    fillChoice({});
+    update();
 }
 
-// What was found is about what stood in the fields then.
-void ConnectDialog::forgetTry()
+// ---- profiles ------------------------------------------------------------------------------------------------------
+
+QWidget *ConnectDialog::makeChoice()
 {
-    delete std::exchange(m_trying, nullptr);
-    m_found->hide();
+    m_choice = new QComboBox;
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(24);
+    m_save = makeButton(tr("&Save as…"), tr("Keeps what stands in the fields under a name, the password aside."));
+    m_remove = makeButton(tr("Re&move"), tr("Removes the profile that is chosen. The password stays in the keyring."));
+    connect(m_choice, &QComboBox::activated, this, &ConnectDialog::choose);
+    connect(m_save, &QPushButton::clicked, this, &ConnectDialog::askForName);
+    connect(m_remove, &QPushButton::clicked, this, &ConnectDialog::removeProfile);
+    auto *choice = new QWidget;
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_choice, 1);
+    row->addWidget(m_save);
+    row->addWidget(m_remove);
+    choice->setFocusProxy(m_choice);
+    choice->setFocusPolicy(m_choice->focusPolicy()); // or the label's key would not lead there
+    m_choice->setAccessibleName(tr("Profile"));
+    return choice;
 }
+
+void ConnectDialog::setProfiles(const ConnectionProfiles &profiles)
+{
+    m_profiles = profiles;
+    fillChoice({});
+    update();
+}
+
+// A new one, then the profiles, then what was used before.
+void ConnectDialog::fillChoice(const QString &name)
+{
+    m_choice->clear();
+    m_choice->addItem(tr("A new connection"));
+    for (const ConnectionProfile &profile : std::as_const(m_profiles))
+        m_choice->addItem(visibleText(profile.name, longestName));
+    if (!m_recent.isEmpty())
+        m_choice->insertSeparator(m_choice->count());
+    for (const QString &url : std::as_const(m_recent))
+        m_choice->addItem(visibleText(url, 80), url);
+    const auto chosen = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
+                                     [&](const ConnectionProfile &profile) { return profile.name == name; });
+    m_choice->setCurrentIndex(chosen == m_profiles.cend() ? 0 : int(chosen - m_profiles.cbegin()) + 1);
+}
+
+void ConnectDialog::choose()
+{
+    const int profile = m_choice->currentIndex() - 1;
+    if (profile >= 0 && profile < m_profiles.size())
+        setAddress(AsteriskAddress::fromUrl(m_profiles.at(profile).url)); // with control, if it was saved so
+    else
+        setUrl(m_choice->currentData().toString());
+}
+
+void ConnectDialog::askForName()
+{
+    const int profile = m_choice->currentIndex() - 1;
+    const bool isProfile = profile >= 0 && profile < m_profiles.size();
+    bool wanted = false;
+    const QString name = QInputDialog::getText(this, tr("Save the profile"), tr("Name of the profile:"),
+                                               QLineEdit::Normal,
+                                               isProfile ? m_profiles.at(profile).name : m_host->text(), &wanted);
+    if (wanted)
+        saveProfile(name);
+}
+
+void ConnectDialog::saveProfile(const QString &text)
+{
+    const QString name = text.simplified().left(longestName);
+    if (name.isEmpty() || !problem().isEmpty())
+        return;
+    m_profiles = withProfile(m_profiles, {name, address().toUrl()});
+    fillChoice(name);
+    update();
+    Q_EMIT profilesChanged(m_profiles);
+}
+
+void ConnectDialog::removeProfile()
+{
+    const int profile = m_choice->currentIndex() - 1;
+    if (profile < 0 || profile >= m_profiles.size())
+        return;
+    m_profiles.removeAt(profile);
+    fillChoice({});
+    update();
+    Q_EMIT profilesChanged(m_profiles);
+}
+
+// ---- fields --------------------------------------------------------------------------------------------------------
 
 void ConnectDialog::addFields(QFormLayout *form)
 {
@@ -140,15 +178,17 @@ void ConnectDialog::addFields(QFormLayout *form)
         connect(edit, &QLineEdit::textChanged, this, &ConnectDialog::update);
     };
     line(m_host, tr("&Host:"), QStringLiteral("pbx.example"));
+    m_host->setMinimumWidth(24 * fontMetrics().height()); // and with it the whole dialog
     m_port = new QSpinBox;
     m_port->setRange(1, 65535);
-    m_port->setValue(tlsPort);
+    m_port->setValue(AsteriskAddress::tlsPort);
+    connect(m_port, &QSpinBox::valueChanged, this, &ConnectDialog::update);
     form->addRow(tr("&Port:"), m_port);
     check(m_tls, tr("Encrypted (&TLS)"),
           tr("The server's certificate is verified. Asterisk needs tlsenable in manager.conf."), true);
     connect(m_tls, &QCheckBox::toggled, this, [this](bool on) {
-        if (m_port->value() == (on ? plainPort : tlsPort))
-            m_port->setValue(on ? tlsPort : plainPort);
+        if (m_port->value() == (on ? AsteriskAddress::plainPort : AsteriskAddress::tlsPort))
+            m_port->setValue(on ? AsteriskAddress::tlsPort : AsteriskAddress::plainPort);
     });
     check(m_insecure, tr("Connect &unencrypted to another machine"),
           tr("Numbers, names and all calls can be read on the way, and the server can be an impostor."), false);
@@ -167,68 +207,107 @@ void ConnectDialog::addFields(QFormLayout *form)
                        "linescopectl explains them."));
 }
 
+void ConnectDialog::addButtons(QDialogButtonBox *buttons)
+{
+    m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
+    m_test = buttons->addButton(tr("T&est"), QDialogButtonBox::ActionRole);
+    setPlainToolTip(m_test, tr("Logs in, looks what the account may do, and logs off. Nothing is changed."));
+    m_test->hide();
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        m_test->setEnabled(false);
+        m_trial->start(request());
+    });
+    auto *account = buttons->addButton(tr("manager.con&f…"), QDialogButtonBox::ActionRole);
+    setPlainToolTip(account, tr("What the server needs so that this account can connect, to be copied."));
+    connect(account, &QPushButton::clicked, this,
+            [this] { ManagerConfDialog(m_user->text(), m_control->isChecked(), this).exec(); });
+    auto *import = buttons->addButton(tr("&Import…"), QDialogButtonBox::ActionRole);
+    setPlainToolTip(import, tr("Takes port, user and password from a manager.conf."));
+    connect(import, &QPushButton::clicked, this, &ConnectDialog::importAccount);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ConnectDialog::setTry(const TryConnection &test)
+{
+    m_trial->setTry(test);
+    m_test->setVisible(bool(test));
+}
+
+void ConnectDialog::importAccount()
+{
+    ImportDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    setAddress(dialog.applied(address()));
+    m_password->setText(dialog.account()->secret);
+}
+
 void ConnectDialog::setUrl(const QString &text)
 {
-    const QUrl url(text);
-    const QUrlQuery query(url);
-    m_tls->setChecked(text.isEmpty() || url.scheme() == u"asterisks");
-    m_host->setText(url.host());
-    m_port->setValue(url.port(m_tls->isChecked() ? tlsPort : plainPort));
-    m_user->setText(url.userName());
-    m_pin->setText(query.queryItemValue(QStringLiteral("pin")));
-    m_insecure->setChecked(query.queryItemValue(QStringLiteral("insecure")) == u"1");
-    m_control->setChecked(false); // asked for anew each time
-    m_showLocal->setChecked(query.queryItemValue(QStringLiteral("local")) == u"show");
-    QUrlQuery more = query;
-    for (const QLatin1StringView shown : ownOptions)
-        more.removeAllQueryItems(shown);
-    m_more->setText(more.toString(QUrl::PrettyDecoded));
+    AsteriskAddress address = AsteriskAddress::fromUrl(text);
+    address.control = false; // asked for anew each time
+    setAddress(address);
+}
+
+void ConnectDialog::setAddress(const AsteriskAddress &address)
+{
+    m_tls->setChecked(address.tls);
+    m_host->setText(address.host);
+    m_port->setValue(address.port);
+    m_user->setText(address.user);
+    m_pin->setText(address.pin);
+    m_insecure->setChecked(address.insecure);
+    m_control->setChecked(address.control);
+    m_showLocal->setChecked(address.showLocal);
+    m_more->setText(address.more);
     update();
 }
 
-bool ConnectDialog::isInsecure() const { return !m_tls->isChecked() && !isLoopback(m_host->text().trimmed()); }
+AsteriskAddress ConnectDialog::address() const
+{
+    AsteriskAddress address;
+    address.host = m_host->text().trimmed();
+    address.port = m_port->value();
+    address.tls = m_tls->isChecked();
+    address.insecure = m_insecure->isChecked();
+    address.pin = m_pin->text().trimmed();
+    address.user = m_user->text();
+    address.showLocal = m_showLocal->isChecked();
+    address.control = m_control->isChecked();
+    address.more = m_more->text().trimmed();
+    return address;
+}
 
 QString ConnectDialog::problem() const
 {
-    QUrl url;
-    url.setHost(m_host->text().trimmed());
-    if (m_host->text().trimmed().isEmpty())
-        return tr("Which host?");
-    if (url.host().isEmpty())
-        return tr("This is not the name or address of a host.");
-    if (m_user->text().isEmpty())
-        return tr("Which user of manager.conf?");
-    if (isInsecure() && !m_insecure->isChecked())
-        return tr("Unencrypted connections to another machine have to be allowed first.");
-    if (m_tls->isChecked() && !m_pin->text().isEmpty() && !isFingerprint(m_pin->text().trimmed()))
-        return tr("A fingerprint has 64 hexadecimal digits.");
-    const auto more = QUrlQuery(m_more->text().trimmed()).queryItems(QUrl::FullyDecoded);
-    for (const auto &[key, value] : more) {
-        if (std::find(std::begin(ownOptions), std::end(ownOptions), key) != std::end(ownOptions))
-            return tr("The option %1 has a field of its own here.").arg(visibleText(key));
-    }
-    return m_check ? visibleText(m_check(request().url)) : QString();
+    const QString why = address().problem();
+    return !why.isEmpty() || !m_check ? why : visibleText(m_check(address().toUrl()));
 }
 
 void ConnectDialog::update()
 {
     if (!m_connect)
         return; // fields are still being made
-    m_insecure->setVisible(isInsecure());
-    m_pin->setEnabled(m_tls->isChecked());
+    const AsteriskAddress wanted = address();
+    m_insecure->setVisible(wanted.isInsecure());
+    m_pin->setEnabled(wanted.tls);
     m_keep->setEnabled(!m_password->text().isEmpty());
     const QString why = problem();
+    const int profile = m_choice->currentIndex() - 1;
     m_connect->setEnabled(why.isEmpty());
     m_test->setEnabled(why.isEmpty());
-    forgetTry();
-    const bool insecure = isInsecure() && !m_host->text().isEmpty();
-    setTextColor(m_note, toneColor(insecure || m_control->isChecked() ? Tone::Bad : Tone::Muted, palette()));
+    m_save->setEnabled(why.isEmpty());
+    m_remove->setEnabled(profile >= 0 && profile < m_profiles.size());
+    m_trial->forget();
+    const bool insecure = wanted.isInsecure() && !wanted.host.isEmpty();
+    setTextColor(m_note, toneColor(insecure || wanted.control ? Tone::Bad : Tone::Muted, palette()));
     QStringList words;
     if (!why.isEmpty())
         words += why;
     if (insecure)
         words += tr("INSECURE: everybody on the way can read and change this connection.");
-    if (m_control->isChecked())
+    if (wanted.control)
         words += tr("With control, Linescope can make, change and hang up real calls.");
     else if (why.isEmpty())
         words += tr("Read-only: Linescope watches and changes nothing.");
@@ -237,27 +316,7 @@ void ConnectDialog::update()
 
 ConnectionRequest ConnectDialog::request() const
 {
-    QUrl url;
-    url.setScheme(m_tls->isChecked() ? QStringLiteral("asterisks") : QStringLiteral("asterisk"));
-    url.setHost(m_host->text().trimmed());
-    url.setUserName(m_user->text(), QUrl::DecodedMode);
-    if (m_port->value() != (m_tls->isChecked() ? tlsPort : plainPort))
-        url.setPort(m_port->value());
-    QUrlQuery query;
-    if (isInsecure() && m_insecure->isChecked())
-        query.addQueryItem(QStringLiteral("insecure"), QStringLiteral("1"));
-    if (m_tls->isChecked() && !m_pin->text().trimmed().isEmpty())
-        query.addQueryItem(QStringLiteral("pin"), m_pin->text().trimmed());
-    if (m_showLocal->isChecked())
-        query.addQueryItem(QStringLiteral("local"), QStringLiteral("show"));
-    if (m_control->isChecked())
-        query.addQueryItem(QStringLiteral("control"), QStringLiteral("1"));
-    const auto more = QUrlQuery(m_more->text().trimmed()).queryItems(QUrl::FullyDecoded);
-    for (const auto &[key, value] : more)
-        query.addQueryItem(key, value);
-    if (!query.isEmpty())
-        url.setQuery(query);
-    return {url.toString(), m_password->text().toUtf8(), m_keep->isChecked() && m_keep->isEnabled()};
+    return {address().toUrl(), m_password->text().toUtf8(), m_keep->isChecked() && m_keep->isEnabled()};
 }
 
 } // namespace Linescope

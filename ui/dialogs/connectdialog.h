@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Connect to Asterisk: an address, a password and what to do with it.
+// Connect to Asterisk: an address, a password and what to do with it. What is used again can be kept as a profile.
 #pragma once
 
-#include <QByteArray>
-#include <QDialog>
+#include "dialogs/connectionrequest.h"
+#include "support/settings/connectionprofile.h"
 
-#include <QString>
-#include <functional>
+#include <QDialog>
 
 class QCheckBox;
 class QComboBox;
+class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -20,40 +20,47 @@ class QSpinBox;
 
 namespace Linescope {
 
-struct ConnectionRequest {
-    QString url;       // as --source takes it; never with a password
-    QByteArray secret; // empty: look into the keyring
-    bool keepInKeyring = false;
-};
+struct AsteriskAddress;
+class ConnectionTrial;
 
 class ConnectDialog : public QDialog {
     Q_OBJECT
 
 public:
-    // What is wrong with an address, a sentence; empty if nothing is.
-    using Check = std::function<QString(const QString &url)>;
-    // Tries a connection and tells once whether it works, and what was found; not once `context` has gone.
-    using Tell = std::function<void(bool works, const QStringList &sentences)>;
-    using Try = std::function<void(const QString &url, const QByteArray &secret, QObject *context, Tell tell)>;
     // `recent`: URLs used before, the latest first.
-    explicit ConnectDialog(const QStringList &recent, Check check = {}, QWidget *parent = nullptr);
-    void setTry(Try test); // none: there is no button for it
+    explicit ConnectDialog(const QStringList &recent, CheckAddress check = {}, QWidget *parent = nullptr);
+    void setTry(const TryConnection &test); // none: there is no button for it
+    void setProfiles(const ConnectionProfiles &profiles);
+    const ConnectionProfiles &profiles() const { return m_profiles; }
 
     ConnectionRequest request() const;
-    void setUrl(const QString &url); // fills the fields
+    void setUrl(const QString &url); // fills the fields, but never allows control
+
+    void saveProfile(const QString &name); // what the fields say, under that name
+    void removeProfile();                  // the one that is chosen
+
+Q_SIGNALS:
+    void profilesChanged(const Linescope::ConnectionProfiles &profiles);
 
 private:
+    QWidget *makeChoice();
     void addFields(QFormLayout *form);
+    void addButtons(QDialogButtonBox *buttons);
+    AsteriskAddress address() const;
+    void setAddress(const AsteriskAddress &address);
+    void choose();
+    void fillChoice(const QString &name);
+    void askForName();
+    void importAccount();
     void update();
-    void tryConnection();
-    void forgetTry();
-    bool isInsecure() const; // the password and every call would be readable on the network
     QString problem() const; // why the fields cannot be used yet; empty when they can
 
-    const Check m_check;
-    Try m_try;
-    QObject *m_trying = nullptr; // lives as long as a connection is being tried
-    QComboBox *m_recent = nullptr;
+    const CheckAddress m_check;
+    QStringList m_recent;
+    ConnectionProfiles m_profiles;
+    QComboBox *m_choice = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_save = nullptr;
     QLineEdit *m_host = nullptr;
     QSpinBox *m_port = nullptr;
     QCheckBox *m_tls = nullptr;
@@ -66,7 +73,7 @@ private:
     QCheckBox *m_insecure = nullptr;
     QLineEdit *m_more = nullptr;
     QLabel *m_note = nullptr;
-    QLabel *m_found = nullptr; // what came of trying
+    ConnectionTrial *m_trial; // what comes of trying
     QPushButton *m_test = nullptr;
     QPushButton *m_connect = nullptr;
 };

@@ -3,51 +3,19 @@
 
 #include "dialogs/managerconfdialog.h"
 
+#include "dialogs/managerconf.h"
 #include "support/text.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace Linescope {
-
-namespace {
-
-bool isAccount(const QString &user)
-{
-    static const QRegularExpression name(QStringLiteral("\\A[A-Za-z0-9_.-]{1,80}\\z"));
-    return name.match(user).hasMatch();
-}
-
-} // namespace
-
-// The section of the shipped example, from its head to the empty line behind it. Its second line of `write` is the one
-// for control, commented out.
-QString managerConf(const QString &user, bool control)
-{
-    QFile example(QStringLiteral(":/asterisk/manager.conf.example"));
-    if (!example.open(QIODevice::ReadOnly))
-        return {};
-    QStringList lines = QString::fromUtf8(example.readAll()).split(u'\n');
-    lines = lines.mid(lines.indexOf(QStringLiteral("[linescope]")));
-    lines = lines.mid(0, lines.indexOf(QString()));
-    if (isAccount(user))
-        lines.first() = u'[' + user + u']';
-    lines.removeIf([control](const QString &line) { return line.startsWith(control ? u"write =" : u";write ="); });
-    for (QString &line : lines) {
-        if (line.startsWith(u';'))
-            line.remove(0, 1);
-        line = line.section(QStringLiteral(" ;"), 0, 0).trimmed(); // what is said there is for readers of the example
-    }
-    return lines.join(u'\n') + u'\n';
-}
 
 ManagerConfDialog::ManagerConfDialog(const QString &user, bool control, QWidget *parent)
     : QDialog(parent)

@@ -8,9 +8,6 @@
 
 namespace Linescope {
 
-// The section of the account, with the least rights that are enough. A user that cannot be one is left to be chosen.
-QString managerConf(const QString &user, bool control);
-
 class ManagerConfDialog : public QDialog {
     Q_OBJECT
 

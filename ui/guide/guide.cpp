@@ -206,7 +206,7 @@ WelcomeDialog *Guide::offerTour()
         };
         offer(&WelcomeDialog::tourWanted, ActionId::Tour);
         offer(&WelcomeDialog::simulatorWanted, ActionId::StartSimulator);
-        offer(&WelcomeDialog::connectWanted, ActionId::Connect);
+        offer(&WelcomeDialog::connectWanted, ActionId::ConnectStepByStep);
     }
     m_welcome->setSimulatorRunning(!m_window->actions()->at(ActionId::StartSimulator)->isEnabled());
     m_welcome->show();

@@ -14,6 +14,7 @@ namespace Linescope {
 
 enum class ActionId {
     Connect,
+    ConnectStepByStep,
     StartSimulator,
     Disconnect,
     Pause,

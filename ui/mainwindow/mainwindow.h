@@ -4,7 +4,7 @@
 // The window: docks, menus, and which action does what. What is shown lives in panels, what is done in Operations.
 #pragma once
 
-#include "dialogs/connectdialog.h"
+#include "dialogs/connectionrequest.h"
 #include "mainwindow/actions.h"
 #include "moment/momentclock.h"
 #include "support/selection.h"
@@ -90,8 +90,8 @@ public:
     // The log that the page shows and whose troubles are told; none: it is off. Must outlive the window.
     void setCallLog(CallLogService *service);
     // What is wrong with the address of a source, a sentence; who knows the sources knows it.
-    void setAddressCheck(ConnectDialog::Check check) { m_checkAddress = std::move(check); }
-    void setConnectionTry(ConnectDialog::Try test) { m_tryConnection = std::move(test); }
+    void setAddressCheck(CheckAddress check) { m_checkAddress = std::move(check); }
+    void setConnectionTry(TryConnection test) { m_tryConnection = std::move(test); }
     // Where what is done by hand is written (Engine::startAudit); empty: it is not.
     void setAuditFile(const QString &file);
     void showAuditLog();
@@ -168,6 +168,8 @@ private:
 
     void disconnectSource();
     void connectSource();
+    void connectStepByStep();
+    void connectTo(const ConnectionRequest &request);
     void copy();
     void copyText(const QString &text);
 
@@ -199,8 +201,8 @@ private:
     CallLogService *m_callLogService = nullptr;
     QString m_auditFile;
     QPointer<AuditDialog> m_auditDialog; // while it is open
-    ConnectDialog::Check m_checkAddress;
-    ConnectDialog::Try m_tryConnection;
+    CheckAddress m_checkAddress;
+    TryConnection m_tryConnection;
     Pages *m_pages;
     TimeBar *m_timeBar;
     Moments *m_moments = nullptr;

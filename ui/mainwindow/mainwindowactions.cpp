@@ -4,6 +4,8 @@
 // What MainWindow's own actions do: sources, finding, copying, exporting, help.
 #include "mainwindow/mainwindow.h"
 
+#include "dialogs/connectdialog.h"
+#include "dialogs/connectwizard.h"
 #include "dialogs/voidwords.h"
 #include "mainwindow/operations.h"
 #include "mainwindow/pages.h"
@@ -35,6 +37,7 @@ void MainWindow::on(ActionId id, Act act)
 void MainWindow::connectActions()
 {
     on(ActionId::Connect, &MainWindow::connectSource);
+    on(ActionId::ConnectStepByStep, &MainWindow::connectStepByStep);
     on(ActionId::StartSimulator, &MainWindow::simulatorRequested);
     on(ActionId::Disconnect, &MainWindow::disconnectSource);
     connect(m_actions->at(ActionId::Pause), &QAction::toggled, this, &MainWindow::setPaused);
@@ -93,9 +96,25 @@ void MainWindow::connectSource()
 {
     ConnectDialog dialog(m_settings->connections(), m_checkAddress, this);
     dialog.setTry(m_tryConnection);
-    if (dialog.exec() != QDialog::Accepted)
+    dialog.setProfiles(m_settings->profiles());
+    connect(&dialog, &ConnectDialog::profilesChanged, m_settings, &Settings::setProfiles);
+    if (dialog.exec() == QDialog::Accepted)
+        connectTo(dialog.request());
+}
+
+void MainWindow::connectStepByStep()
+{
+    ConnectWizard wizard(m_checkAddress, m_tryConnection, this);
+    if (wizard.exec() != QDialog::Accepted)
         return;
-    const ConnectionRequest request = dialog.request();
+    const ConnectionRequest request = wizard.request();
+    if (const QString name = wizard.profileName(); !name.isEmpty())
+        m_settings->addProfile({name, request.url});
+    connectTo(request);
+}
+
+void MainWindow::connectTo(const ConnectionRequest &request)
+{
     m_settings->addConnection(request.url);
     Q_EMIT connectRequested(request);
 }

@@ -50,9 +50,9 @@ void MainWindow::makeMenus()
         return menu;
     };
     menu(tr("&Source"),
-         {ActionId::Connect, ActionId::StartSimulator, ActionId::Disconnect, Separator, ActionId::Export,
-          ActionId::Print, ActionId::CopyPicture, Separator, ActionId::CompareSources, ActionId::TestReport,
-          ActionId::ShowAuditLog, Separator, ActionId::Settings, Separator, ActionId::Quit});
+         {ActionId::Connect, ActionId::ConnectStepByStep, ActionId::StartSimulator, ActionId::Disconnect, Separator,
+          ActionId::Export, ActionId::Print, ActionId::CopyPicture, Separator, ActionId::CompareSources,
+          ActionId::TestReport, ActionId::ShowAuditLog, Separator, ActionId::Settings, Separator, ActionId::Quit});
     m_viewMenu = menu(tr("&View"),
                       {ActionId::Pause, Separator, ActionId::ShowHandles, ActionId::ShowCalls, ActionId::ShowTimeline,
                        ActionId::ShowStateMap, ActionId::ShowLadder, ActionId::ShowMemory, ActionId::ShowFindings,

@@ -13,6 +13,7 @@ namespace Linescope {
 namespace {
 
 constexpr qsizetype MaxConnections = 10;
+constexpr qsizetype MaxProfiles = 50;
 
 QString withoutPassword(const QString &text)
 {
@@ -162,6 +163,26 @@ void Settings::addConnection(const QString &url)
     urls.removeAll(latest);
     urls.prepend(latest);
     set(QStringLiteral("sources/recent"), urls.mid(0, MaxConnections));
+}
+
+// Name and address in turn.
+ConnectionProfiles Settings::profiles() const
+{
+    const QStringList values = m_settings.value(QStringLiteral("sources/profiles")).toStringList();
+    ConnectionProfiles profiles;
+    for (qsizetype i = 0; i + 1 < values.size() && profiles.size() < MaxProfiles; i += 2)
+        profiles.append({values.at(i), values.at(i + 1)});
+    return profiles;
+}
+
+void Settings::addProfile(const ConnectionProfile &profile) { setProfiles(withProfile(profiles(), profile)); }
+
+void Settings::setProfiles(const ConnectionProfiles &profiles)
+{
+    QStringList values;
+    for (const ConnectionProfile &profile : profiles.mid(0, MaxProfiles))
+        values += {profile.name, withoutPassword(profile.url)};
+    set(QStringLiteral("sources/profiles"), values);
 }
 
 QByteArray Settings::layout(const QString &name) const

@@ -5,6 +5,7 @@
 // Never a password.
 #pragma once
 
+#include "support/settings/connectionprofile.h"
 #include "support/settings/preferences.h"
 #include "support/theme/theme.h"
 
@@ -44,6 +45,9 @@ public:
 
     QStringList connections() const; // URLs of sources, the latest first, 10 at most
     void addConnection(const QString &url);
+    ConnectionProfiles profiles() const; // by name, 50 at most
+    void setProfiles(const ConnectionProfiles &profiles);
+    void addProfile(const ConnectionProfile &profile); // instead of one of the same name
 
     // Window geometry, docks, columns: opaque bytes of QWidget, QMainWindow, QHeaderView.
     QByteArray layout(const QString &name) const;
