@@ -63,7 +63,7 @@ public:
     // (audit/auditor.h); what cannot be written is not done, and auditFailed() says why.
     void startAudit(const QString &file);
     // Why a call is as it is, as its provider tells it (provenance.h): none if it does not know, or the call has gone.
-    // Told on this thread; not once this object has gone, nor if the provider goes first.
+    // Told on this thread; not once this object has gone.
     void askProvenance(CallId call, ProviderHost::TellProvenance tell);
     // What the ring of the session holds now, told on this thread; not once this object has gone.
     void readJournal(std::function<void(const EventBatch &)> reply);

@@ -37,10 +37,13 @@ public:
         QString reason;
     };
     struct Question {
+        quint64 number;
         DriverCall call;
-        TellProvenance tell;
     };
-    using Answer = std::function<void()>; // to be called on the server's thread
+    struct Answer {
+        quint64 number;
+        std::optional<Provenance> provenance;
+    };
     using Item = std::variant<Reports, Health, Death, ProviderAbilities, Answer>;
     struct Start { };
     struct End { };
@@ -191,7 +194,7 @@ private:
     void obey(const Stimulus &stimulus) { m_provider->stimulate(stimulus); }
     void obey(const Inbox::Question &question)
     {
-        put(Inbox::Answer([tell = question.tell, answer = m_provider->provenance(question.call)] { tell(answer); }));
+        put(Inbox::Answer{question.number, m_provider->provenance(question.call)});
     }
     void obey(Inbox::End)
     {
@@ -242,6 +245,8 @@ ProviderHost::~ProviderHost()
     if (m_server)
         m_server->removeProvider(m_id);
     m_inbox->close();
+    for (const auto &[number, tell] : std::exchange(m_questions, {}))
+        tell({});
     if (!m_worker) {
         m_provider->stop();
         return;
@@ -262,10 +267,10 @@ void ProviderHost::stimulate(const Stimulus &stimulus)
 
 void ProviderHost::askProvenance(DriverCall call, TellProvenance tell)
 {
-    if (m_worker)
-        order(Inbox::Question{call, std::move(tell)});
-    else
-        tell(m_provider->provenance(call));
+    if (!m_worker)
+        return tell(m_provider->provenance(call));
+    m_questions[++m_lastQuestion] = std::move(tell);
+    order(Inbox::Question{m_lastQuestion, call});
 }
 
 void ProviderHost::deliver()
@@ -278,7 +283,7 @@ void ProviderHost::deliver()
         else if (const auto *abilities = std::get_if<ProviderAbilities>(&item))
             m_server->setAbilities(m_id, *abilities);
         else if (const auto *answer = std::get_if<Inbox::Answer>(&item))
-            (*answer)();
+            m_questions.extract(answer->number).mapped()(answer->provenance);
         else
             providerDied(std::get<Inbox::Death>(item).reason);
     }

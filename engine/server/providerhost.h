@@ -17,6 +17,7 @@
 #include <QThread>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -37,7 +38,7 @@ public:
 
     ProviderId id() const { return m_id; }
     void stimulate(const Stimulus &stimulus);
-    // Asks the provider; `tell` is called on the server's thread, not once this object has gone.
+    // Asks the provider; `tell` is called on the server's thread, with none if this object goes before the answer.
     using TellProvenance = std::function<void(const std::optional<Provenance> &)>;
     void askProvenance(DriverCall call, TellProvenance tell);
 
@@ -55,6 +56,8 @@ private:
     void order(const Order &order);
 
     QPointer<TelephonyServer> m_server;
+    std::map<quint64, TellProvenance> m_questions; // not answered
+    quint64 m_lastQuestion = 0;
     ServiceProvider *m_provider = nullptr; // lives here, with Threading::Server
     Worker *m_worker = nullptr;            // lives on m_thread, with Threading::Own
     std::unique_ptr<QThread> m_thread;

@@ -1382,10 +1382,6 @@
             <translation>La connexion au serveur est perdue, ou l'appel n'a pas été nommé depuis.</translation>
         </message>
         <message>
-            <source>Up, in a conference: a room, or a bridge of three and more; also through Local channels.</source>
-            <translation>Up, en conférence : une salle, ou un pont à trois et plus ; aussi à travers des canaux Local.</translation>
-        </message>
-        <message>
             <source>Up, and its device consults somebody, asked for here (Atxfer).</source>
             <translation>Up, et son équipement consulte quelqu'un, à la demande d'ici (Atxfer).</translation>
         </message>
@@ -1820,6 +1816,10 @@
         <message>
             <source>The newest names and numbers of its channel, above all its Linkedid.</source>
             <translation>Les noms et numéros les plus récents de son canal, surtout son Linkedid.</translation>
+        </message>
+        <message>
+            <source>Up, in a conference: a room, or a bridge of three and more, also through Local channels; and its device neither holds nor consults.</source>
+            <translation>Up, en conférence : une salle, ou un pont à trois et plus, aussi à travers des canaux Local ; et son équipement ne met personne en garde ni ne consulte.</translation>
         </message>
     </context>
     <context>
@@ -4334,6 +4334,14 @@ Empreinte de la dernière ligne : %2</translation>
             <source>Takes port, user and password from a manager.conf.</source>
             <translation>Prend le port, l'utilisateur et le mot de passe d'un manager.conf.</translation>
         </message>
+        <message>
+            <source>Replace the profile %1?</source>
+            <translation>Remplacer le profil %1 ?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::ConnectWizard</name>
@@ -4484,6 +4492,10 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>Go back and change what is wrong, or connect all the same: Linescope tries again and again.</source>
             <translation>Revenez en arrière pour changer ce qui ne va pas, ou connectez quand même : Linescope essaie encore et encore.</translation>
+        </message>
+        <message>
+            <source>A new account cannot have this name; the text has another one.</source>
+            <translation>Un nouveau compte ne peut pas avoir ce nom ; le texte en a un autre.</translation>
         </message>
     </context>
     <context>
@@ -7545,12 +7557,12 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Le compte n'a pas de mot de passe.</translation>
         </message>
         <message>
-            <source>The account does not see calls: it needs read = call.</source>
-            <translation>Le compte ne voit pas les appels : il lui faut read = call.</translation>
-        </message>
-        <message>
             <source>The account may log in from %1 only.</source>
             <translation>Le compte ne peut ouvrir une session que depuis %1.</translation>
+        </message>
+        <message>
+            <source>The account does not see calls: it needs read = call, without blanks between the classes.</source>
+            <translation>Le compte ne voit pas les appels : il lui faut read = call, sans espaces entre les classes.</translation>
         </message>
     </context>
     <context>
@@ -7581,10 +7593,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
         <message>
             <source>Copy</source>
             <translation>Copier</translation>
-        </message>
-        <message>
-            <source>Copy all steps with the events as the source wrote them.</source>
-            <translation>Copier toutes les étapes avec les événements tels que la source les a écrits.</translation>
         </message>
         <message>
             <source>What the source said of the call</source>
@@ -7634,6 +7642,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>%1: %2 because of %3, by the rule %4 (%5).</source>
             <comment>call, state, event, rule, time</comment>
             <translation>%1 : %2 à cause de %3, par la règle %4 (%5).</translation>
+        </message>
+        <message>
+            <source>Copy all steps with their events, masked if the window is.</source>
+            <translation>Copier toutes les étapes avec leurs événements, masqués si la fenêtre l'est.</translation>
         </message>
     </context>
     <context>
@@ -8654,6 +8666,10 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>The event itself is not kept any more: too much has been said since.</source>
             <translation>L'événement lui-même n'est plus gardé : trop de choses ont été dites depuis.</translation>
+        </message>
+        <message>
+            <source>Steps before this one are not kept.</source>
+            <translation>Les étapes avant celle-ci ne sont pas gardées.</translation>
         </message>
     </context>
     <context>

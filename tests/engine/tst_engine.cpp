@@ -269,10 +269,14 @@ void TestEngine::aProviderTellsWhyACallIsAsItIs()
     m_engine->askProvenance(CallId{99}, tell);
     QTRY_COMPARE(answers, 2);
     QVERIFY(!told);
+    m_engine->removeProvider(u"two"_s);
+    m_engine->askProvenance(call, tell);
+    QTRY_COMPARE(answers, 3);
+    QVERIFY(!told);
     m_engine->askProvenance(call, tell);
     m_engine.reset(); // nothing is told once it has gone
     QCoreApplication::processEvents();
-    QCOMPARE(answers, 2);
+    QCOMPARE(answers, 3);
 }
 
 void TestEngine::anAppComesAndGoes_data()

@@ -179,6 +179,8 @@ private Q_SLOTS:
     void abilitiesAreToldWhenTheyChange_data();
     void abilitiesAreToldWhenTheyChange();
     void aProviderThatIsNotThereCanDoNothing();
+    void aQuestionIsAnsweredEvenIfTheProviderGoes_data();
+    void aQuestionIsAnsweredEvenIfTheProviderGoes();
 
 private:
     std::unique_ptr<ProviderHost> host(ProviderHost::Threading threading)
@@ -227,6 +229,25 @@ void TestProviderHost::abilitiesAreToldWhenTheyChange()
     QCOMPARE(abilities.callFeatures, CallFeatures(CallFeature::Drop));
     QCOMPARE(abilities.whyNot(CallFeature::Park), u"No permission."_s);
     QVERIFY(abilities.controls());
+}
+
+void TestProviderHost::aQuestionIsAnsweredEvenIfTheProviderGoes_data() { abilitiesAreToldWhenTheyChange_data(); }
+
+void TestProviderHost::aQuestionIsAnsweredEvenIfTheProviderGoes()
+{
+    QFETCH(const ProviderHost::Threading, threading);
+    auto remote = host(threading);
+    int answers = 0;
+    const auto tell = [&](const std::optional<Provenance> &provenance) {
+        QVERIFY(!provenance); // it knows nothing of the kind
+        QCOMPARE(QThread::currentThread(), thread());
+        ++answers;
+    };
+    remote->askProvenance({1}, tell);
+    QTRY_COMPARE(answers, 1);
+    remote->askProvenance({1}, tell);
+    remote.reset();
+    QCOMPARE(answers, 2);
 }
 
 void TestProviderHost::aProviderInItsOwnThreadLivesThere()

@@ -84,7 +84,9 @@ write = system
 
 [desk](operators)
 secret = p4ss\;word     ; with a semicolon
+deny = 0.0.0.0/0.0.0.0
 permit = 127.0.0.1/255.255.255.255
+; a dash or two --; are nothing ;-- here
 ;-- an old account
 [gone]
 secret = x
@@ -113,9 +115,10 @@ private Q_SLOTS:
         QVERIFY(desk.seesCalls() && !desk.mayControl());
         QCOMPARE(dialler.secret, u"s3cret"_s);
         QVERIFY(dialler.seesCalls() && dialler.mayControl());
-        QCOMPARE(conf.remarks(dialler), QStringList());
-        QCOMPARE(conf.remarks(desk).size(), 1); // from where it may log in
-        QVERIFY(conf.remarks(desk).first().contains(u"127.0.0.1"_s));
+        for (const ManagerConf::Account &account : conf.accounts)
+            QCOMPARE(conf.remarks(account), QStringList());
+        QVERIFY(conf.hint(desk).contains(u"127.0.0.1"_s)); // from where it may log in
+        QCOMPARE(conf.hint(dialler), QString());
     }
 
     void whatIsOddInManagerConfIsSurvived_data()
@@ -129,7 +132,18 @@ private Q_SLOTS:
         QTest::newRow("a template of itself") << u"[a](a)\nsecret = x\n"_s << QStringList{u"a"_s};
         QTest::newRow("a template that is not there") << u"[a](b)\n"_s << QStringList{u"a"_s};
         QTest::newRow("a head without an end") << u"[a\nsecret = x\n"_s << QStringList();
-        QTest::newRow("a comment without an end") << u"[a]\n;-- secret = x\n[b]\n"_s << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("a comment without an end") << u"[a]\n;-- secret = x\n[b]\n"_s << QStringList{u"a"_s};
+        QTest::newRow("a comment in a comment")
+            << u"[a]\n;-- x ;-- y\n--;\n[b]\n--;\n[c]\n"_s << QStringList{u"a"_s, u"c"_s};
+        QTest::newRow("a ruler is no comment over lines") << u"[a]\n;------\n[b]\n"_s << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("a section that goes on") << u"[a]\n[b]\n[a](+)\nsecret = x\n"_s << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("general by another case") << u"[General]\nenabled = yes\n[a]\n"_s << QStringList{u"a"_s};
+        QTest::newRow("templates that double") << [] {
+            QString text = u"[t0](!)\nread = call\n"_s;
+            for (int i = 1; i < 60; ++i)
+                text += u"[t%1](!,t%2,t%2)\n"_s.arg(i).arg(i - 1);
+            return text + u"[a](t59)\n"_s;
+        }() << QStringList{u"a"_s};
         QTest::newRow("values without names") << u"[a]\n= x\n=> y\n=\n"_s << QStringList{u"a"_s};
         QTest::newRow("a port that is none") << u"[general]\nport = 99999999999\n[a]\n"_s << QStringList{u"a"_s};
         QTest::newRow("very long") << u"[a]\nread = "_s + QString(3 * ManagerConf::maxBytes, u'x')
@@ -154,6 +168,53 @@ private Q_SLOTS:
         const QString remarks = conf.remarks(conf.accounts.first()).join(u' ');
         for (const QString &words : {u"enabled = yes"_s, u"no secret"_s, u"read = call"_s})
             QVERIFY2(remarks.contains(words), qPrintable(remarks));
+    }
+
+    void classesAreComparedAsAsteriskDoes()
+    {
+        const ManagerConf conf = ManagerConf::parse(u"[a]\nsecret=x\nread = system, call\n[b]\nsecret=x\nread=all\n"_s);
+        QVERIFY(!conf.accounts.first().seesCalls()); // " call" is no class
+        QVERIFY(conf.remarks(conf.accounts.first()).join(u' ').contains(u"without blanks"_s));
+        QVERIFY(conf.accounts.last().seesCalls());
+    }
+
+    void portsOfAddresses_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("port");
+        QTest::newRow("an address alone") << u"0.0.0.0"_s << 5039;
+        QTest::newRow("with a port") << u"0.0.0.0:5061"_s << 5061;
+        QTest::newRow("IPv6 alone") << u"::1"_s << 5039;
+        QTest::newRow("IPv6 with a port") << u"[::]:5061"_s << 5061;
+        QTest::newRow("too large") << u"0.0.0.0:70000"_s << 5039;
+    }
+
+    void portsOfAddresses()
+    {
+        QFETCH(QString, value);
+        QFETCH(int, port);
+        QCOMPARE(ManagerConf::parse(u"[general]\nsslenable=yes\ntlsbindaddr = "_s + value + u'\n').tlsPort, port);
+    }
+
+    void controlIsAskedForByItsFieldOnly_data()
+    {
+        QTest::addColumn<QString>("host");
+        for (const QString &host : {u"pbx.example"_s, u"192.0.2.7"_s, u"2001:db8::1"_s})
+            QTest::addRow("%s", qPrintable(host)) << host;
+    }
+
+    void controlIsAskedForByItsFieldOnly()
+    {
+        QFETCH(QString, host);
+        AsteriskAddress address;
+        address.host = host;
+        address.user = u"watcher"_s;
+        QCOMPARE(address.problem(), QString());
+        QCOMPARE(AsteriskAddress::fromUrl(address.toUrl()), address);
+        address.more = u"control=1"_s;
+        QVERIFY(address.problem().contains(u"control"_s));
+        address.user.clear();
+        QVERIFY(address.problem().contains(u"Which user"_s));
     }
 
     // What Linescope writes, Linescope reads.
@@ -235,6 +296,7 @@ private Q_SLOTS:
         ConnectDialog dialog({u"asterisks://recent@pbx.example"_s});
         dialog.setProfiles(later.profiles());
         auto *choice = dialog.findChild<QComboBox *>();
+        byHint(&dialog, u"empty: take"_s)->setText(u"that of another"_s);
         choose(choice, 2);
         QCOMPARE(dialog.request().url, url); // with control: it was saved so
         QVERIFY(dialog.request().secret.isEmpty());
@@ -258,6 +320,18 @@ private Q_SLOTS:
         QCOMPARE(dialog.profiles(), ConnectionProfiles());
         QCOMPARE(changed.size(), 3);
         QCOMPARE(dialog.request().url, u"asterisks://b@pbx.example"_s); // the fields stay
+    }
+
+    void aNewProfileTakesNoOthersName()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"a.ini"_s));
+        settings.addProfile({u"pbx"_s, u"asterisks://a@pbx.example"_s});
+        settings.addProfile({u"pbx"_s, u"asterisks://a@pbx.example"_s});
+        settings.addProfile({u"pbx"_s, u"asterisks://b@pbx.example"_s});
+        QCOMPARE(settings.profiles(),
+                 (ConnectionProfiles{{u"pbx"_s, u"asterisks://a@pbx.example"_s},
+                                     {u"pbx (2)"_s, u"asterisks://b@pbx.example"_s}}));
     }
 
     void noPasswordIsEverKept()
@@ -304,6 +378,12 @@ private Q_SLOTS:
         byText<QPushButton>(wizard.currentPage(), u"Copy"_s)->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), conf->toPlainText());
         QVERIFY(!conf->toPlainText().contains(u"originate"_s));
+        byContent(wizard.currentPage(), secret)->setText(u"typed"_s); // what somebody types is not shown
+        QVERIFY(!conf->toPlainText().contains(u"typed"_s) && conf->toPlainText().contains(u"CHANGE-ME"_s));
+        byContent(wizard.currentPage(), u"typed"_s)->setText(secret);
+        byContent(wizard.currentPage(), u"watcher"_s)->setText(u"no account"_s);
+        QVERIFY(shownText(wizard.currentPage()).contains(u"cannot have this name"_s));
+        byContent(wizard.currentPage(), u"no account"_s)->setText(u"watcher"_s);
         wizard.next();
 
         QCOMPARE(tried, QStringList{u"asterisk://watcher@192.0.2.7?insecure=1 "_s + secret});

@@ -220,6 +220,40 @@ private Q_SLOTS:
         QVERIFY(m_panel->details().contains(u"not kept any more"_s));
     }
 
+    void aLongCallKeepsTheChoiceWhileStepsGo()
+    {
+        const QAbstractItemModelTester tester(m_panel->model());
+        m_answer->steps.clear();
+        for (int i = 0; i < 6; ++i)
+            m_answer->steps.append(said(u"Event%1"_s.arg(i), CallState::Connected));
+        m_answer->firstSteps = 6;
+        m_panel->follow(callNumber(17));
+        m_panel->view()->selectRow(4);
+        m_answer->firstSteps = 2;
+        for (int i = 6; i < 8; ++i) { // the third goes, then the fourth
+            m_answer->steps.removeAt(2);
+            m_answer->steps.append(said(u"Event%1"_s.arg(i), CallState::Connected));
+            ++m_answer->leftOut;
+            m_panel->refresh();
+        }
+        QCOMPARE(m_panel->model()->rowCount(), 6);
+        QCOMPARE(cell(m_panel->view()->currentIndex().row(), Column::Event), u"Event4"_s);
+        QVERIFY(cell(2, Column::Time).startsWith(u'⋮') && !cell(1, Column::Time).startsWith(u'⋮'));
+        copyButton()->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\n…\n"_s));
+    }
+
+    void aPausedWindowIsNotAheadOfItself()
+    {
+        m_panel->follow(callNumber(17));
+        m_live.setPaused(true);
+        m_panel->refresh();
+        QCOMPARE(m_asked.size(), 1);
+        m_panel->follow(callNumber(18)); // what is chosen meanwhile is asked for all the same
+        QCOMPARE(m_asked.size(), 2);
+        m_live.setPaused(false);
+    }
+
     void columnsAreRemembered()
     {
         m_panel->view()->setColumnHidden(int(Column::Rules), true);

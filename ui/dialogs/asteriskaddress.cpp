@@ -23,6 +23,13 @@ bool isLoopback(const QString &host)
         || QRegularExpression(QStringLiteral("\\A127(\\.\\d{1,3}){3}\\z")).match(host).hasMatch();
 }
 
+bool isHost(const QString &text)
+{
+    QUrl url;
+    url.setHost(text);
+    return !url.host().isEmpty();
+}
+
 bool isFingerprint(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("\\A[0-9A-Fa-f]{64}\\z"));
@@ -82,11 +89,9 @@ bool AsteriskAddress::isInsecure() const { return !tls && !isLoopback(host); }
 
 QString AsteriskAddress::serverProblem() const
 {
-    QUrl url;
-    url.setHost(host);
     if (host.isEmpty())
         return tr("Which host?");
-    if (url.host().isEmpty())
+    if (!isHost(host))
         return tr("This is not the name or address of a host.");
     if (isInsecure() && !insecure)
         return tr("Unencrypted connections to another machine have to be allowed first.");
@@ -98,7 +103,7 @@ QString AsteriskAddress::serverProblem() const
 QString AsteriskAddress::problem() const
 {
     const QString ofServer = serverProblem();
-    if (host.isEmpty() || QUrl(u"asterisk://"_s + host).host().isEmpty())
+    if (!isHost(host))
         return ofServer;
     if (user.isEmpty())
         return tr("Which user of manager.conf?");

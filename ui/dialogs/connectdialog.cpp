@@ -118,6 +118,8 @@ void ConnectDialog::fillChoice(const QString &name)
 
 void ConnectDialog::choose()
 {
+    m_password->clear(); // it is that of another account
+    m_keep->setChecked(false);
     const int profile = m_choice->currentIndex() - 1;
     if (profile >= 0 && profile < m_profiles.size())
         setAddress(AsteriskAddress::fromUrl(m_profiles.at(profile).url)); // with control, if it was saved so
@@ -133,7 +135,12 @@ void ConnectDialog::askForName()
     const QString name = QInputDialog::getText(this, tr("Save the profile"), tr("Name of the profile:"),
                                                QLineEdit::Normal,
                                                isProfile ? m_profiles.at(profile).name : m_host->text(), &wanted);
-    if (wanted)
+    const bool isTaken = std::any_of(m_profiles.cbegin(), m_profiles.cend(),
+                                     [&](const ConnectionProfile &known) { return known.name == name.simplified(); });
+    if (wanted
+        && (!isTaken
+            || confirm(this, tr("Save the profile"), tr("Replace the profile %1?").arg(visibleText(name, longestName)),
+                       tr("Replace"))))
         saveProfile(name);
 }
 

@@ -101,6 +101,7 @@ private:
     QCheckBox *m_control;
     QPlainTextEdit *m_conf;
     QLabel *m_note;
+    QString m_invented; // the secret that "Invent one" made
 };
 
 class ConnectWizard::TrialPage : public QWizardPage {
@@ -312,12 +313,16 @@ bool ConnectWizard::AccountPage::isComplete() const
 void ConnectWizard::AccountPage::update()
 {
     const AsteriskAddress wanted = address();
-    const QString conf = managerConf(wanted.user, wanted.control, m_password->text());
+    // A secret that somebody has typed is not shown.
+    const QString conf = managerConf(wanted.user, wanted.control,
+                                     m_password->text() == m_invented ? m_invented : QString());
     if (m_conf->toPlainText() != conf)
         m_conf->setPlainText(conf);
     QString words = wanted.problem();
     if (words.isEmpty() && m_check)
         words = visibleText(m_check(wanted.toUrl()));
+    if (words.isEmpty() && !conf.startsWith(u'[' + wanted.user + u']'))
+        words = tr("A new account cannot have this name; the text has another one.");
     if (wanted.control)
         words += u' ' + tr("With control, Linescope can make, change and hang up real calls.");
     else if (words.isEmpty())
@@ -335,6 +340,7 @@ void ConnectWizard::AccountPage::inventSecret()
     QString secret;
     for (int i = 0; i < length; ++i)
         secret += QLatin1Char(letters[QRandomGenerator::system()->bounded(int(sizeof letters) - 1)]);
+    m_invented = secret;
     m_password->setText(secret);
 }
 

@@ -20,7 +20,7 @@ namespace {
 bool isAccount(const QString &user)
 {
     static const QRegularExpression name(u"\\A[A-Za-z0-9_.-]{1,80}\\z"_s);
-    return name.match(user).hasMatch();
+    return name.match(user).hasMatch() && user.compare(u"general"_s, Qt::CaseInsensitive) != 0;
 }
 
 // A line of the file can hold it, and Asterisk reads it as it is.
@@ -38,42 +38,82 @@ struct ConfSection {
     bool isTemplate = false;
 };
 
-// Without ";" and what follows, unless it is escaped; ";--" to "--;" may go over many lines.
-QString withoutComments(QString text)
+constexpr qsizetype maxValues = 1000; // of a section
+
+// A line without comments, as Asterisk's config.c takes them out: ";" begins one that ends with the line, ";--" one
+// that ends with "--;" on any line; a backslash makes a semicolon one.
+QString withoutComments(const QString &line, int &depth)
 {
-    static const QRegularExpression block(u";--(?!-).*?--;"_s, QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression rest(u"(?<!\\\\);[^\\n]*"_s);
-    return text.remove(block).remove(rest).replace(u"\\;"_s, u";"_s);
+    QString kept;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line.at(i) != u';') {
+            if (depth == 0)
+                kept += line.at(i);
+        } else if (i > 0 && line.at(i - 1) == u'\\' && depth == 0) {
+            kept.back() = u';';
+        } else if (depth > 0 && i >= 2 && line.at(i - 1) == u'-' && line.at(i - 2) == u'-') {
+            --depth;
+        } else if (QStringView(line).sliced(i).startsWith(u";--") && !QStringView(line).sliced(i).startsWith(u";---")) {
+            ++depth;
+            i += 2;
+        } else if (depth == 0) {
+            break;
+        }
+    }
+    return kept.trimmed();
 }
 
-QList<ConfSection> sectionsOf(const QString &text)
-{
-    static const QRegularExpression head(u"\\A\\[([^\\]]+)\\](?:\\(([^)]*)\\))?"_s);
-    QList<ConfSection> sections;
-    for (const QString &raw : withoutComments(text).split(u'\n')) {
-        const QString line = raw.trimmed();
-        if (const auto match = head.match(line); match.hasMatch()) {
-            sections.append({match.captured(1).trimmed(), {}, false});
-            for (const QString &word : match.captured(2).split(u',', Qt::SkipEmptyParts)) {
-                const QString base = word.trimmed();
-                sections.last().isTemplate |= base == u"!";
-                const auto from = std::find_if(sections.begin(), sections.end() - 1,
-                                               [&](const ConfSection &known) { return known.name == base; });
-                if (from != sections.end() - 1)
-                    sections.last().values += from->values;
-            }
-            continue;
-        }
-        const qsizetype equals = line.indexOf(u'=');
-        if (equals <= 0 || sections.isEmpty())
-            continue;
-        QString value = line.mid(equals + 1);
-        if (value.startsWith(u'>'))
-            value.remove(0, 1);
-        sections.last().values.append({line.left(equals).trimmed().toLower(), value.trimmed()});
+class ConfReader {
+public:
+    QList<ConfSection> read(const QString &text)
+    {
+        int depth = 0;
+        for (const QString &line : text.split(u'\n'))
+            take(withoutComments(line, depth));
+        return m_sections;
     }
-    return sections;
-}
+
+private:
+    ConfSection *section(const QString &name)
+    {
+        const auto found = std::find_if(m_sections.begin(), m_sections.end(), [&](const ConfSection &known) {
+            return known.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        return found == m_sections.end() ? nullptr : &*found;
+    }
+    void take(const QString &line)
+    {
+        static const QRegularExpression head(u"\\A\\[([^\\]]+)\\](?:\\(([^)]*)\\))?"_s);
+        if (const auto match = head.match(line); match.hasMatch())
+            return begin(match.captured(1).trimmed(), match.captured(2).split(u',', Qt::SkipEmptyParts));
+        const qsizetype equals = line.indexOf(u'=');
+        if (equals <= 0 || m_current < 0 || m_sections[m_current].values.size() >= maxValues)
+            return;
+        const QString value = line.mid(equals + (line.mid(equals + 1).startsWith(u'>') ? 2 : 1));
+        m_sections[m_current].values.append({line.left(equals).trimmed().toLower(), value.trimmed()});
+    }
+    // "(!)" is a template, "(+)" goes on with the section of that name, others are the templates it takes from.
+    void begin(const QString &name, const QStringList &words)
+    {
+        ConfSection begun{name, {}, false};
+        bool goesOn = false;
+        for (const QString &word : words) {
+            const QString base = word.trimmed();
+            const ConfSection *from = section(base);
+            begun.isTemplate |= base == u"!";
+            goesOn |= base == u"+";
+            if (from)
+                begun.values = (begun.values + from->values).mid(0, maxValues);
+        }
+        ConfSection *known = goesOn ? section(name) : nullptr;
+        if (!known)
+            m_sections.append(begun);
+        m_current = known ? known - m_sections.data() : m_sections.size() - 1;
+    }
+
+    QList<ConfSection> m_sections;
+    qsizetype m_current = -1;
+};
 
 bool isTrue(const QString &value)
 {
@@ -81,18 +121,12 @@ bool isTrue(const QString &value)
     return words.contains(value.toLower());
 }
 
+// "5039", "0.0.0.0:5039", "[::]:5039"; the other one if there is none.
 int portIn(const QString &address, int otherwise)
 {
-    const int port = address.section(u':', -1).toInt();
-    return address.contains(u':') && port > 0 && port <= 65535 ? port : otherwise;
-}
-
-QStringList classesOf(const QString &value)
-{
-    QStringList classes;
-    for (const QString &word : value.split(u',', Qt::SkipEmptyParts))
-        classes += word.trimmed().toLower();
-    return classes;
+    static const QRegularExpression form(u"\\A(?:[^:]*:|\\[[^\\]]*\\]:)?(\\d{1,5})\\z"_s);
+    const int port = form.match(address).captured(1).toInt();
+    return port > 0 && port <= 65535 ? port : otherwise;
 }
 
 } // namespace
@@ -134,30 +168,35 @@ bool ManagerConf::Account::mayControl() const { return has(write, u"call"_s) || 
 ManagerConf ManagerConf::parse(const QString &text)
 {
     ManagerConf conf;
-    for (const ConfSection &section : sectionsOf(text.left(maxBytes))) {
-        Account account{section.name, {}, {}, {}, {}};
+    for (const ConfSection &section : ConfReader().read(text.left(maxBytes))) {
+        const bool isGeneral = section.name.compare(u"general"_s, Qt::CaseInsensitive) == 0;
+        Account account{section.name, {}, {}, {}, {}, {}};
         for (const auto &[key, value] : section.values) {
-            if (section.name == u"general") {
+            if (isGeneral) {
                 conf.hasGeneral = true;
                 if (key == u"enabled")
                     conf.enabled = isTrue(value);
                 else if (key == u"port")
-                    conf.port = portIn(u':' + value, conf.port);
-                else if (key == u"tlsenable")
+                    conf.port = portIn(value, conf.port);
+                else if (key == u"tlsenable" || key == u"sslenable")
                     conf.tls = isTrue(value);
-                else if (key == u"tlsbindport" || key == u"tlsbindaddr")
-                    conf.tlsPort = portIn(key == u"tlsbindport" ? u':' + value : value, conf.tlsPort);
+                else if (key == u"tlsbindport" || key == u"sslbindport")
+                    conf.tlsPort = portIn(value, conf.tlsPort);
+                else if ((key == u"tlsbindaddr" || key == u"sslbindaddr") && value.contains(u':'))
+                    conf.tlsPort = portIn(value, conf.tlsPort);
             } else if (key == u"secret") {
                 account.secret = value;
             } else if (key == u"read") {
-                account.read = classesOf(value);
+                account.read = value.split(u',');
             } else if (key == u"write") {
-                account.write = classesOf(value);
+                account.write = value.split(u',');
             } else if (key == u"permit") {
                 account.permit += value;
+            } else if (key == u"deny") {
+                account.deny += value;
             }
         }
-        if (section.name != u"general" && !section.isTemplate)
+        if (!isGeneral && !section.isTemplate)
             conf.accounts.append(account);
     }
     return conf;
@@ -171,10 +210,16 @@ QStringList ManagerConf::remarks(const Account &account) const
     if (account.secret.isEmpty())
         remarks += tr("The account has no secret.");
     if (!account.seesCalls())
-        remarks += tr("The account does not see calls: it needs read = call.");
-    if (!account.permit.isEmpty())
-        remarks += tr("The account may log in from %1 only.").arg(visibleText(account.permit.join(u", "_s), 120));
+        remarks += tr("The account does not see calls: it needs read = call, without blanks between the classes.");
     return remarks;
+}
+
+// Without a deny every address may log in, whatever is permitted.
+QString ManagerConf::hint(const Account &account) const
+{
+    if (account.deny.isEmpty() || account.permit.isEmpty())
+        return {};
+    return tr("The account may log in from %1 only.").arg(visibleText(account.permit.join(u", "_s), 120));
 }
 
 } // namespace Linescope

@@ -27,6 +27,7 @@ public:
         QStringList read;  // classes: "call", "system" ...
         QStringList write; // the same
         QStringList permit;
+        QStringList deny;
         bool seesCalls() const { return has(read, QStringLiteral("call")); }
         bool mayControl() const;
         friend bool operator==(const Account &, const Account &) = default;
@@ -46,8 +47,9 @@ public:
     int tlsPort = 5039;
     QList<Account> accounts;
 
-    // What keeps that account from being of use, or may do so, a sentence each.
+    // What keeps that account from being of use, a sentence each.
     QStringList remarks(const Account &account) const;
+    QString hint(const Account &account) const; // from where it may log in; empty: from everywhere
 };
 
 } // namespace Linescope

@@ -124,6 +124,10 @@ void MainWindow::connectMapping(Engine *engine)
         else
             tell({});
     });
+    connect(m_moments, &Moments::changed, this, [this, shown = QString()]() mutable {
+        if (std::exchange(shown, m_moments->recording()) != shown)
+            m_mapping->showCall();
+    });
     connect(m_mapping, &MappingPanel::rulesWanted, this,
             [this] { m_guide->showHelpPage(QStringLiteral("asterisk-mapping")); });
 }

@@ -70,22 +70,45 @@ QString ruleIds(const ProvenanceStep &step)
 void ProvenanceModel::setProvenance(const Provenance &provenance, const Masker &masker)
 {
     const Provenance next = masked(provenance, masker);
+    // Of a long call steps in the middle go.
+    const qint64 gone = qint64(next.leftOut) - m_shown.leftOut;
+    if (gone != 0)
+        setGap(0, 0);
+    if (gone > 0 && rowCount() > next.firstSteps)
+        removeSteps(int(next.firstSteps), int(std::min<qint64>(gone, rowCount() - next.firstSteps)));
     const auto [old, fresh] = std::mismatch(m_shown.steps.cbegin(), m_shown.steps.cend(), next.steps.cbegin(),
                                             next.steps.cend());
     const int same = int(old - m_shown.steps.cbegin());
     const QList<ProvenanceStep> added(fresh, next.steps.cend());
-    if (const int last = int(m_shown.steps.size()) - 1; last >= same) {
-        beginRemoveRows({}, same, last);
-        m_shown.steps.resize(same);
-        endRemoveRows();
+    removeSteps(same, rowCount() - same);
+    if (!added.isEmpty()) {
+        beginInsertRows({}, same, same + int(added.size()) - 1);
+        m_shown.steps += added;
+        endInsertRows();
     }
-    m_shown.leftOut = next.leftOut;
-    m_shown.firstSteps = next.firstSteps;
-    if (added.isEmpty())
+    if (gone != 0)
+        setGap(next.leftOut, next.firstSteps);
+}
+
+// The row behind the gap says so.
+void ProvenanceModel::setGap(quint32 leftOut, qsizetype firstSteps)
+{
+    const int before = int(m_shown.firstSteps);
+    m_shown.leftOut = leftOut;
+    m_shown.firstSteps = firstSteps;
+    for (const int row : {before, int(firstSteps)}) {
+        if (row < rowCount())
+            Q_EMIT dataChanged(index(row, int(Column::Time)), index(row, int(Column::Time)));
+    }
+}
+
+void ProvenanceModel::removeSteps(int first, int count)
+{
+    if (count <= 0)
         return;
-    beginInsertRows({}, same, same + int(added.size()) - 1);
-    m_shown.steps += added;
-    endInsertRows();
+    beginRemoveRows({}, first, first + count - 1);
+    m_shown.steps.remove(first, count);
+    endRemoveRows();
 }
 
 int ProvenanceModel::stateRow() const
@@ -114,9 +137,9 @@ QVariant ProvenanceModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(shown, column);
+        return column == Column::Time && isBehindGap(index.row()) ? u"⋮ "_s + text(shown, column) : text(shown, column);
     case Qt::ToolTipRole:
-        return toolTipText(details(index.row()));
+        return toolTipText(isBehindGap(index.row()) ? tr("Steps before this one are not kept.") : text(shown, column));
     case Qt::ForegroundRole:
         if ((column == Column::Effect && !shown.changesState && !shown.changes) || shown.event.isEmpty())
             return QBrush(toneColor(Tone::Muted, QGuiApplication::palette()));

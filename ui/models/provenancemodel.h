@@ -25,7 +25,8 @@ public:
     void setProvenance(const Provenance &provenance, const Masker &masker);
     const ProvenanceStep &step(int row) const { return m_shown.steps.at(row); }
     quint32 leftOut() const { return m_shown.leftOut; }
-    int firstSteps() const { return int(m_shown.firstSteps); } // rows before what is left out
+    // Steps before that row are not kept.
+    bool isBehindGap(int row) const { return m_shown.leftOut > 0 && row == m_shown.firstSteps; }
     int stateRow() const;             // that of the step that led to the state of now; -1: none did
     QString stateText(int row) const; // "CONNECTED ACTIVE": that step's
     QString details(int row) const;   // all of a step, in lines
@@ -36,6 +37,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    void setGap(quint32 leftOut, qsizetype firstSteps);
+    void removeSteps(int first, int count);
     QString text(const ProvenanceStep &step, Column column) const;
 
     Provenance m_shown;

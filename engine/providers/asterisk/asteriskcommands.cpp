@@ -298,8 +298,10 @@ void AsteriskProvider::failWaiting(const QSet<DriverCall> &closed)
 void AsteriskProvider::later(Microseconds time, std::function<void()> call)
 {
     m_clock->callAt(m_clock->now() + time, this, [this, run = m_run, call = std::move(call)] {
-        if (run == m_run)
-            call();
+        if (run != m_run)
+            return;
+        m_tracker.beginOther(m_clock->now());
+        call();
     });
 }
 

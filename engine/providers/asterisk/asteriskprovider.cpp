@@ -123,6 +123,7 @@ void AsteriskProvider::received(const Ami::Message &message)
 
 void AsteriskProvider::answered(const Ami::Message &message)
 {
+    m_tracker.beginOther(m_clock->now());
     const QByteArray actionId = message.value("ActionID").toByteArray();
     const bool failed = message.response() == QByteArrayView("Error");
     const QByteArray query = m_queries.take(actionId);

@@ -13,7 +13,7 @@ DriverCall CallBook::announce(const Channel &channel, const StateAndMode &state,
         quint32(channel.bytes()));
     Call &call = m_calls[id];
     m_provenances.takeUp(call.why);
-    noteNew(call, info);
+    noteNew(call, changedStates({}, info), info.reason);
     reports.append(Reports::NewCall{channel.line, id, call.info, call.bytes});
     setState(id, state, reports);
     return id;
@@ -34,18 +34,18 @@ DriverCall CallBook::complete(RequestId request, Call &&made, const CallInfo &in
     made.info = PackedCallInfo(info);
     const DriverCall id = add(std::move(made), 0);
     Call &call = m_calls[id];
-    noteNew(call, info);
+    const CallInfoStates record = changedStates({}, info);
+    noteNew(call, record, info.reason);
     reports.append(Reports::Completion{request, LineError::None, id});
-    reports.append(Reports::CallInfo{id, changedStates({}, info), call.info});
+    reports.append(Reports::CallInfo{id, record, call.info});
     reports.append(Reports::CallBytes{id, call.bytes});
     setState(id, state, reports);
     return id;
 }
 
-void CallBook::noteNew(Call &call, const CallInfo &info)
+void CallBook::noteNew(Call &call, CallInfoStates record, quint32 reason)
 {
-    using enum CallInfoState;
-    note(call, CallInfoStates(Origin) | Reason | CallerId | CalledId | ConnectedId | DevSpecific, info.reason);
+    note(call, record, reason);
     m_provenances.step(call.why).isNew = true;
 }
 
@@ -129,19 +129,21 @@ void CallBook::setBytes(DriverCall id, quint32 bytes, QList<Report> &reports)
     reports.append(Reports::CallBytes{id, bytes});
 }
 
+// The same state may be so for another reason now.
 void CallBook::setState(DriverCall id, const StateAndMode &state, QList<Report> &reports)
 {
     const auto call = m_calls.find(id);
-    if (call == m_calls.end() || call->state == state)
+    if (call == m_calls.end() || (call->state == state && call->state.by == state.by))
         return;
-    call->state = state;
+    const bool isSame = std::exchange(call->state, state) == state;
     if (state.by) {
         ProvenanceLog::Step &step = m_provenances.step(call->why);
         step.stateRule = state.by;
         step.state = state.state;
         step.mode = state.mode;
     }
-    reports.append(Reports::CallState{id, state.state, state.mode, {}});
+    if (!isSame)
+        reports.append(Reports::CallState{id, state.state, state.mode, {}});
 }
 
 // ---- conferences ---------------------------------------------------------------------------------------------------
@@ -151,7 +153,7 @@ DriverCall CallBook::announceConference(const Channel &member, const QByteArray 
     const CallInfo info = conferenceInfo(member, roomName);
     const DriverCall id = add({.uniqueId = member.room, .line = member.line, .info = PackedCallInfo(info)}, 0);
     Call &call = m_calls[id];
-    noteNew(call, info);
+    noteNew(call, {}, 0); // the rules of channels' records are not its own
     reports.append(Reports::NewCall{member.line, id, call.info, call.bytes});
     updateConference(id, false, reports);
     return id;

@@ -76,7 +76,7 @@ private:
     };
     DriverCall complete(RequestId request, Call &&call, const CallInfo &info, const StateAndMode &state,
                         QList<Report> &reports);
-    void noteNew(Call &call, const CallInfo &info);
+    void noteNew(Call &call, CallInfoStates record, quint32 reason);
     void note(Call &call, CallInfoStates changes, quint32 reason);
     DriverCall add(Call &&call, quint32 more);
     static quint32 bytesOf(const Call &call) { return quint32(sizeof(Call) + call.info.heapBytes()); }

@@ -108,7 +108,8 @@ void ChannelTracker::join(Channel &channel, QByteArrayView bridge)
         Channel *other = find(member);
         if (!other)
             continue;
-        other->wasBridged = true;
+        if (!std::exchange(other->wasBridged, true))
+            hear(*other);
         if (other->held && other->holds.isEmpty())
             putOnHold(*other);
     }

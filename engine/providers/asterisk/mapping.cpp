@@ -52,8 +52,10 @@ constexpr StateRule channelStates[] = {
      none,
      [](C c, bool) { return c.lost; }},
     {{"AMI-S2",
-      QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
-                        "Up, in a conference: a room, or a bridge of three and more; also through Local channels.")},
+      QT_TRANSLATE_NOOP(
+          "Linescope::AsteriskMapping",
+          "Up, in a conference: a room, or a bridge of three and more, also through Local channels; and its device"
+          " neither holds nor consults.")},
      CallState::Conferenced,
      none,
      [](C c, bool) { return c.isConferenced(); }},

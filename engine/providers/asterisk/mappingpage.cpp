@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The mapping as a page of the help, made of the tables that decide: it cannot say anything else.
+// The mapping as a page of the help, made of the tables that decide.
 #include "mapping.h"
 
 #include "tapi/names.h"

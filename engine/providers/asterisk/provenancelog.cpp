@@ -6,35 +6,47 @@
 #include "tapi/names.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace Linescope {
 
 namespace {
 
-SourceField::Kind kindOf(QByteArrayView name)
+// What stands where a number or a name could.
+bool isNobody(QByteArrayView value)
 {
-    const auto endsWith = [name](const char *end) { return name.endsWith(end); };
-    if (endsWith("CallerIDNum") || endsWith("ConnectedLineNum") || endsWith("Exten") || name == QByteArrayView("DNID")
-        || name == QByteArrayView("Extension"))
-        return SourceField::Kind::Number;
-    if (endsWith("CallerIDName") || endsWith("ConnectedLineName"))
-        return SourceField::Kind::Person;
-    if (endsWith("niqueid") || endsWith("inkedid") || endsWith("BridgeId") || endsWith("ChannelState")
-        || endsWith("ChannelStateDesc") || endsWith("Priority") || name == QByteArrayView("Cause")
-        || name == QByteArrayView("Event") || name == QByteArrayView("Timestamp"))
+    return value.isEmpty() || value == QByteArrayView("<unknown>")
+        || (value.size() == 1 && std::isalpha(uchar(value[0])));
+}
+
+SourceField::Kind kindOf(const QByteArray &name, QByteArrayView value)
+{
+    const QByteArray key = name.toLower(); // compared without case, as Asterisk does it
+    const auto endsWithAny = [&key](std::initializer_list<const char *> ends) {
+        return std::any_of(ends.begin(), ends.end(), [&key](const char *end) { return key.endsWith(end); });
+    };
+    if (endsWithAny({"calleridnum", "connectedlinenum", "exten", "dnid", "extension", "digit", "dialstring"}))
+        return isNobody(value) ? SourceField::Kind::Id : SourceField::Kind::Number;
+    if (endsWithAny({"calleridname", "connectedlinename", "membername", "agentname"}))
+        return isNobody(value) ? SourceField::Kind::Id : SourceField::Kind::Person;
+    if (endsWithAny({"uniqueid", "linkedid", "bridgeid", "channelstate", "channelstatedesc", "priority", "cause",
+                     "event", "timestamp"}))
         return SourceField::Kind::Id;
     return SourceField::Kind::Text;
 }
 
 QList<SourceField> fieldsOf(const QByteArray &text)
 {
+    constexpr qsizetype most = 200; // no event of a call has half as many
     QList<SourceField> fields;
     for (const QByteArray &line : text.split('\n')) {
         const qsizetype colon = line.indexOf(':');
         const QByteArray name = line.first(std::max<qsizetype>(colon, 0));
         const QByteArray value = line.sliced(colon + 1).trimmed();
         if (!name.isEmpty() || !value.isEmpty())
-            fields.append({QString::fromUtf8(name), QString::fromUtf8(value), kindOf(name)});
+            fields.append({QString::fromUtf8(name), QString::fromUtf8(value), kindOf(name, value)});
+        if (fields.size() >= most)
+            break;
     }
     return fields;
 }
@@ -43,9 +55,12 @@ QString eventName(const ProvenanceLog::Step &step, const QList<SourceField> &fie
 {
     if (!step.event)
         return {};
-    const auto named = std::find_if(fields.begin(), fields.end(),
-                                    [](const SourceField &f) { return f.name == QLatin1String("Event"); });
-    return named == fields.end() ? QString::fromLatin1(step.event->name) : named->value;
+    const auto named = std::find_if(fields.begin(), fields.end(), [](const SourceField &field) {
+        return field.name.compare(QLatin1String("Event"), Qt::CaseInsensitive) == 0;
+    });
+    if (named != fields.end() && !named->value.isEmpty())
+        return named->value;
+    return step.event->name[0] == '\0' ? QStringLiteral("…") : QString::fromLatin1(step.event->name);
 }
 
 QList<AppliedRule> rulesOf(const ProvenanceLog::Step &step)

@@ -170,6 +170,7 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
     m_expected.clear();
     m_lines.setConnected(false, reason, m_reports);
     for (auto &[uniqueId, channel] : m_channels) {
+        hear(channel);
         channel.lost = true;
         channel.held = false;
         channel.doubts &= ~Doubts(Doubt::HoldInferred);

@@ -27,10 +27,9 @@ Ending endOfLeg(const Channel &leg)
 {
     if (leg.isUp())
         return otherEnd(OtherEnd::ConsultedLeft, DisconnectMode::Normal);
-    Ending ending = endingOf(leg, false);
-    if (!ending.mode)
-        ending.mode = AsteriskMapping::modeOfCause(leg.cause);
-    return ending;
+    Channel asked = leg;
+    asked.endedBy = Channel::EndedBy::Nobody;
+    return endingOf(asked, false);
 }
 
 } // namespace

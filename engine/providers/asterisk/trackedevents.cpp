@@ -288,6 +288,7 @@ Channel *ChannelTracker::putOnHold(Channel &holder)
 {
     Channel *other = farEnd(holder);
     if (other) {
+        hear(*other);
         other->heldBy = holder.uniqueId;
         holder.holds = other->uniqueId;
     }
@@ -297,8 +298,10 @@ Channel *ChannelTracker::putOnHold(Channel &holder)
 Channel *ChannelTracker::release(Channel &holder)
 {
     Channel *other = find(std::exchange(holder.holds, {}));
-    if (other && other->heldBy == holder.uniqueId)
+    if (other && other->heldBy == holder.uniqueId) {
+        hear(*other);
         other->heldBy.clear();
+    }
     return other;
 }
 

@@ -82,6 +82,8 @@ void ChannelTracker::linkRinging(Channel &ringing)
     Channel *caller = find(ringing.linkedId);
     if (!caller || caller == &ringing || caller->state != ChannelState::Ring)
         return;
+    hear(ringing);
+    hear(*caller);
     ringing.dialledBy = caller->uniqueId;
     ++caller->openForks;
     caller->progress = Channel::Progress::Ringback;
@@ -96,6 +98,7 @@ void ChannelTracker::inferHolds()
         Channel *other = line && line->foundHeld && channel.isUp() ? farEnd(channel) : nullptr;
         if (!other || !other->isUp() || other->held)
             continue;
+        hear(*other);
         other->held = true;
         (void)putOnHold(*other);
         other->doubts |= Doubt::HoldInferred;

@@ -164,6 +164,76 @@ private Q_SLOTS:
         QVERIFY(provenance->steps.first().changes & CallInfoState::CalledId);
     }
 
+    // The line of the other one has not been opened yet.
+    void whatOthersDidBeforeALineWasOpenedIsKnown()
+    {
+        TrackerProbe probe;
+        probe.opensLines = false;
+        for (const QByteArray &message : talkingCall())
+            probe.consume(message.constData());
+        probe.consume("Hold @6001a");
+        probe.take(probe.tracker().openLine(probe.line("PJSIP/6002")));
+        QCOMPARE(linesOf(probe.tracker().provenance(probe.driverCall("6002b"))).last(),
+                 u"Hold: AMI-S5 CONNECTED ACTIVEHELD"_s);
+        probe.take(probe.tracker().disconnected({}));
+        probe.take(probe.tracker().openLine(probe.line("PJSIP/6001")));
+        QCOMPARE(linesOf(probe.tracker().provenance(probe.driverCall("6001a"))).last(), u"-: AMI-S1 UNKNOWN"_s);
+    }
+
+    void anotherReasonForTheSameStateIsSaid()
+    {
+        TrackerProbe probe;
+        for (const QByteArray &message : talkingCall()
+                 + events({"Hold @6001a", "ParkedCall ParkeeUniqueid=6002b ParkingSpace=701", "Unhold @6001a"}))
+            probe.consume(message.constData());
+        QCOMPARE(linesOf(probe.tracker().provenance(probe.driverCall("6002b"))).last(),
+                 u"Unhold: AMI-S6 CONNECTED ACTIVEHELD"_s);
+        QCOMPARE(probe.call("6002b").times("CONNECTED ACTIVEHELD"), 1); // it is told once
+    }
+
+    void anEventWithoutARuleOfItsOwnHasAName()
+    {
+        ProvenanceKeeper keeper(1);
+        const AsteriskMapping::Event other{"", ""};
+        const OwnedMessage message({"Event: QueueMemberStatus", "MemberName: Anna", "Digit: 5", "Exten: s",
+                                    "calleridname: Bob", "CallerIDNum: <unknown>"});
+        std::shared_ptr<ProvenanceLog> log;
+        keeper.begin(other, message.message(), 0);
+        keeper.step(log);
+        keeper.done();
+        const ProvenanceStep step = keeper.provenance(*log).steps.first();
+        QCOMPARE(step.event, u"QueueMemberStatus"_s);
+        using Kind = SourceField::Kind;
+        QList<Kind> kinds;
+        for (const SourceField &field : step.fields)
+            kinds += field.kind;
+        QCOMPARE(kinds, (QList<Kind>{Kind::Id, Kind::Person, Kind::Number, Kind::Id, Kind::Person, Kind::Id}));
+        const OwnedMessage filler({"Text: " + QByteArray(SaidTexts::chunkBytes - 100, 'x')});
+        for (int i = 0; i < 3; ++i) {
+            std::shared_ptr<ProvenanceLog> another;
+            keeper.begin(other, filler.message(), 0);
+            keeper.step(another);
+            keeper.done();
+        }
+        QVERIFY(!keeper.provenance(*log).steps.first().event.isEmpty()); // an event, though its name has gone
+        QVERIFY(keeper.provenance(*log).steps.first().fieldsDropped);
+    }
+
+    void anEventIsShownUpToItsLength()
+    {
+        ProvenanceKeeper keeper;
+        const AsteriskMapping::Event event{"Hold", ""};
+        QList<QByteArray> lines{"Event: Hold"};
+        for (int i = 0; i < 5000; ++i)
+            lines += "Header" + QByteArray::number(i) + ": x";
+        const OwnedMessage message(lines);
+        std::shared_ptr<ProvenanceLog> log;
+        keeper.begin(event, message.message(), 0);
+        keeper.step(log);
+        keeper.done();
+        QCOMPARE(keeper.provenance(*log).steps.first().fields.size(), 200);
+    }
+
     void aListIsAWordLikeOthers()
     {
         TrackerProbe probe;

@@ -61,7 +61,7 @@ MappingPanel::MappingPanel(LiveWorld *live, const Clock *clock, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_details(new QPlainTextEdit)
     , m_summary(makeLabel())
-    , m_copy(makeButton(tr("Copy"), tr("Copy all steps with the events as the source wrote them.")))
+    , m_copy(makeButton(tr("Copy"), tr("Copy all steps with their events, masked if the window is.")))
 {
     setUpView();
     m_splitter->addWidget(m_view);
@@ -154,6 +154,8 @@ void MappingPanel::showCall()
 
 void MappingPanel::refresh()
 {
+    if (m_live->isPaused() && m_wasAnswered)
+        return;
     // Docks that lie behind others are visible to Qt, but have no place.
     if (!isVisible() || visibleRegion().isEmpty() || m_call.isNull() || m_waiting || !m_ask)
         return;
@@ -173,8 +175,9 @@ void MappingPanel::take(const std::optional<Provenance> &provenance)
     const QScopedValueRollback choosing(m_choosing, true);
     if (provenance)
         m_model->setProvenance(untilNow(*provenance), m_live->masker());
-    if (m_choosesLast && m_model->stateRow() >= 0) {
-        m_view->selectRow(m_model->stateRow());
+    const int row = m_model->stateRow();
+    if (m_choosesLast && row >= 0 && row != m_view->currentIndex().row()) {
+        m_view->selectRow(row);
         m_view->scrollTo(m_view->currentIndex());
     }
     showStep();
@@ -186,6 +189,9 @@ Provenance MappingPanel::untilNow(Provenance provenance) const
 {
     if (m_live->isAway())
         provenance.steps.removeIf([now = m_clock->now()](const ProvenanceStep &step) { return step.time > now; });
+    // Nobody knows which of those that are not kept had come.
+    if (m_live->isAway() && provenance.leftOut > 0 && provenance.steps.size() <= provenance.firstSteps)
+        provenance.steps.clear();
     return provenance;
 }
 
@@ -238,8 +244,11 @@ void MappingPanel::showNote()
 void MappingPanel::copyAll() const
 {
     QStringList steps{m_summary->text()};
-    for (int row = 0; row < m_model->rowCount(); ++row)
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->isBehindGap(row))
+            steps += u"…"_s;
         steps += m_model->details(row);
+    }
     QGuiApplication::clipboard()->setText(steps.join(u"\n\n"_s) + u'\n');
 }
 

@@ -39,6 +39,7 @@ public:
     CallId call() const { return m_call; }
     ProvenanceModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
+    void showCall();         // anew: what is known of it may come from somewhere else now
     QString summary() const; // why the call is in the state it is in, a sentence
     QString details() const;
     void refresh() override; // asks, if it can be seen
@@ -60,7 +61,6 @@ private:
     void fitToFont();
     void take(const std::optional<Provenance> &provenance);
     Provenance untilNow(Provenance provenance) const;
-    void showCall();
     void showStep();
     void showNote();
     void copyAll() const;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace Linescope {
@@ -13,7 +14,7 @@ namespace Linescope {
 namespace {
 
 constexpr qsizetype MaxConnections = 10;
-constexpr qsizetype MaxProfiles = 50;
+constexpr qsizetype MaxProfiles = 1000;
 
 QString withoutPassword(const QString &text)
 {
@@ -175,7 +176,19 @@ ConnectionProfiles Settings::profiles() const
     return profiles;
 }
 
-void Settings::addProfile(const ConnectionProfile &profile) { setProfiles(withProfile(profiles(), profile)); }
+void Settings::addProfile(const ConnectionProfile &profile)
+{
+    const ConnectionProfiles known = profiles();
+    const auto isTaken = [&](const QString &name) {
+        return std::any_of(known.begin(), known.end(), [&](const ConnectionProfile &other) {
+            return other.name == name && other.url != withoutPassword(profile.url);
+        });
+    };
+    QString name = profile.name;
+    for (int number = 2; isTaken(name); ++number)
+        name = QStringLiteral("%1 (%2)").arg(profile.name).arg(number);
+    setProfiles(withProfile(known, {name, profile.url}));
+}
 
 void Settings::setProfiles(const ConnectionProfiles &profiles)
 {

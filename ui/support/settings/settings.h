@@ -45,9 +45,9 @@ public:
 
     QStringList connections() const; // URLs of sources, the latest first, 10 at most
     void addConnection(const QString &url);
-    ConnectionProfiles profiles() const; // by name, 50 at most
+    ConnectionProfiles profiles() const; // by name, 1000 at most
     void setProfiles(const ConnectionProfiles &profiles);
-    void addProfile(const ConnectionProfile &profile); // instead of one of the same name
+    void addProfile(const ConnectionProfile &profile); // under a name of its own: "pbx (2)"
 
     // Window geometry, docks, columns: opaque bytes of QWidget, QMainWindow, QHeaderView.
     QByteArray layout(const QString &name) const;
