@@ -1374,6 +1374,14 @@
             <source>The option %1 has a field of its own here.</source>
             <translation>L'option %1 a son propre champ ici.</translation>
         </message>
+        <message>
+            <source>INSECURE: everybody on the way can read and change this connection.</source>
+            <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
+        </message>
+        <message>
+            <source>With control, Linescope can make, change and hang up real calls.</source>
+            <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::AsteriskMapping</name>
@@ -4187,38 +4195,6 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Connecter</translation>
         </message>
         <message>
-            <source>&amp;Host:</source>
-            <translation>&amp;Hôte :</translation>
-        </message>
-        <message>
-            <source>&amp;Port:</source>
-            <translation>&amp;Port :</translation>
-        </message>
-        <message>
-            <source>Encrypted (&amp;TLS)</source>
-            <translation>Chiffrée (&amp;TLS)</translation>
-        </message>
-        <message>
-            <source>The server's certificate is verified. Asterisk needs tlsenable in manager.conf.</source>
-            <translation>Le certificat du serveur est vérifié. Asterisk a besoin de tlsenable dans manager.conf.</translation>
-        </message>
-        <message>
-            <source>Connect &amp;unencrypted to another machine</source>
-            <translation>Se &amp;connecter en clair à une autre machine</translation>
-        </message>
-        <message>
-            <source>Numbers, names and all calls can be read on the way, and the server can be an impostor.</source>
-            <translation>Numéros, noms et appels peuvent être lus en chemin, et le serveur peut être un imposteur.</translation>
-        </message>
-        <message>
-            <source>Certificate &amp;fingerprint:</source>
-            <translation>&amp;Empreinte du certificat :</translation>
-        </message>
-        <message>
-            <source>SHA-256, only for a certificate of your own</source>
-            <translation>SHA-256, seulement pour un certificat à vous</translation>
-        </message>
-        <message>
             <source>&amp;User:</source>
             <translation>&amp;Utilisateur :</translation>
         </message>
@@ -4255,10 +4231,6 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Décoché : Linescope ne fait que lire, et aucune commande qui change quoi que ce soit n'en sort.</translation>
         </message>
         <message>
-            <source>INSECURE: everybody on the way can read and change this connection.</source>
-            <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
-        </message>
-        <message>
             <source>Read-only: Linescope watches and changes nothing.</source>
             <translation>Lecture seule : Linescope regarde et ne change rien.</translation>
         </message>
@@ -4273,10 +4245,6 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>As in the address of a source: context=, pickup=, notify=1, events=, ca=. The help about linescopectl explains them.</source>
             <translation>Comme dans l'adresse d'une source : context=, pickup=, notify=1, events=, ca=. L'aide de linescopectl les explique.</translation>
-        </message>
-        <message>
-            <source>With control, Linescope can make, change and hang up real calls.</source>
-            <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
         </message>
         <message>
             <source>manager.con&amp;f…</source>
@@ -4354,40 +4322,12 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>&amp;Connecter</translation>
         </message>
         <message>
-            <source>Encrypted (&amp;TLS)</source>
-            <translation>Chiffrée (&amp;TLS)</translation>
-        </message>
-        <message>
-            <source>Connect &amp;unencrypted to another machine</source>
-            <translation>Se &amp;connecter en clair à une autre machine</translation>
-        </message>
-        <message>
             <source>Which server?</source>
             <translation>Quel serveur ?</translation>
         </message>
         <message>
             <source>Linescope talks to the Manager Interface (AMI) of Asterisk. It has to be switched on there, in /etc/asterisk/manager.conf: enabled = yes.</source>
             <translation>Linescope parle à l'interface de gestion (AMI) d'Asterisk. Elle doit y être activée, dans /etc/asterisk/manager.conf : enabled = yes.</translation>
-        </message>
-        <message>
-            <source>SHA-256, only for a certificate of your own</source>
-            <translation>SHA-256, seulement pour un certificat à vous</translation>
-        </message>
-        <message>
-            <source>&amp;Host:</source>
-            <translation>&amp;Hôte :</translation>
-        </message>
-        <message>
-            <source>&amp;Port:</source>
-            <translation>&amp;Port :</translation>
-        </message>
-        <message>
-            <source>Certificate &amp;fingerprint:</source>
-            <translation>&amp;Empreinte du certificat :</translation>
-        </message>
-        <message>
-            <source>INSECURE: everybody on the way can read and change this connection.</source>
-            <translation>NON SÛR : n'importe qui en chemin peut lire et modifier cette connexion.</translation>
         </message>
         <message>
             <source>The server's certificate is verified. Asterisk needs tlsenable = yes in manager.conf; without it, it listens unencrypted at port 5038.</source>
@@ -4448,10 +4388,6 @@ Empreinte de la dernière ligne : %2</translation>
         <message>
             <source>A new account: add this to /etc/asterisk/manager.conf on the server, permit the address of this machine, and run there: asterisk -rx 'manager reload'</source>
             <translation>Un nouveau compte : ajoutez ceci à /etc/asterisk/manager.conf sur le serveur, autorisez l'adresse de cette machine, et lancez-y : asterisk -rx 'manager reload'</translation>
-        </message>
-        <message>
-            <source>With control, Linescope can make, change and hang up real calls.</source>
-            <translation>Avec le contrôle, Linescope peut lancer, modifier et raccrocher de vrais appels.</translation>
         </message>
         <message>
             <source>Read-only: Linescope watches and changes nothing.</source>
@@ -10272,6 +10208,41 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>folded away</source>
             <translation>replié</translation>
+        </message>
+    </context>
+    <context>
+        <name>Linescope::ServerFields</name>
+        <message>
+            <source>Encrypted (&amp;TLS)</source>
+            <translation>Chiffrée (&amp;TLS)</translation>
+        </message>
+        <message>
+            <source>Connect &amp;unencrypted to another machine</source>
+            <translation>Se &amp;connecter en clair à une autre machine</translation>
+        </message>
+        <message>
+            <source>SHA-256, only for a certificate of your own</source>
+            <translation>SHA-256, seulement pour un certificat à vous</translation>
+        </message>
+        <message>
+            <source>The server's certificate is verified. Asterisk needs tlsenable in manager.conf.</source>
+            <translation>Le certificat du serveur est vérifié. Asterisk a besoin de tlsenable dans manager.conf.</translation>
+        </message>
+        <message>
+            <source>Numbers, names and all calls can be read on the way, and the server can be an impostor.</source>
+            <translation>Numéros, noms et appels peuvent être lus en chemin, et le serveur peut être un imposteur.</translation>
+        </message>
+        <message>
+            <source>&amp;Host:</source>
+            <translation>&amp;Hôte :</translation>
+        </message>
+        <message>
+            <source>&amp;Port:</source>
+            <translation>&amp;Port :</translation>
+        </message>
+        <message>
+            <source>Certificate &amp;fingerprint:</source>
+            <translation>&amp;Empreinte du certificat :</translation>
         </message>
     </context>
     <context>

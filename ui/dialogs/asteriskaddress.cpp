@@ -116,4 +116,14 @@ QString AsteriskAddress::problem() const
     return {};
 }
 
+QString AsteriskAddress::caution() const
+{
+    QStringList words;
+    if (isInsecure() && !host.isEmpty())
+        words += tr("INSECURE: everybody on the way can read and change this connection.");
+    if (control)
+        words += tr("With control, Linescope can make, change and hang up real calls.");
+    return words.join(u' ');
+}
+
 } // namespace Linescope

@@ -31,6 +31,7 @@ public:
     bool isInsecure() const;                            // the password and every call would be readable on the network
     QString problem() const;                            // a sentence; empty when it can be used
     QString serverProblem() const;                      // the same of what is needed to reach the server
+    QString caution() const;                            // what is dangerous about it, in sentences; empty: nothing
 
     friend bool operator==(const AsteriskAddress &, const AsteriskAddress &) = default;
 };

@@ -7,6 +7,7 @@
 #include "dialogs/connectiontrial.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/managerconfdialog.h"
+#include "dialogs/serverfields.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
 
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -134,7 +134,7 @@ void ConnectDialog::askForName()
     bool wanted = false;
     const QString name = QInputDialog::getText(this, tr("Save the profile"), tr("Name of the profile:"),
                                                QLineEdit::Normal,
-                                               isProfile ? m_profiles.at(profile).name : m_host->text(), &wanted);
+                                               isProfile ? m_profiles.at(profile).name : address().host, &wanted);
     const bool isTaken = std::any_of(m_profiles.cbegin(), m_profiles.cend(),
                                      [&](const ConnectionProfile &known) { return known.name == name.simplified(); });
     if (wanted
@@ -184,22 +184,8 @@ void ConnectDialog::addFields(QFormLayout *form)
         form->addRow(label, edit);
         connect(edit, &QLineEdit::textChanged, this, &ConnectDialog::update);
     };
-    line(m_host, tr("&Host:"), QStringLiteral("pbx.example"));
-    m_host->setMinimumWidth(24 * fontMetrics().height()); // and with it the whole dialog
-    m_port = new QSpinBox;
-    m_port->setRange(1, 65535);
-    m_port->setValue(AsteriskAddress::tlsPort);
-    connect(m_port, &QSpinBox::valueChanged, this, &ConnectDialog::update);
-    form->addRow(tr("&Port:"), m_port);
-    check(m_tls, tr("Encrypted (&TLS)"),
-          tr("The server's certificate is verified. Asterisk needs tlsenable in manager.conf."), true);
-    connect(m_tls, &QCheckBox::toggled, this, [this](bool on) {
-        if (m_port->value() == (on ? AsteriskAddress::plainPort : AsteriskAddress::tlsPort))
-            m_port->setValue(on ? AsteriskAddress::tlsPort : AsteriskAddress::plainPort);
-    });
-    check(m_insecure, tr("Connect &unencrypted to another machine"),
-          tr("Numbers, names and all calls can be read on the way, and the server can be an impostor."), false);
-    line(m_pin, tr("Certificate &fingerprint:"), tr("SHA-256, only for a certificate of your own"));
+    m_server = new ServerFields(form, this);
+    connect(m_server, &ServerFields::changed, this, &ConnectDialog::update);
     line(m_user, tr("&User:"), tr("as in manager.conf"));
     line(m_password, tr("Pass&word:"), tr("empty: take it from the keyring"));
     m_password->setEchoMode(QLineEdit::Password);
@@ -259,12 +245,8 @@ void ConnectDialog::setUrl(const QString &text)
 
 void ConnectDialog::setAddress(const AsteriskAddress &address)
 {
-    m_tls->setChecked(address.tls);
-    m_host->setText(address.host);
-    m_port->setValue(address.port);
+    m_server->set(address);
     m_user->setText(address.user);
-    m_pin->setText(address.pin);
-    m_insecure->setChecked(address.insecure);
     m_control->setChecked(address.control);
     m_showLocal->setChecked(address.showLocal);
     m_more->setText(address.more);
@@ -274,11 +256,7 @@ void ConnectDialog::setAddress(const AsteriskAddress &address)
 AsteriskAddress ConnectDialog::address() const
 {
     AsteriskAddress address;
-    address.host = m_host->text().trimmed();
-    address.port = m_port->value();
-    address.tls = m_tls->isChecked();
-    address.insecure = m_insecure->isChecked();
-    address.pin = m_pin->text().trimmed();
+    m_server->addTo(address);
     address.user = m_user->text();
     address.showLocal = m_showLocal->isChecked();
     address.control = m_control->isChecked();
@@ -297,8 +275,6 @@ void ConnectDialog::update()
     if (!m_connect)
         return; // fields are still being made
     const AsteriskAddress wanted = address();
-    m_insecure->setVisible(wanted.isInsecure());
-    m_pin->setEnabled(wanted.tls);
     m_keep->setEnabled(!m_password->text().isEmpty());
     const QString why = problem();
     const int profile = m_choice->currentIndex() - 1;
@@ -307,18 +283,12 @@ void ConnectDialog::update()
     m_save->setEnabled(why.isEmpty());
     m_remove->setEnabled(profile >= 0 && profile < m_profiles.size());
     m_trial->forget();
-    const bool insecure = wanted.isInsecure() && !wanted.host.isEmpty();
-    setTextColor(m_note, toneColor(insecure || wanted.control ? Tone::Bad : Tone::Muted, palette()));
-    QStringList words;
-    if (!why.isEmpty())
-        words += why;
-    if (insecure)
-        words += tr("INSECURE: everybody on the way can read and change this connection.");
-    if (wanted.control)
-        words += tr("With control, Linescope can make, change and hang up real calls.");
-    else if (why.isEmpty())
-        words += tr("Read-only: Linescope watches and changes nothing.");
-    m_note->setText(words.join(u' '));
+    const QString caution = wanted.caution();
+    QString words = (why + u' ' + caution).trimmed();
+    if (words.isEmpty())
+        words = tr("Read-only: Linescope watches and changes nothing.");
+    setTextColor(m_note, toneColor(caution.isEmpty() ? Tone::Muted : Tone::Bad, palette()));
+    m_note->setText(words);
 }
 
 ConnectionRequest ConnectDialog::request() const

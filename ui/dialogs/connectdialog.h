@@ -16,12 +16,12 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace Linescope {
 
 struct AsteriskAddress;
 class ConnectionTrial;
+class ServerFields;
 
 class ConnectDialog : public QDialog {
     Q_OBJECT
@@ -61,16 +61,12 @@ private:
     QComboBox *m_choice = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_save = nullptr;
-    QLineEdit *m_host = nullptr;
-    QSpinBox *m_port = nullptr;
-    QCheckBox *m_tls = nullptr;
-    QLineEdit *m_pin = nullptr;
+    ServerFields *m_server = nullptr;
     QLineEdit *m_user = nullptr;
     QLineEdit *m_password = nullptr;
     QCheckBox *m_keep = nullptr;
     QCheckBox *m_control = nullptr;
     QCheckBox *m_showLocal = nullptr;
-    QCheckBox *m_insecure = nullptr;
     QLineEdit *m_more = nullptr;
     QLabel *m_note = nullptr;
     ConnectionTrial *m_trial; // what comes of trying

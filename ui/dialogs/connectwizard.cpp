@@ -7,6 +7,7 @@
 #include "dialogs/connectiontrial.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/managerconf.h"
+#include "dialogs/serverfields.h"
 #include "support/text.h"
 #include "support/theme/theme.h"
 
@@ -21,7 +22,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace Linescope {
@@ -64,18 +64,14 @@ class ConnectWizard::ServerPage : public QWizardPage {
 
 public:
     ServerPage();
-    void addTo(AsteriskAddress &address) const;
-    void set(const AsteriskAddress &address);
-    bool isComplete() const override;
+    AsteriskAddress address() const; // as far as the server goes
+    void set(const AsteriskAddress &address) { m_fields->set(address); }
+    bool isComplete() const override { return address().serverProblem().isEmpty(); }
 
 private:
     void update();
 
-    QLineEdit *m_host;
-    QSpinBox *m_port;
-    QCheckBox *m_tls;
-    QCheckBox *m_insecure;
-    QLineEdit *m_pin;
+    ServerFields *m_fields;
     QLabel *m_note;
 };
 
@@ -158,85 +154,39 @@ QString ConnectWizard::profileName() const { return m_trial->profileName(); }
 // ---- which server --------------------------------------------------------------------------------------------------
 
 ConnectWizard::ServerPage::ServerPage()
-    : m_host(new QLineEdit)
-    , m_port(new QSpinBox)
-    , m_tls(new QCheckBox(tr("Encrypted (&TLS)")))
-    , m_insecure(new QCheckBox(tr("Connect &unencrypted to another machine")))
-    , m_pin(new QLineEdit)
-    , m_note(wrapped())
+    : m_note(wrapped())
 {
     setTitle(tr("Which server?"));
     setSubTitle(tr("Linescope talks to the Manager Interface (AMI) of Asterisk. It has to be switched on there, in "
                    "/etc/asterisk/manager.conf: enabled = yes."));
-    m_host->setPlaceholderText(QStringLiteral("pbx.example"));
-    m_host->setMaxLength(512);
-    m_port->setRange(1, 65535);
-    m_pin->setPlaceholderText(tr("SHA-256, only for a certificate of your own"));
-    m_pin->setMaxLength(512);
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Host:"), m_host);
-    form->addRow(tr("&Port:"), m_port);
-    form->addRow(QString(), m_tls);
-    form->addRow(QString(), m_insecure);
-    form->addRow(tr("Certificate &fingerprint:"), m_pin);
     auto *layout = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
     layout->addLayout(form);
     layout->addWidget(m_note);
     layout->addStretch();
-    connect(m_tls, &QCheckBox::toggled, this, [this](bool on) {
-        if (m_port->value() == (on ? AsteriskAddress::plainPort : AsteriskAddress::tlsPort))
-            m_port->setValue(on ? AsteriskAddress::tlsPort : AsteriskAddress::plainPort);
-    });
-    set({});
-    for (QLineEdit *edit : {m_host, m_pin})
-        connect(edit, &QLineEdit::textChanged, this, &ServerPage::update);
-    connect(m_port, &QSpinBox::valueChanged, this, &ServerPage::update);
-    for (QCheckBox *box : {m_tls, m_insecure})
-        connect(box, &QCheckBox::toggled, this, &ServerPage::update);
+    m_fields = new ServerFields(form, this);
+    connect(m_fields, &ServerFields::changed, this, &ServerPage::update);
     update();
 }
 
-void ConnectWizard::ServerPage::set(const AsteriskAddress &address)
-{
-    m_host->setText(address.host);
-    m_tls->setChecked(address.tls);
-    m_port->setValue(address.port);
-    m_insecure->setChecked(address.insecure);
-    m_pin->setText(address.pin);
-}
-
-void ConnectWizard::ServerPage::addTo(AsteriskAddress &address) const
-{
-    address.host = m_host->text().trimmed();
-    address.port = m_port->value();
-    address.tls = m_tls->isChecked();
-    address.insecure = m_insecure->isChecked();
-    address.pin = m_pin->text().trimmed();
-}
-
-bool ConnectWizard::ServerPage::isComplete() const
+AsteriskAddress ConnectWizard::ServerPage::address() const
 {
     AsteriskAddress address;
-    addTo(address);
-    return address.serverProblem().isEmpty();
+    m_fields->addTo(address);
+    return address;
 }
 
 void ConnectWizard::ServerPage::update()
 {
-    AsteriskAddress address;
-    addTo(address);
-    m_insecure->setVisible(address.isInsecure() && !address.host.isEmpty());
-    m_pin->setEnabled(address.tls);
-    const bool insecure = address.isInsecure() && !address.host.isEmpty();
-    QString words = address.serverProblem();
-    if (insecure)
-        words += u' ' + tr("INSECURE: everybody on the way can read and change this connection.");
-    else if (words.isEmpty() && address.tls)
+    const AsteriskAddress wanted = address();
+    const QString why = wanted.serverProblem(), caution = wanted.caution();
+    QString words = (why + u' ' + caution).trimmed();
+    if (words.isEmpty() && wanted.tls)
         words = tr(
             "The server's certificate is verified. Asterisk needs tlsenable = yes in manager.conf; without it, it "
             "listens unencrypted at port 5038.");
-    setTextColor(m_note, toneColor(insecure ? Tone::Bad : Tone::Muted, palette()));
-    m_note->setText(words.trimmed());
+    setTextColor(m_note, toneColor(caution.isEmpty() ? Tone::Muted : Tone::Bad, palette()));
+    m_note->setText(words);
     Q_EMIT completeChanged();
 }
 
@@ -295,8 +245,7 @@ ConnectWizard::AccountPage::AccountPage(ServerPage *server, CheckAddress check)
 
 AsteriskAddress ConnectWizard::AccountPage::address() const
 {
-    AsteriskAddress address;
-    m_server->addTo(address);
+    AsteriskAddress address = m_server->address();
     address.user = m_user->text();
     address.control = m_control->isChecked();
     return address;
@@ -323,12 +272,12 @@ void ConnectWizard::AccountPage::update()
         words = visibleText(m_check(wanted.toUrl()));
     if (words.isEmpty() && !conf.startsWith(u'[' + wanted.user + u']'))
         words = tr("A new account cannot have this name; the text has another one.");
-    if (wanted.control)
-        words += u' ' + tr("With control, Linescope can make, change and hang up real calls.");
-    else if (words.isEmpty())
+    const QString caution = wanted.control ? wanted.caution() : QString(); // the server's was on its page
+    words = (words + u' ' + caution).trimmed();
+    if (words.isEmpty())
         words = tr("Read-only: Linescope watches and changes nothing.");
-    setTextColor(m_note, toneColor(wanted.control ? Tone::Bad : Tone::Muted, palette()));
-    m_note->setText(words.trimmed());
+    setTextColor(m_note, toneColor(caution.isEmpty() ? Tone::Muted : Tone::Bad, palette()));
+    m_note->setText(words);
     Q_EMIT completeChanged();
 }
 
