@@ -24,14 +24,6 @@ QByteArrayView Message::value(QByteArrayView key) const
     return header ? header->second : QByteArrayView();
 }
 
-QByteArray Message::toText() const
-{
-    QByteArray text;
-    for (const auto &[key, value] : m_headers)
-        text.append(key).append(": ").append(value).append('\n');
-    return text;
-}
-
 bool Message::contains(QByteArrayView key) const { return find(m_headers, key) != nullptr; }
 
 } // namespace Linescope::Ami

@@ -39,17 +39,15 @@ public:
     QByteArrayView response() const { return value("Response"); } // empty for an event
     const std::vector<Header> &headers() const { return m_headers; }
 
-    QByteArray toText() const; // lines "Key: value"
-    // The same as it came; empty if it does not lie in one piece.
-    QByteArrayView bytes() const { return m_bytes; }
+    QByteArrayView bytes() const { return m_bytes; } // all of it, as it came
 
     std::vector<Header> &mutableHeaders() { return m_headers; } // for the parser and for tests
-    // Where all of it lies, for the parser.
+    // Also for them.
     void setBytes(QByteArrayView bytes) { m_bytes = bytes; }
 
 private:
     std::vector<Header> m_headers;
-    QByteArrayView m_bytes; // empty: not in one piece
+    QByteArrayView m_bytes;
 };
 
 } // namespace Linescope::Ami

@@ -192,7 +192,7 @@ ProvenanceLog::Step &ProvenanceKeeper::step(std::shared_ptr<ProvenanceLog> &log)
 ProvenanceLog::Step ProvenanceKeeper::newStep()
 {
     if (m_message && m_place.length == 0)
-        m_place = m_texts.put(m_message->bytes().isEmpty() ? m_message->toText() : m_message->bytes());
+        m_place = m_texts.put(m_message->bytes());
     return {.time = m_time, .event = m_event, .text = m_place};
 }
 

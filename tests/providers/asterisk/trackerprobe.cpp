@@ -48,15 +48,18 @@ QString nameOfMode(const Reports::CallState &state)
 } // namespace
 
 OwnedMessage::OwnedMessage(const QList<QByteArray> &lines)
-    : m_lines(std::make_shared<const QList<QByteArray>>(lines))
+    : m_text(std::make_shared<const QByteArray>(lines.join("\r\n")))
 {
-    for (const QByteArray &line : *m_lines) {
-        const QByteArrayView view(line);
-        const qsizetype colon = view.indexOf(": ");
+    m_message.setBytes(*m_text);
+    qsizetype begin = 0;
+    for (const QByteArray &known : lines) {
+        const QByteArrayView line = QByteArrayView(*m_text).sliced(begin, known.size());
+        begin += known.size() + 2;
+        const qsizetype colon = line.indexOf(": ");
         if (colon > 0)
-            m_message.mutableHeaders().emplace_back(view.first(colon), view.sliced(colon + 2));
-        else if (view.endsWith(':'))
-            m_message.mutableHeaders().emplace_back(view.chopped(1), QByteArrayView(""));
+            m_message.mutableHeaders().emplace_back(line.first(colon), line.sliced(colon + 2));
+        else if (line.endsWith(':'))
+            m_message.mutableHeaders().emplace_back(line.chopped(1), QByteArrayView(""));
     }
 }
 

@@ -24,7 +24,7 @@ public:
     const Ami::Message &message() const { return m_message; }
 
 private:
-    std::shared_ptr<const QList<QByteArray>> m_lines; // what m_message looks at
+    std::shared_ptr<const QByteArray> m_text; // what m_message looks at
     Ami::Message m_message;
 };
 
