@@ -58,22 +58,22 @@ MappingPanel::MappingPanel(LiveWorld *live, const Clock *clock, QWidget *parent)
     , m_model(new ProvenanceModel(this))
     , m_view(new QTableView)
     , m_note(new EmptyNote(m_view))
-    , m_splitter(new QSplitter(Qt::Horizontal))
     , m_details(new QPlainTextEdit)
     , m_summary(makeLabel())
     , m_copy(makeButton(tr("Copy"), tr("Copy all steps with their events, masked if the window is.")))
 {
     setUpView();
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setCollapsible(0, false);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(m_view);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setCollapsible(0, false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(makeBar());
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(splitter, 1);
     setFocusProxy(m_view);
     fitToFont();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {

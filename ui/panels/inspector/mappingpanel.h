@@ -13,7 +13,6 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QSplitter;
 class QTableView;
 class QToolButton;
 
@@ -72,7 +71,6 @@ private:
     QTableView *m_view;
     ColumnSharing *m_columns = nullptr;
     EmptyNote *m_note;
-    QSplitter *m_splitter;
     QPlainTextEdit *m_details;
     QLabel *m_summary;
     QToolButton *m_copy;
