@@ -46,6 +46,13 @@ private:
         return events({"BridgeLeave @6002b bridge=C", "BridgeEnter @6002b bridge=B type=basic",
                        "Hangup Channel=Local/6003@default-00000001;1 id=L1 cause=16 link=6001a"});
     }
+    static QStringList rulesOf(const QList<ProvenanceStep> &steps)
+    {
+        QStringList rules;
+        for (const ProvenanceStep &step : steps)
+            rules += step.stateRule;
+        return rules;
+    }
     // And 6003 rings.
     static DriverCall consultRinging(Desk &desk)
     {
@@ -248,6 +255,24 @@ private Q_SLOTS:
         desk.clock.advance(2_s);
         QTRY_VERIFY(desk.state(consultation).endsWith(u"DIALING, DISCONNECTED, IDLE"_s));
         QCOMPARE(desk.lastState(desk.call(u"6002b"_s)), u"CONNECTED"_s);
+        const QList<ProvenanceStep> steps = desk.provider.provenance(consultation)->steps;
+        QCOMPARE(rulesOf(steps), (QStringList{u"AMI-C2"_s, u"AMI-C3"_s, u"AMI-C10"_s}));
+        QVERIFY(steps.last().time >= steps.at(1).time + 10_s); // when it was given up
+    }
+
+    // What is asked, and what comes of it, are two steps of its explanation, though no event is between them.
+    void aConsultationThatIsRefusedIsExplained()
+    {
+        Desk desk;
+        const DriverCall consultation = consult(desk);
+        desk.refuse.insert("Atxfer", "Unable to do it");
+        const RequestId dialled = dial(desk, consultation);
+        desk.clock.advance(1_s);
+        QTRY_COMPARE(desk.result(dialled), u"OPERATIONFAILED"_s);
+        QTRY_VERIFY(desk.state(consultation).endsWith(u"DIALING, DISCONNECTED, IDLE"_s));
+        const QList<ProvenanceStep> steps = desk.provider.provenance(consultation)->steps;
+        QCOMPARE(rulesOf(steps), (QStringList{u"AMI-C2"_s, u"AMI-C3"_s, u"AMI-C10"_s}));
+        QCOMPARE(steps.last().time, steps.at(1).time + 1_s);
     }
 
     void aConsultationEndsWithTheCallThatWaits()
