@@ -162,6 +162,17 @@ private Q_SLOTS:
         QCOMPARE(conf.port, 5038);
     }
 
+    void manySectionsTakeNoMoreThanTheyMay()
+    {
+        QString text = u"[t](!)\n"_s + u"permit = 10.0.0.0/255.0.0.0\n"_s.repeated(5000);
+        for (int i = 0; i < 20'000; ++i)
+            text += u"[a%1](t)\n"_s.arg(i);
+        const ManagerConf conf = ManagerConf::parse(text);
+        QCOMPARE(conf.accounts.size(), 999); // and the template
+        for (const ManagerConf::Account &account : conf.accounts)
+            QCOMPARE(account.permit.size(), 100);
+    }
+
     void whatKeepsAnAccountFromBeingOfUseIsSaid()
     {
         const ManagerConf conf = ManagerConf::parse(u"[general]\nenabled = no\n[a]\nread = system\n"_s);

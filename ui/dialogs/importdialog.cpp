@@ -112,8 +112,8 @@ void ImportDialog::showRemarks()
     if (isWell && chosen)
         words += chosen->mayControl() ? tr("The account may see calls and act on them.")
                                       : tr("The account may see calls.");
-    if (chosen)
-        words += m_conf.hint(*chosen);
+    if (const QString hint = chosen ? m_conf.hint(*chosen) : QString(); !hint.isEmpty())
+        words += hint;
     setTextColor(m_remarks, toneColor(isWell ? Tone::Muted : Tone::Bad, palette()));
     m_remarks->setText(words.join(u' '));
 }

@@ -38,7 +38,8 @@ struct ConfSection {
     bool isTemplate = false;
 };
 
-constexpr qsizetype maxValues = 1000; // of a section
+constexpr qsizetype maxSections = 1000;
+constexpr qsizetype maxValues = 100; // of a section
 
 // A line without comments, as Asterisk's config.c takes them out: ";" begins one that ends with the line, ";--" one
 // that ends with "--;" on any line; a backslash makes a semicolon one.
@@ -106,9 +107,10 @@ private:
                 begun.values = (begun.values + from->values).mid(0, maxValues);
         }
         ConfSection *known = goesOn ? section(name) : nullptr;
-        if (!known)
+        const bool isNew = !known && m_sections.size() < maxSections;
+        if (isNew)
             m_sections.append(begun);
-        m_current = known ? known - m_sections.data() : m_sections.size() - 1;
+        m_current = isNew ? m_sections.size() - 1 : known ? known - m_sections.data() : -1;
     }
 
     QList<ConfSection> m_sections;
