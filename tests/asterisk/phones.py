@@ -165,6 +165,10 @@ class Callee(Dialog):
         return f"From:[$called]{self.TAG}\nTo:[$caller]\n[last_Call-ID:]"
 
 
+# What sipp is told about a scenario that is played once.
+ONCE = ("-m", "1", "-timeout", "30s", "-timeout_error")
+
+
 class Phones:
     """The phones on the desk: a fixed port each, so that the server finds them where they registered."""
 
@@ -210,7 +214,7 @@ class Phones:
         self._running.clear()
         return failed
 
-    def _start(self, name, steps, port):
+    def _start(self, name, steps, port, options=ONCE):
         number = len(list(Path(self._folder.name).glob("*.xml")))
         scenario = Path(self._folder.name) / f"{number:03}-{name}.xml"
         log = scenario.with_suffix(".log")
@@ -218,8 +222,8 @@ class Phones:
         scenario.write_text('<?xml version="1.0" encoding="ISO-8859-1" ?>\n<!DOCTYPE scenario SYSTEM "sipp.dtd">\n'
                             f'<scenario name="{escape(name)}">\n' + "\n".join(steps) + references + "\n</scenario>\n")
         process = subprocess.Popen(
-            ["sipp", f"127.0.0.1:{self._server.sip_port}", "-i", "127.0.0.1", "-p", str(port), "-sf", str(scenario), "-m", "1",
-             "-nostdin", "-timeout", "30s", "-timeout_error", "-trace_err", "-error_file", str(log)],
+            ["sipp", f"127.0.0.1:{self._server.sip_port}", "-i", "127.0.0.1", "-p", str(port), "-sf", str(scenario), "-nostdin",
+             *options, "-trace_err", "-error_file", str(log)],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self._folder.name)
         self._running.append((scenario.stem, process, log))
 
