@@ -33,6 +33,7 @@ public:
     void execute(const Command &command) override;
     void stimulate(const Stimulus &stimulus) override;
     std::optional<Provenance> provenance(DriverCall call) const override { return m_provider->provenance(call); }
+    std::optional<Provenance> provenance(DriverLine line) const override { return m_provider->provenance(line); }
 
 private:
     void send(const QList<Report> &batch) override { Q_EMIT reported(batch); }

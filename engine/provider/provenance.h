@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Why a call is said to be as it is: what its source said of it, and which rules of the provider's mapping turned that
-// into TAPI. Made when somebody asks; no part of the stream of events, and so in no recording.
+// Why a call or a line is said to be as it is: what its source said of it, and which rules of the provider's mapping
+// turned that into TAPI. Made when somebody asks; no part of the stream of events, and so in no recording.
 #pragma once
 
 #include "tapi/clock.h"
@@ -43,11 +43,12 @@ struct ProvenanceStep {
     QList<AppliedRule> rules;
     CallState state = CallState::Unknown; // in which it left the call, if `changesState`
     quint32 mode = 0;
+    std::optional<bool> inService; // of a line: in which it left it, instead of a state
     bool changesState = false;
     QString stateRule;      // the id of the rule that gave it
     bool isEnd = false;     // IDLE followed
     CallInfoStates changes; // of the call's record
-    bool isNew = false;     // the call was announced by it, with all of its record
+    bool isNew = false;     // the call or the line was announced by it, with all of its record
     friend bool operator==(const ProvenanceStep &, const ProvenanceStep &) = default;
 };
 

@@ -34,6 +34,7 @@ public:
     virtual void stimulate(const Stimulus &stimulus);
     // Why a call of it is as it is; none: it does not know, or has no such call.
     virtual std::optional<Provenance> provenance(DriverCall) const { return {}; }
+    virtual std::optional<Provenance> provenance(DriverLine) const { return {}; } // the same of a line
 
 Q_SIGNALS:
     void reported(const QList<Linescope::Report> &batch);

@@ -226,20 +226,24 @@ public:
                 answer([engine = m_engine, sentence, wasDone] { Q_EMIT engine->auditFailed(sentence, wasDone); });
             });
     }
-    void askProvenance(CallId id, const ProviderHost::TellProvenance &tell)
+    void askProvenance(const std::variant<CallId, DeviceId> &of, const ProviderHost::TellProvenance &tell)
     {
         const auto reply = [this, tell](const std::optional<Provenance> &provenance) {
             answer([tell, provenance] { tell(provenance); });
         };
-        const Call *call = m_server->world().call(id);
-        const Device *device = call ? m_server->world().device(call->device) : nullptr;
+        const World &world = m_server->world();
+        const auto *id = std::get_if<CallId>(&of);
+        const Call *call = id ? world.call(*id) : nullptr;
+        const Device *device = !id ? world.device(std::get<DeviceId>(of)) : call ? world.device(call->device) : nullptr;
         const auto host = std::find_if(m_hosts.begin(), m_hosts.end(), [device](const auto &entry) {
             return device && entry.second->id() == device->provider;
         });
         if (host == m_hosts.end())
             reply({});
-        else
+        else if (call)
             host->second->askProvenance(call->driver, reply);
+        else
+            host->second->askProvenance(device->driver, reply);
     }
     void readJournal(const std::function<void(const EventBatch &)> &reply)
     {
@@ -337,9 +341,9 @@ void Engine::addProvider(const QString &key, ProviderHost::Factory factory, cons
     post([key, factory = std::move(factory), faults](Core &core) { core.addProvider(key, factory, faults); });
 }
 
-void Engine::askProvenance(CallId call, ProviderHost::TellProvenance tell)
+void Engine::askProvenance(std::variant<CallId, DeviceId> of, ProviderHost::TellProvenance tell)
 {
-    post([call, tell = std::move(tell)](Core &core) { core.askProvenance(call, tell); });
+    post([of, tell = std::move(tell)](Core &core) { core.askProvenance(of, tell); });
 }
 
 void Engine::removeProvider(const QString &key)

@@ -18,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <variant>
 
 namespace Linescope {
 
@@ -62,9 +63,9 @@ public:
     // From now on what is submitted and changes something, and removeApp(), is written to that file before it is done
     // (audit/auditor.h); what cannot be written is not done, and auditFailed() says why.
     void startAudit(const QString &file);
-    // Why a call is as it is, as its provider tells it (provenance.h): none if it does not know, or the call has gone.
-    // Told on this thread; not once this object has gone.
-    void askProvenance(CallId call, ProviderHost::TellProvenance tell);
+    // Why a call or a line is as it is, as its provider tells it (provenance.h): none if it does not know, or if that
+    // has gone. Told on this thread; not once this object has gone.
+    void askProvenance(std::variant<CallId, DeviceId> of, ProviderHost::TellProvenance tell);
     // What the ring of the session holds now, told on this thread; not once this object has gone.
     void readJournal(std::function<void(const EventBatch &)> reply);
 

@@ -21,6 +21,11 @@ namespace {
 constexpr Microseconds firstBackOff = 1_s;
 constexpr Microseconds longestBackOff = 60_s;
 
+std::optional<Provenance> provenanceOf(const ServiceProvider &provider, const ProviderHost::Asked &of)
+{
+    return std::visit([&provider](auto id) { return provider.provenance(id); }, of);
+}
+
 } // namespace
 
 // Where the provider's thread and the server's meet. Both directions are queues under one mutex; Qt's event queue only
@@ -38,7 +43,7 @@ public:
     };
     struct Question {
         quint64 number;
-        DriverCall call;
+        Asked of;
     };
     struct Answer {
         quint64 number;
@@ -194,7 +199,7 @@ private:
     void obey(const Stimulus &stimulus) { m_provider->stimulate(stimulus); }
     void obey(const Inbox::Question &question)
     {
-        put(Inbox::Answer{question.number, m_provider->provenance(question.call)});
+        put(Inbox::Answer{question.number, provenanceOf(*m_provider, question.of)});
     }
     void obey(Inbox::End)
     {
@@ -265,12 +270,12 @@ void ProviderHost::stimulate(const Stimulus &stimulus)
         m_provider->stimulate(stimulus);
 }
 
-void ProviderHost::askProvenance(DriverCall call, TellProvenance tell)
+void ProviderHost::askProvenance(const Asked &of, TellProvenance tell)
 {
     if (!m_worker)
-        return tell(m_provider->provenance(call));
+        return tell(provenanceOf(*m_provider, of));
     m_questions[++m_lastQuestion] = std::move(tell);
-    order(Inbox::Question{m_lastQuestion, call});
+    order(Inbox::Question{m_lastQuestion, of});
 }
 
 void ProviderHost::deliver()

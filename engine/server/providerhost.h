@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace Linescope {
 
@@ -40,7 +41,8 @@ public:
     void stimulate(const Stimulus &stimulus);
     // Asks the provider; `tell` is called on the server's thread, with none if this object goes before the answer.
     using TellProvenance = std::function<void(const std::optional<Provenance> &)>;
-    void askProvenance(DriverCall call, TellProvenance tell);
+    using Asked = std::variant<DriverCall, DriverLine>;
+    void askProvenance(const Asked &of, TellProvenance tell);
 
 private:
     class Inbox;

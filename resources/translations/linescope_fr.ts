@@ -899,16 +899,16 @@
             <translation>&amp;Expliquer son état</translation>
         </message>
         <message>
-            <source>Which events of the source made the call what it is, and by which rules.</source>
-            <translation>Quels événements de la source ont fait de l'appel ce qu'il est, et par quelles règles.</translation>
-        </message>
-        <message>
             <source>Connect step &amp;by step…</source>
             <translation>Connecter &amp;pas à pas…</translation>
         </message>
         <message>
             <source>Which server, which account and what it needs in manager.conf, does it work.</source>
             <translation>Quel serveur, quel compte et ce qu'il lui faut dans manager.conf, est-ce que cela marche.</translation>
+        </message>
+        <message>
+            <source>Which events of the source made the call or the line what it is, and by which rules.</source>
+            <translation>Quels événements de la source ont fait de l'appel ou de la ligne ce qu'il est, et par quelles règles.</translation>
         </message>
     </context>
     <context>
@@ -1829,6 +1829,38 @@
             <source>Up, in a conference: a room, or a bridge of three and more, also through Local channels; and its device neither holds nor consults.</source>
             <translation>Up, en conférence : une salle, ou un pont à trois et plus, aussi à travers des canaux Local ; et son équipement ne met personne en garde ni ne consulte.</translation>
         </message>
+        <message>
+            <source>The connection to the server is lost.</source>
+            <translation>La connexion au serveur est perdue.</translation>
+        </message>
+        <message>
+            <source>The state of its device is UNAVAILABLE or INVALID: nobody has registered it, or it cannot be reached.</source>
+            <translation>L'état de son appareil est UNAVAILABLE ou INVALID : personne ne l'a enregistré, ou il est injoignable.</translation>
+        </message>
+        <message>
+            <source>Its device has any other state, or nothing has been said of it so far.</source>
+            <translation>Son appareil a un autre état, ou rien n'en a encore été dit.</translation>
+        </message>
+        <message>
+            <source>in service</source>
+            <translation>en service</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Each endpoint of the server's list is a line, and so is each technology and name of a channel that is in no list. The first rule that applies gives its state.</source>
+            <translation>Chaque point de terminaison de la liste du serveur est une ligne, de même que chaque technologie et nom d'un canal qui n'est dans aucune liste. La première règle qui s'applique donne son état.</translation>
+        </message>
+        <message>
+            <source>What is known of the line</source>
+            <translation>Ce qu'on sait de la ligne</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::AsteriskProvider</name>
@@ -2198,8 +2230,8 @@ Empreinte de la dernière ligne : %2</translation>
             <translation>Choisissez une ligne qu'une application a ouverte, ou une poignée sur cette ligne.</translation>
         </message>
         <message>
-            <source>Select a handle or a call first.</source>
-            <translation>Choisissez d'abord une poignée ou un appel.</translation>
+            <source>Select a handle, a call or a line first.</source>
+            <translation>Choisissez d'abord une poignée, un appel ou une ligne.</translation>
         </message>
     </context>
     <context>
@@ -6088,6 +6120,10 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <source>conference %1</source>
             <translation>conférence %1</translation>
         </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
     </context>
     <context>
         <name>Linescope::HandleTree</name>
@@ -7531,10 +7567,6 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Copier</translation>
         </message>
         <message>
-            <source>What the source said of the call</source>
-            <translation>Ce que la source a dit de l'appel</translation>
-        </message>
-        <message>
             <source>The step that is chosen</source>
             <translation>L'étape choisie</translation>
         </message>
@@ -7547,16 +7579,8 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Le tableau de toutes les règles, dans l'aide.</translation>
         </message>
         <message>
-            <source>Choose a handle or a call: what its server said of it appears here, and by which rule that became its state.</source>
-            <translation>Choisissez une poignée ou un appel : ce que son serveur en a dit apparaît ici, et par quelle règle c'est devenu son état.</translation>
-        </message>
-        <message>
             <source>Asking the source…</source>
             <translation>La source est interrogée…</translation>
-        </message>
-        <message>
-            <source>Nothing is known of how this call came about. A connected Asterisk tells it, as long as the call is there; the simulator and recordings do not.</source>
-            <translation>On ne sait pas comment cet appel s'est fait. Un Asterisk connecté le dit, tant que l'appel est là ; le simulateur et les enregistrements non.</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) after the first ones are not kept.</source>
@@ -7570,18 +7594,34 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>L'appel est parti.</translation>
         </message>
         <message>
+            <source>Copy all steps with their events, masked if the window is.</source>
+            <translation>Copier toutes les étapes avec leurs événements, masqués si la fenêtre l'est.</translation>
+        </message>
+        <message>
+            <source>What the source said</source>
+            <translation>Ce que la source a dit</translation>
+        </message>
+        <message>
+            <source>Choose a handle, a call or a line: what its server said of it appears here, and by which rule that became its state.</source>
+            <translation>Choisissez une poignée, un appel ou une ligne : ce que son serveur en a dit apparaît ici, et par quelle règle c'est devenu son état.</translation>
+        </message>
+        <message>
+            <source>Nothing is known of how this came about. A connected Asterisk tells it, as long as the call or the line is there; the simulator and recordings do not.</source>
+            <translation>On ne sait pas comment on en est arrivé là. Un Asterisk connecté le dit, tant que l'appel ou la ligne est là ; le simulateur et les enregistrements ne le disent pas.</translation>
+        </message>
+        <message>
             <source>%1: %2 by the rule %3, without an event (%4).</source>
-            <comment>call, state, rule, time</comment>
+            <comment>call or line, state, rule, time</comment>
             <translation>%1 : %2 par la règle %3, sans événement (%4).</translation>
         </message>
         <message>
             <source>%1: %2 because of %3, by the rule %4 (%5).</source>
-            <comment>call, state, event, rule, time</comment>
+            <comment>call or line, state, event, rule, time</comment>
             <translation>%1 : %2 à cause de %3, par la règle %4 (%5).</translation>
         </message>
         <message>
-            <source>Copy all steps with their events, masked if the window is.</source>
-            <translation>Copier toutes les étapes avec leurs événements, masqués si la fenêtre l'est.</translation>
+            <source>The line has gone.</source>
+            <translation>La ligne n'existe plus.</translation>
         </message>
     </context>
     <context>
@@ -8606,6 +8646,18 @@ a été modifié ; 2 usage ou fichier ; 3 la source n'a pas pu être jointe.
         <message>
             <source>Steps before this one are not kept.</source>
             <translation>Les étapes avant celle-ci ne sont pas gardées.</translation>
+        </message>
+        <message>
+            <source>in service</source>
+            <translation>en service</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>new line</source>
+            <translation>nouvelle ligne</translation>
         </message>
     </context>
     <context>

@@ -62,6 +62,12 @@ public:
         provenance.leftOut = call.value;
         return provenance;
     }
+    std::optional<Provenance> provenance(DriverLine line) const override
+    {
+        Provenance provenance;
+        provenance.firstSteps = line.value;
+        return provenance;
+    }
     void stimulate(const Stimulus &stimulus) override
     {
         if (const auto *call = std::get_if<Stimuli::NewIncomingCall>(&stimulus))
@@ -90,7 +96,7 @@ private Q_SLOTS:
     void whatLineReplySaysComesAfterTheReply();
     void abilitiesAreKnownByProvider();
     void stimuliReachTheirProvider();
-    void aProviderTellsWhyACallIsAsItIs();
+    void aProviderTellsWhyACallOrALineIsAsItIs();
     void anAppComesAndGoes_data();
     void anAppComesAndGoes();
     void anAppThatIsNotThereCannotGo();
@@ -246,7 +252,7 @@ void TestEngine::stimuliReachTheirProvider()
     QTRY_COMPARE(m_world.totals().callsCreated, 1u);
 }
 
-void TestEngine::aProviderTellsWhyACallIsAsItIs()
+void TestEngine::aProviderTellsWhyACallOrALineIsAsItIs()
 {
     addTwoLines();
     addMonitor();
@@ -266,17 +272,25 @@ void TestEngine::aProviderTellsWhyACallIsAsItIs()
     QTRY_COMPARE(answers, 1);
     QVERIFY(told);
     QCOMPARE(told->leftOut, m_world.call(call)->driver.value); // it was asked by its own name for the call
-    m_engine->askProvenance(CallId{99}, tell);
+    const DeviceId device = m_world.call(call)->device;
+    m_engine->askProvenance(device, tell);
     QTRY_COMPARE(answers, 2);
-    QVERIFY(!told);
+    QCOMPARE(told.value_or(Provenance()).firstSteps, qsizetype(m_world.device(device)->driver.value));
+    const std::variant<CallId, DeviceId> unknown[] = {CallId{99}, DeviceId{99}};
+    for (const auto &nobody : unknown) {
+        told = Provenance();
+        m_engine->askProvenance(nobody, tell);
+        QTRY_VERIFY(!told);
+    }
     m_engine->removeProvider(u"two"_s);
+    told = Provenance();
     m_engine->askProvenance(call, tell);
-    QTRY_COMPARE(answers, 3);
-    QVERIFY(!told);
+    QTRY_VERIFY(!told);
+    QCOMPARE(answers, 5);
     m_engine->askProvenance(call, tell);
     m_engine.reset(); // nothing is told once it has gone
     QCoreApplication::processEvents();
-    QCOMPARE(answers, 3);
+    QCOMPARE(answers, 5);
 }
 
 void TestEngine::anAppComesAndGoes_data()

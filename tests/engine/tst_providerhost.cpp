@@ -243,11 +243,13 @@ void TestProviderHost::aQuestionIsAnsweredEvenIfTheProviderGoes()
         QCOMPARE(QThread::currentThread(), thread());
         ++answers;
     };
-    remote->askProvenance({1}, tell);
+    remote->askProvenance(DriverCall{1}, tell);
     QTRY_COMPARE(answers, 1);
-    remote->askProvenance({1}, tell);
+    remote->askProvenance(DriverLine{1}, tell);
+    QTRY_COMPARE(answers, 2);
+    remote->askProvenance(DriverCall{1}, tell);
     remote.reset();
-    QCOMPARE(answers, 2);
+    QCOMPARE(answers, 3);
 }
 
 void TestProviderHost::aProviderInItsOwnThreadLivesThere()

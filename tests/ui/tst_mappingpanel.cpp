@@ -77,8 +77,8 @@ private Q_SLOTS:
         m_asked.clear();
         m_later = nullptr;
         m_panel = std::make_unique<MappingPanel>(&m_live, &m_clock);
-        m_panel->setAsk([this](CallId call, const MappingPanel::Tell &tell) {
-            m_asked += call;
+        m_panel->setAsk([this](const MappingPanel::Subject &subject, const MappingPanel::Tell &tell) {
+            m_asked += subject;
             m_answersLater ? void(m_later = tell) : tell(m_answer);
         });
         m_answersLater = false;
@@ -135,9 +135,9 @@ private Q_SLOTS:
     {
         m_panel->hide();
         m_panel->follow(callNumber(17));
-        QCOMPARE(m_asked, QList<CallId>());
+        QVERIFY(m_asked.isEmpty());
         m_panel->show();
-        QCOMPARE(m_asked, QList<CallId>{CallId{17}});
+        QVERIFY(m_asked == QList<MappingPanel::Subject>{CallId{17}});
         m_answersLater = true;
         m_panel->refresh();
         m_panel->refresh(); // the first one has not been answered
@@ -171,16 +171,41 @@ private Q_SLOTS:
         QCOMPARE(m_panel->details(), QString());
     }
 
-    void aLineSelectsNoOtherCall()
+    void anApplicationSelectsNothingElse()
     {
+        m_panel->follow(callNumber(17));
+        Selection app;
+        app.app = HLineApp{1};
+        m_panel->follow(app);
+        QVERIFY(m_panel->subject() == MappingPanel::Subject(CallId{17}));
+        m_panel->follow({});
+        QVERIFY(!m_panel->subject());
+        QVERIFY(note().contains(u"Choose a handle, a call or a line"_s));
+    }
+
+    void aLineIsExplainedToo()
+    {
+        ProvenanceStep found = said(u"EndpointList"_s), lost = said(u"DeviceStateChange"_s);
+        found.isNew = found.changesState = lost.changesState = true;
+        found.inService = true;
+        lost.inService = false;
+        lost.stateRule = u"AMI-L2"_s;
+        m_answer->steps = {found, lost};
+        m_answer->firstSteps = 2;
         m_panel->follow(callNumber(17));
         Selection line;
         line.line = HLine{1};
+        line.device = DeviceId{3};
         m_panel->follow(line);
-        QCOMPARE(m_panel->call(), CallId{17});
-        m_panel->follow({});
-        QCOMPARE(m_panel->call(), CallId());
-        QVERIFY(note().contains(u"Choose a handle or a call"_s));
+        QVERIFY(m_asked.last() == MappingPanel::Subject(DeviceId{3}));
+        QCOMPARE(cell(0, Column::Effect), u"new line  → in service"_s);
+        QCOMPARE(cell(1, Column::Effect), u"→ out of service"_s);
+        QVERIFY2(
+            m_panel->summary().startsWith(u"D3: out of service because of DeviceStateChange, by the rule AMI-L2 ("_s),
+            qPrintable(m_panel->summary()));
+        m_answer.reset();
+        m_panel->refresh();
+        QVERIFY(m_panel->summary().endsWith(u"The line has gone."_s));
     }
 
     void numbersAndNamesAreMaskedAsInTheWindow()
@@ -281,7 +306,7 @@ private:
     std::unique_ptr<MappingPanel> m_panel;
     std::optional<Provenance> m_answer;
     MappingPanel::Tell m_later;
-    QList<CallId> m_asked;
+    QList<MappingPanel::Subject> m_asked;
     bool m_answersLater = false;
 };
 

@@ -137,7 +137,7 @@ constexpr ActionSpec specs[] = {
     {ActionId::ExplainCall, "explainCall", QT_TRANSLATE_NOOP("Linescope::Actions", "&Explain its state"), "findings",
      "Ctrl+Shift+E",
      QT_TRANSLATE_NOOP("Linescope::Actions",
-                       "Which events of the source made the call what it is, and by which rules.")},
+                       "Which events of the source made the call or the line what it is, and by which rules.")},
     {ActionId::Deallocate, "deallocate", QT_TRANSLATE_NOOP("Linescope::Actions", "D&eallocate handle"), "deallocate",
      "Del",
      QT_TRANSLATE_NOOP("Linescope::Actions",

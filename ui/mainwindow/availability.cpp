@@ -47,8 +47,8 @@ QString Availability::whyNot(ActionId id) const
     case ActionId::ViewInfo:
         return m_handle ? QString() : sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle first."));
     case ActionId::ExplainCall:
-        return m_selection.call.isNull()
-            ? sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle or a call first."))
+        return m_selection.call.isNull() && m_selection.device.isNull()
+            ? sentence(QT_TRANSLATE_NOOP("Linescope::Availability", "Select a handle, a call or a line first."))
             : QString();
     case ActionId::Deallocate:
         return whyNoDeallocate();

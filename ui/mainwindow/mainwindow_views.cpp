@@ -115,18 +115,18 @@ void MainWindow::showMessage(quint64 event)
     m_messages->showMessage(event);
 }
 
-// A recording's calls have the numbers of others.
+// A recording's calls and lines have the numbers of others.
 void MainWindow::connectMapping(Engine *engine)
 {
-    m_mapping->setAsk([this, engine](CallId call, const MappingPanel::Tell &tell) {
+    m_mapping->setAsk([this, engine](const MappingPanel::Subject &subject, const MappingPanel::Tell &tell) {
         if (m_moments->recording().isEmpty())
-            engine->askProvenance(call, tell);
+            engine->askProvenance(subject, tell);
         else
             tell({});
     });
     connect(m_moments, &Moments::changed, this, [this, shown = QString()]() mutable {
         if (std::exchange(shown, m_moments->recording()) != shown)
-            m_mapping->showCall();
+            m_mapping->showSubject();
     });
     connect(m_mapping, &MappingPanel::rulesWanted, this,
             [this] { m_guide->showHelpPage(QStringLiteral("asterisk-mapping")); });

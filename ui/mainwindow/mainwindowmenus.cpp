@@ -215,10 +215,10 @@ void MainWindow::showLineMenu(const QPoint &position)
     QMenu menu;
     menu.setToolTipsVisible(true);
     fill(&menu, *m_actions,
-         {ActionId::OpenLine, ActionId::CloseLine, ActionId::MakeCall, Separator, ActionId::DeallocateIdleOfLine,
-          ActionId::DeallocateIdleOfApp, Separator, ActionId::NewCall, ActionId::ForceClose, ActionId::InService,
-          ActionId::OutOfService, ActionId::AddLine, ActionId::RemoveLine, Separator, ActionId::EndApp,
-          ActionId::CrashApp, Separator, ActionId::Disconnect});
+         {ActionId::OpenLine, ActionId::CloseLine, ActionId::MakeCall, ActionId::ExplainCall, Separator,
+          ActionId::DeallocateIdleOfLine, ActionId::DeallocateIdleOfApp, Separator, ActionId::NewCall,
+          ActionId::ForceClose, ActionId::InService, ActionId::OutOfService, ActionId::AddLine, ActionId::RemoveLine,
+          Separator, ActionId::EndApp, ActionId::CrashApp, Separator, ActionId::Disconnect});
     menu.exec(position);
 }
 

@@ -50,6 +50,8 @@ Provenance masked(Provenance provenance, const Masker &masker)
 // CONFERENCED has the number of a call as its mode.
 QString stateOf(const ProvenanceStep &step)
 {
+    if (step.inService)
+        return *step.inService ? ProvenanceModel::tr("in service") : ProvenanceModel::tr("out of service");
     const QString mode = step.state == CallState::Conferenced ? QString() : modeName(step.state, step.mode);
     const QString state = nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
     return step.isEnd && step.state != CallState::Idle ? state + u" → "_s + nameOf(CallState::Idle) : state;
@@ -167,7 +169,7 @@ QString ProvenanceModel::text(const ProvenanceStep &step, Column column) const
     case Column::Effect: {
         QStringList effects;
         if (step.isNew)
-            effects += tr("new call");
+            effects += step.inService ? tr("new line") : tr("new call");
         if (step.changesState)
             effects += u"→ "_s + stateOf(step);
         if (step.changes && !step.isNew)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the source of a call said of it, a row each, oldest first: when, which event, what followed, by which rules.
-// Masked as the window is.
+// What the source of a call or a line said of it, a row each, oldest first: when, which event, what followed, by which
+// rules. Masked as the window is.
 #pragma once
 
 #include "journal/masker.h"

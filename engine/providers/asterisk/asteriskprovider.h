@@ -33,6 +33,7 @@ public:
     void stop() override;
     void execute(const Command &command) override;
     std::optional<Provenance> provenance(DriverCall call) const override { return m_tracker.provenance(call); }
+    std::optional<Provenance> provenance(DriverLine line) const override { return m_tracker.provenance(line); }
 
 private:
     struct Pending { // an action that was sent on behalf of a request

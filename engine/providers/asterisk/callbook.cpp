@@ -103,6 +103,8 @@ void CallBook::end(DriverCall id, const Ending &ending, QList<Report> &reports)
         step.state = ending.mode ? CallState::Disconnected : CallState::Idle;
         step.mode = ending.mode ? quint32(*ending.mode) : 0;
     }
+    if (known->why)
+        known->why->settle();
     setBytes(id, bytesOf(*known), reports); // the channel's own record goes
 }
 

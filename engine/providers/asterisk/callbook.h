@@ -61,6 +61,7 @@ public:
 
     // What is being said at the moment: what changes, changes because of it.
     ProvenanceKeeper &provenances() { return m_provenances; }
+    const ProvenanceKeeper &provenances() const { return m_provenances; }
     // It says something of that channel, whether that is reported or not.
     void hear(Channel &channel) { m_provenances.step(channel.why); }
     std::optional<Provenance> provenance(DriverCall call) const;

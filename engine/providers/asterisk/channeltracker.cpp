@@ -52,9 +52,15 @@ Channel *ChannelTracker::create(const Ami::Message &message)
     const QByteArrayView name = Linescope::lineName(channel.name);
     if (name.isEmpty() || (m_local == LocalChannels::Fold && isLocal(channel.name)))
         return &channel;
-    if (const LineTable::Line *line = m_lines.take(name, m_reports))
+    if (const LineTable::Line *line = m_lines.take(name, telling()))
         channel.line = line->id;
     return &channel;
+}
+
+std::optional<Provenance> ChannelTracker::provenance(DriverLine line) const
+{
+    const LineTable::Line *known = m_lines.find(line);
+    return known ? std::optional(m_book.provenances().provenance(*known->why)) : std::nullopt;
 }
 
 bool ChannelTracker::isGone(QByteArrayView uniqueId) const { return m_gone.contains(rawKey(uniqueId)); }

@@ -99,8 +99,9 @@ public:
     QByteArray parkingSpace(QByteArrayView uniqueId) const;
     // What happens next is not because of a message: a request, the connection.
     void beginOther(Microseconds time) { m_book.provenances().beginOther(time); }
-    // None: there is no such call.
+    // None: there is no such call, or line.
     std::optional<Provenance> provenance(DriverCall call) const { return m_book.provenance(call); }
+    std::optional<Provenance> provenance(DriverLine line) const;
     static QList<AsteriskMapping::Event> mappedEvents(); // what each event adds, in the order of reading
     qsizetype channelCount() const { return qsizetype(m_channels.size()); }
     qsizetype bridgeCount() const { return m_bridges.count(); }
@@ -236,6 +237,7 @@ private:
     void closeConsultation(DriverCall call);
     void loseConsultations();
 
+    LineTable::Telling telling() { return {m_reports, m_book.provenances()}; }
     QList<Report> takeReports() { return std::exchange(m_reports, {}); }
 
     LocalChannels m_local;

@@ -26,7 +26,7 @@ LineTable::Line *LineTable::find(DriverLine id)
     return index >= 0 && index < m_lines.size() && !m_lines[index].name.isEmpty() ? &m_lines[index] : nullptr;
 }
 
-LineTable::Line *LineTable::take(QByteArrayView name, QList<Report> &reports)
+LineTable::Line *LineTable::take(QByteArrayView name, Telling telling)
 {
     if (Line *known = find(name))
         return known;
@@ -35,6 +35,7 @@ LineTable::Line *LineTable::take(QByteArrayView name, QList<Report> &reports)
     Line line;
     line.name = name.toByteArray();
     line.id = {quint32(m_lines.size()) + 1};
+    note(line, telling).isNew = true;
     m_index.insert(line.name, m_lines.size());
     m_lines.append(line);
 
@@ -42,17 +43,17 @@ LineTable::Line *LineTable::take(QByteArrayView name, QList<Report> &reports)
     info->name = QString::fromUtf8(line.name);
     info->inService = info->connected = m_connected;
     info->stateText = m_text;
-    reports.append(Reports::DeviceAdded{line.id, std::move(info)});
+    telling.reports.append(Reports::DeviceAdded{line.id, std::move(info)});
     return &m_lines.last();
 }
 
-void LineTable::setDeviceState(Line &line, QByteArrayView state, QList<Report> &reports)
+void LineTable::setDeviceState(Line &line, QByteArrayView state, Telling telling)
 {
     if (line.unavailable == saysUnavailable(state))
         return;
     line.unavailable = !line.unavailable;
     if (m_connected)
-        reportState(line, reports);
+        reportState(line, telling);
 }
 
 bool LineTable::saysHeld(QByteArrayView state)
@@ -60,7 +61,7 @@ bool LineTable::saysHeld(QByteArrayView state)
     return state == QByteArrayView("ONHOLD") || state == QByteArrayView("On Hold");
 }
 
-void LineTable::setConnected(bool connected, const QString &text, QList<Report> &reports)
+void LineTable::setConnected(bool connected, const QString &text, Telling telling)
 {
     if (m_connected == connected && m_text == text)
         return;
@@ -69,7 +70,7 @@ void LineTable::setConnected(bool connected, const QString &text, QList<Report> 
     for (Line &line : m_lines) {
         line.foundHeld = false;
         if (!line.name.isEmpty())
-            reportState(line, reports);
+            reportState(line, telling);
     }
 }
 
@@ -79,14 +80,25 @@ void LineTable::remove(Line &line, QList<Report> &reports)
     line.name.clear();
     line.open = false;
     line.listed = 0;
+    line.why.reset();
     reports.append(Reports::DeviceRemoved{line.id});
 }
 
-void LineTable::reportState(const Line &line, QList<Report> &reports) const
+// What is being said has led to the state that the line is in now.
+ProvenanceLog::Step &LineTable::note(Line &line, Telling telling) const
 {
-    const bool inService = m_connected && !line.unavailable;
+    const AsteriskMapping::LineRule &rule = AsteriskMapping::lineRule(m_connected, line.unavailable);
+    ProvenanceLog::Step &step = telling.why.step(line.why);
+    step.stateRule = &rule.rule;
+    step.inService = rule.inService;
+    return step;
+}
+
+void LineTable::reportState(Line &line, Telling telling) const
+{
+    const bool inService = *note(line, telling).inService;
     const QString text = !m_connected ? m_text : line.unavailable ? tr("The device is not registered.") : QString();
-    reports.append(Reports::DeviceState{line.id, inService, inService, text});
+    telling.reports.append(Reports::DeviceState{line.id, inService, inService, text});
 }
 
 } // namespace Linescope

@@ -5,6 +5,7 @@
 // keeps its number as long as the provider lives.
 #pragma once
 
+#include "provenancelog.h"
 #include "provider/contract.h"
 
 #include <QByteArray>
@@ -28,20 +29,27 @@ public:
         bool unclaimed = true;    // nobody has opened it so far, nor had the time to
         bool foundHeld = false;   // the list of devices says that its calls are on hold
         quint32 listed = 0;       // the list of endpoints that named it last, 0 = none
+        std::shared_ptr<ProvenanceLog> why = nullptr;
+    };
+    // Where a change is told, and what is being said meanwhile.
+    struct Telling {
+        QList<Report> &reports;
+        ProvenanceKeeper &why;
     };
 
     // None if there is no such line.
     Line *find(QByteArrayView name);
     Line *find(DriverLine id);
+    const Line *find(DriverLine id) const { return const_cast<LineTable *>(this)->find(id); }
     // The line of that name; a new one is reported. None if there are too many already.
-    Line *take(QByteArrayView name, QList<Report> &reports);
+    Line *take(QByteArrayView name, Telling telling);
     const QList<Line> &all() const { return m_lines; } // by number; removed ones have no name
 
     // What the server says of a device, in its words for devices ("UNAVAILABLE", "Not in use").
-    void setDeviceState(Line &line, QByteArrayView state, QList<Report> &reports);
+    void setDeviceState(Line &line, QByteArrayView state, Telling telling);
     static bool saysHeld(QByteArrayView state);
     // All lines go out of service, or come back as far as their devices are there.
-    void setConnected(bool connected, const QString &text, QList<Report> &reports);
+    void setConnected(bool connected, const QString &text, Telling telling);
     // Forgets endpoints that an earlier list named and the newest one did not, unless `busy`.
     template<class Busy>
     void removeUnlisted(quint32 newest, Busy busy, QList<Report> &reports)
@@ -54,7 +62,8 @@ public:
 
 private:
     void remove(Line &line, QList<Report> &reports);
-    void reportState(const Line &line, QList<Report> &reports) const;
+    void reportState(Line &line, Telling telling) const;
+    ProvenanceLog::Step &note(Line &line, Telling telling) const;
 
     QList<Line> m_lines;
     QHash<QByteArray, qsizetype> m_index;

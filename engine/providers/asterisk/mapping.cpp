@@ -191,6 +191,37 @@ std::span<const StateRule> otherStates()
 
 StateAndMode otherState(OtherState state) { return otherStates()[size_t(state)].result(); }
 
+// ---- lines ---------------------------------------------------------------------------------------------------------
+
+std::span<const LineRule> lineRules()
+{
+    static constexpr LineRule rules[] = {
+        {{"AMI-L1", QT_TRANSLATE_NOOP("Linescope::AsteriskMapping", "The connection to the server is lost.")},
+         false,
+         [](bool connected, bool) { return !connected; }},
+        {{"AMI-L2",
+          QT_TRANSLATE_NOOP(
+              "Linescope::AsteriskMapping",
+              "The state of its device is UNAVAILABLE or INVALID: nobody has registered it, or it cannot be"
+              " reached.")},
+         false,
+         [](bool, bool unavailable) { return unavailable; }},
+        {{"AMI-L3",
+          QT_TRANSLATE_NOOP("Linescope::AsteriskMapping",
+                            "Its device has any other state, or nothing has been said of it so far.")},
+         true,
+         [](bool, bool) { return true; }},
+    };
+    return rules;
+}
+
+const LineRule &lineRule(bool connected, bool unavailable)
+{
+    const auto all = lineRules();
+    return *std::find_if(all.begin(), all.end(),
+                         [=](const LineRule &rule) { return rule.applies(connected, unavailable); });
+}
+
 // ---- ends ----------------------------------------------------------------------------------------------------------
 
 std::span<const EndRule> endRules()

@@ -64,6 +64,14 @@ struct EndRule {
 };
 std::span<const EndRule> endRules(); // of a channel that has hung up: the first one that applies, as the last one does
 
+struct LineRule {
+    Rule rule;
+    bool inService;
+    bool (*applies)(bool connected, bool unavailable);
+};
+std::span<const LineRule> lineRules(); // of a line: the first one that applies, as the last one does
+const LineRule &lineRule(bool connected, bool unavailable); // that one
+
 enum class OtherEnd : quint8 {
     Unseen,             // not in the list of channels after a reconnection
     ConferenceLeft,     // by the last member on the line

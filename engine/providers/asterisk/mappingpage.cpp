@@ -48,6 +48,7 @@ private:
     static QString causeTables();
     static QString information();
     static QString others();
+    static QString lines();
     static QString eventTable(std::span<const Event> events);
 };
 
@@ -115,6 +116,18 @@ QString Page::others()
         + table({tr("Rule"), tr("What is known"), tr("State")}, rows);
 }
 
+QString Page::lines()
+{
+    QList<QStringList> rows;
+    for (const LineRule &rule : lineRules())
+        rows.append({QString::fromLatin1(rule.rule.id), rule.rule.text(),
+                     rule.inService ? tr("in service") : tr("out of service")});
+    return heading(tr("Lines"))
+        + paragraph(tr("Each endpoint of the server's list is a line, and so is each technology and name of a channel"
+                       " that is in no list. The first rule that applies gives its state."))
+        + table({tr("Rule"), tr("What is known of the line"), tr("State")}, rows);
+}
+
 QString Page::eventTable(std::span<const Event> events)
 {
     QList<QStringList> rows;
@@ -129,7 +142,7 @@ QString Page::eventTable(std::span<const Event> events)
 
 QString Page::write(std::span<const Event> events)
 {
-    return states() + ends() + information() + others() + eventTable(events);
+    return states() + ends() + information() + others() + lines() + eventTable(events);
 }
 
 } // namespace

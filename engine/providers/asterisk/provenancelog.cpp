@@ -102,6 +102,7 @@ ProvenanceStep toStep(const ProvenanceLog::Step &step, const QByteArray &text)
     }
     result.state = step.state;
     result.mode = step.mode;
+    result.inService = step.inService;
     result.changes = step.changes;
     result.isNew = step.isNew;
     result.isEnd = step.endRule;
@@ -144,7 +145,9 @@ ProvenanceLog::Step &ProvenanceLog::add(quint32 said, const Step &step)
         m_steps.erase(m_steps.begin() + firstSteps);
         ++m_leftOut;
     }
-    m_steps.append(step);
+    if (m_steps.capacity() == 0)
+        m_steps.reserve(usualSteps);
+    m_steps.push_back(step);
     return m_steps.back();
 }
 
@@ -152,9 +155,9 @@ Provenance ProvenanceLog::toProvenance(const SaidTexts &texts) const
 {
     Provenance provenance;
     for (const Step &step : m_steps)
-        provenance.steps.append(toStep(step, texts.text(step.text)));
+        provenance.steps.append(toStep(step, texts.text({step.textAt, step.textLength})));
     provenance.leftOut = m_leftOut;
-    provenance.firstSteps = m_leftOut > 0 ? firstSteps : provenance.steps.size();
+    provenance.firstSteps = m_leftOut > 0 ? qsizetype(firstSteps) : provenance.steps.size();
     return provenance;
 }
 
@@ -193,7 +196,7 @@ ProvenanceLog::Step ProvenanceKeeper::newStep()
 {
     if (m_message && m_place.length == 0)
         m_place = m_texts.put(m_message->bytes());
-    return {.time = m_time, .event = m_event, .text = m_place};
+    return {.time = m_time, .event = m_event, .textAt = m_place.at, .textLength = m_place.length};
 }
 
 } // namespace Linescope

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the server said of each call and what followed: kept as long as the call is, for who asks why. It is Linescope's
-// own and counts as no memory of the call.
+// What the server said of each call and line and what followed: kept as long as that is, for who asks why. It is
+// Linescope's own and counts as no memory of the call.
 #pragma once
 
 #include "mapping.h"
 #include "provider/provenance.h"
-
-#include <QVarLengthArray>
 
 #include <memory>
 #include <vector>
@@ -42,25 +40,28 @@ private:
     std::vector<std::unique_ptr<char[]>> m_chunks;
 };
 
-// Of one call. The first steps and the last ones are kept.
+// Of one call or line. The first steps and the last ones are kept.
 class ProvenanceLog {
 public:
-    static constexpr qsizetype maxSteps = 48;
-    static constexpr qsizetype firstSteps = 12;
-    static constexpr qsizetype usualSteps = 8;
+    static constexpr size_t maxSteps = 48;
+    static constexpr size_t firstSteps = 12;
+    static constexpr size_t usualSteps = 8;
 
     struct Step {
         Microseconds time = 0;
         const AsteriskMapping::Event *event = nullptr; // none: nothing that the server said
-        SaidTexts::Place text = {};
+        quint64 textAt = 0;                            // a SaidTexts::Place
+        quint32 textLength = 0;
+        quint32 mode = 0;
         const AsteriskMapping::Rule *stateRule = nullptr;
         const AsteriskMapping::Rule *endRule = nullptr; // IDLE followed
         CallState state = CallState::Unknown;           // the last one that followed, if there is a rule for it
-        quint32 mode = 0;
+        std::optional<bool> inService = {};             // of a line, instead of a state
+        bool isNew = false;                             // the call or line was announced
         CallInfoStates changes = {};
         quint32 reason = 0; // if that is among the changes, or it is new
-        bool isNew = false; // the call was announced
     };
+    static_assert(sizeof(Step) <= 64, "a line of the cache; a call has some ten of them");
 
     // The last step, if it is of that word, or else a new one. `said` counts the words of a server.
     template<class Make>
@@ -70,12 +71,13 @@ public:
     }
     // The last step is of that word, too.
     void continueWith(quint32 said) { m_said = said; }
+    void settle() { m_steps.shrink_to_fit(); } // not much will follow
     Provenance toProvenance(const SaidTexts &texts) const;
 
 private:
     Step &add(quint32 said, const Step &step);
 
-    QVarLengthArray<Step, usualSteps> m_steps;
+    std::vector<Step> m_steps;
     quint32 m_said = 0; // of the last step
     quint32 m_leftOut = 0;
 };

@@ -159,7 +159,7 @@ QByteArray ChannelTracker::parkingSpace(QByteArrayView uniqueId) const
 QList<Report> ChannelTracker::connected()
 {
     m_channelsDue = m_devicesDue = true;
-    m_lines.setConnected(true, {}, m_reports);
+    m_lines.setConnected(true, {}, telling());
     return takeReports();
 }
 
@@ -168,7 +168,7 @@ QList<Report> ChannelTracker::disconnected(const QString &reason)
     m_channelsDue = m_devicesDue = false;
     m_bridges.clear();
     m_expected.clear();
-    m_lines.setConnected(false, reason, m_reports);
+    m_lines.setConnected(false, reason, telling());
     for (auto &[uniqueId, channel] : m_channels) {
         hear(channel);
         channel.lost = true;

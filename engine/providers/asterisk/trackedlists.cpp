@@ -116,12 +116,12 @@ void ChannelTracker::deviceState(const Ami::Message &message)
     const bool isListed = message.contains("ActionID");
     LineTable::Line *line = m_lines.find(device);
     if (!line && isListed && m_linesFromDevices && device.startsWith("PJSIP/") && state != QByteArrayView("INVALID"))
-        line = m_lines.take(device, m_reports);
+        line = m_lines.take(device, telling());
     if (!line)
         return;
     if (isListed)
         line->foundHeld = LineTable::saysHeld(state);
-    m_lines.setDeviceState(*line, state, m_reports);
+    m_lines.setDeviceState(*line, state, telling());
 }
 
 void ChannelTracker::endpointListed(const Ami::Message &message)
@@ -129,12 +129,12 @@ void ChannelTracker::endpointListed(const Ami::Message &message)
     const QByteArrayView name = message.value("ObjectName");
     if (name.isEmpty())
         return;
-    LineTable::Line *line = m_lines.take(QByteArray("PJSIP/").append(name), m_reports);
+    LineTable::Line *line = m_lines.take(QByteArray("PJSIP/").append(name), telling());
     if (!line)
         return;
     line->listed = m_endpointList;
     line->foundHeld = LineTable::saysHeld(message.value("DeviceState"));
-    m_lines.setDeviceState(*line, message.value("DeviceState"), m_reports);
+    m_lines.setDeviceState(*line, message.value("DeviceState"), telling());
 }
 
 void ChannelTracker::endpointsListed(const Ami::Message &message)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Why a call is as it is: which messages of the server led there, and which rules of the mapping. "@6001a" is a channel
-// of PJSIP/6001.
+// Why a call or a line is as it is: which messages of the server led there, and which rules of the mapping. "@6001a" is
+// a channel of PJSIP/6001.
 #include "provenancelog.h"
 #include "recording.h"
 #include "tapi/names.h"
@@ -23,9 +23,9 @@ namespace {
 QString lineOf(const ProvenanceStep &step)
 {
     const QString mode = step.state == CallState::Conferenced ? QString() : modeName(step.state, step.mode);
-    const QString state = !step.changesState
-        ? u"noted"_s
-        : step.stateRule + u' ' + nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
+    const QString state = !step.changesState ? u"noted"_s
+        : step.inService ? step.stateRule + (*step.inService ? u" in service"_s : u" out of service"_s)
+                         : step.stateRule + u' ' + nameOf(step.state) + (mode.isEmpty() ? QString() : u' ' + mode);
     return (step.event.isEmpty() ? u"-"_s : step.event) + u": "_s + state;
 }
 
@@ -63,6 +63,8 @@ QStringList allRules()
         add(row.rule);
     for (const InfoRow &row : infoRules())
         add(row.rule);
+    for (const LineRule &rule : lineRules())
+        add(rule.rule);
     return ids;
 }
 
@@ -318,9 +320,9 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             probe.consume(i % 2 == 0 ? "Hold @6001a" : "Unhold @6001a");
         const Provenance kept = *probe.tracker().provenance(call);
-        QCOMPARE(kept.steps.size(), ProvenanceLog::maxSteps);
+        QCOMPARE(kept.steps.size(), qsizetype(ProvenanceLog::maxSteps));
         QCOMPARE(kept.leftOut, quint32(first.size() + 100 - ProvenanceLog::maxSteps));
-        QCOMPARE(kept.firstSteps, ProvenanceLog::firstSteps);
+        QCOMPARE(kept.firstSteps, qsizetype(ProvenanceLog::firstSteps));
         QCOMPARE(linesOf(kept).first(first.size()), first);
         QCOMPARE(linesOf(kept).last(), u"Unhold: AMI-S7 CONNECTED ACTIVE"_s);
     }
@@ -398,8 +400,13 @@ private Q_SLOTS:
         QFETCH(bool, showLocal);
         TrackerProbe probe(showLocal ? LocalChannels::Show : LocalChannels::Fold);
         QHash<DriverCall, Reports::CallState> told; // the last one but IDLE, which follows DISCONNECTED
-        QSet<DriverCall> changed, ended;
+        QSet<DriverCall> changed;
+        QHash<DriverLine, bool> inService; // of lines that have changed
         probe.onReport = [&](const Report &report) {
+            if (const auto *line = std::get_if<Reports::DeviceAdded>(&report))
+                inService.insert(line->line, line->info->inService);
+            else if (const auto *known = std::get_if<Reports::DeviceState>(&report))
+                inService.insert(known->line, known->inService);
             const auto *state = std::get_if<Reports::CallState>(&report);
             if (!state)
                 return;
@@ -414,6 +421,15 @@ private Q_SLOTS:
             const OwnedMessage owned(timed.lines);
             const QString event = owned.message().text("Event");
             probe.consume(owned.message());
+            const auto lines = std::exchange(inService, {});
+            for (auto line = lines.cbegin(); line != lines.cend(); ++line) {
+                const auto provenance = probe.tracker().provenance(line.key());
+                QVERIFY(provenance && !provenance->steps.isEmpty());
+                const ProvenanceStep &step = provenance->steps.constLast();
+                QCOMPARE(step.event, event);
+                QCOMPARE(step.inService, std::optional(line.value()));
+                QVERIFY(idsOf(step).contains(step.stateRule));
+            }
             for (const DriverCall call : std::exchange(changed, {})) {
                 const auto provenance = probe.tracker().provenance(call);
                 QVERIFY(provenance);
@@ -427,6 +443,40 @@ private Q_SLOTS:
                 QCOMPARE(valueOf(*step, u"Event"_s), event);
             }
         }
+    }
+
+    void aLineTellsWhetherItIsInServiceAndWhy()
+    {
+        TrackerProbe probe;
+        const auto tell = [&](std::initializer_list<const char *> messages) {
+            for (const QByteArray &message : events(messages))
+                probe.consume(message.constData());
+        };
+        probe.take(probe.tracker().connected());
+        tell({"EndpointList ObjectName=6001 DeviceState=Not_in_use",
+              "EndpointList ObjectName=6002 DeviceState=Unavailable", "EndpointListComplete"});
+        const DriverLine there = probe.line("PJSIP/6001"), away = probe.line("PJSIP/6002");
+        const auto steps = [&](DriverLine line) { return linesOf(probe.tracker().provenance(line)); };
+        QCOMPARE(steps(there), QStringList{u"EndpointList: AMI-L3 in service"_s});
+        QCOMPARE(steps(away), QStringList{u"EndpointList: AMI-L2 out of service"_s});
+        QVERIFY(probe.tracker().provenance(away)->steps.constFirst().isNew);
+        QCOMPARE(valueOf(probe.tracker().provenance(away)->steps.constFirst(), u"ObjectName"_s), u"6002"_s);
+        tell(
+            {"DeviceStateChange Device=PJSIP/6002 State=NOT_INUSE", "DeviceStateChange Device=PJSIP/6002 State=INUSE"});
+        QCOMPARE(steps(away).mid(1),
+                 QStringList{u"DeviceStateChange: AMI-L3 in service"_s}); // the second changes nothing
+        probe.take(probe.tracker().disconnected(u"The server closed the connection."_s));
+        QCOMPARE(steps(away).mid(2), QStringList{u"-: AMI-L1 out of service"_s});
+        tell({"DeviceStateChange Device=PJSIP/6002 State=UNAVAILABLE"}); // a word from before the loss
+        QCOMPARE(steps(away).size(), 3);
+        probe.take(probe.tracker().connected());
+        QCOMPARE(steps(away).mid(3), QStringList{u"-: AMI-L2 out of service"_s});
+        tell({"Newchannel @7001a state=4"});
+        const DriverLine unlisted = probe.line("PJSIP/7001");
+        QCOMPARE(steps(unlisted), QStringList{u"Newchannel: AMI-L3 in service"_s});
+        tell({"EndpointList ObjectName=6001 DeviceState=Not_in_use", "EndpointListComplete"});
+        QVERIFY(!probe.tracker().provenance(away)); // removed
+        QVERIFY(probe.tracker().provenance(there));
     }
 
     // In a recording, a story, or by what applications do: no rule is dead.
@@ -476,15 +526,21 @@ private:
     {
         TrackerProbe probe(local);
         QList<DriverCall> calls;
+        QList<DriverLine> lines;
         probe.onReport = [&](const Report &report) {
             if (const auto *call = std::get_if<Reports::NewCall>(&report))
                 calls.append(call->call);
+            else if (const auto *line = std::get_if<Reports::DeviceAdded>(&report))
+                lines.append(line->line);
         };
         probe.take(probe.tracker().connected());
         for (const TimedMessage &timed : readRecording(file))
             probe.consume(OwnedMessage(timed.lines).message());
         for (const DriverCall call : std::as_const(calls))
             meetAll(probe.tracker().provenance(call));
+        probe.take(probe.tracker().disconnected(u"The server closed the connection."_s));
+        for (const DriverLine line : std::as_const(lines))
+            meetAll(probe.tracker().provenance(line));
     }
 
     // Beyond that: what no recording has.

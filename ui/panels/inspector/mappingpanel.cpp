@@ -82,8 +82,8 @@ MappingPanel::MappingPanel(LiveWorld *live, const Clock *clock, QWidget *parent)
         showStep();
     });
     // What was shown has other numbers and names now; it is asked for anew.
-    connect(m_live, &LiveWorld::maskingChanged, this, &MappingPanel::showCall);
-    showCall();
+    connect(m_live, &LiveWorld::maskingChanged, this, &MappingPanel::showSubject);
+    showSubject();
 }
 
 void MappingPanel::setUpView()
@@ -95,7 +95,7 @@ void MappingPanel::setUpView()
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setAccessibleName(tr("What the source said of the call"));
+    m_view->setAccessibleName(tr("What the source said"));
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setHighlightSections(false);
@@ -131,14 +131,19 @@ void MappingPanel::fitToFont() { m_view->verticalHeader()->setDefaultSectionSize
 
 void MappingPanel::follow(const Selection &selection)
 {
-    if (selection.call == m_call || (selection.call.isNull() && !selection.isEmpty()))
+    std::optional<Subject> chosen;
+    if (!selection.call.isNull())
+        chosen = selection.call;
+    else if (!selection.device.isNull())
+        chosen = selection.device;
+    if (chosen == m_subject || (!chosen && !selection.isEmpty()))
         return;
-    m_call = selection.call;
-    showCall();
+    m_subject = chosen;
+    showSubject();
 }
 
-// Another call, or the same with other names.
-void MappingPanel::showCall()
+// Another one, or the same with other names.
+void MappingPanel::showSubject()
 {
     ++m_asked;
     m_waiting = m_isGone = m_wasAnswered = false;
@@ -157,10 +162,10 @@ void MappingPanel::refresh()
     if (m_live->isPaused() && m_wasAnswered)
         return;
     // Docks that lie behind others are visible to Qt, but have no place.
-    if (!isVisible() || visibleRegion().isEmpty() || m_call.isNull() || m_waiting || !m_ask)
+    if (!isVisible() || visibleRegion().isEmpty() || !m_subject || m_waiting || !m_ask)
         return;
     m_waiting = true;
-    m_ask(m_call, [panel = QPointer(this), asked = m_asked](const std::optional<Provenance> &provenance) {
+    m_ask(*m_subject, [panel = QPointer(this), asked = m_asked](const std::optional<Provenance> &provenance) {
         if (panel && panel->m_asked == asked)
             panel->take(provenance);
     });
@@ -213,14 +218,15 @@ void MappingPanel::showNote()
     m_copy->setEnabled(!isEmpty);
     if (!isEmpty)
         m_note->setText({});
-    else if (m_call.isNull())
-        m_note->setText(tr("Choose a handle or a call: what its server said of it appears here, and by which rule that"
-                           " became its state."));
+    else if (!m_subject)
+        m_note->setText(
+            tr("Choose a handle, a call or a line: what its server said of it appears here, and by which rule"
+               " that became its state."));
     else if (!m_wasAnswered)
         m_note->setText(tr("Asking the source…"));
     else
         m_note->setText(
-            tr("Nothing is known of how this call came about. A connected Asterisk tells it, as long as the call"
+            tr("Nothing is known of how this came about. A connected Asterisk tells it, as long as the call or the line"
                " is there; the simulator and recordings do not."));
     const int row = m_model->stateRow();
     QStringList words;
@@ -228,17 +234,27 @@ void MappingPanel::showNote()
         const ProvenanceStep &step = m_model->step(row);
         const QString state = m_model->stateText(row);
         words += step.event.isEmpty()
-            ? tr("%1: %2 by the rule %3, without an event (%4).", "call, state, rule, time")
-                  .arg(shortName(m_call), state, step.stateRule, timeText(step.time))
-            : tr("%1: %2 because of %3, by the rule %4 (%5).", "call, state, event, rule, time")
-                  .arg(shortName(m_call), state, visibleText(step.event), step.stateRule, timeText(step.time));
+            ? tr("%1: %2 by the rule %3, without an event (%4).", "call or line, state, rule, time")
+                  .arg(subjectName(), state, step.stateRule, timeText(step.time))
+            : tr("%1: %2 because of %3, by the rule %4 (%5).", "call or line, state, event, rule, time")
+                  .arg(subjectName(), state, visibleText(step.event), step.stateRule, timeText(step.time));
     }
     if (m_model->leftOut() > 0)
         words += tr("%n step(s) after the first ones are not kept.", nullptr, int(m_model->leftOut()));
     if (m_isGone && !isEmpty)
-        words += tr("The call has gone.");
+        words += std::holds_alternative<CallId>(*m_subject) ? tr("The call has gone.") : tr("The line has gone.");
     m_summary->setText(words.join(u"  "_s));
     setPlainToolTip(m_summary, m_summary->text());
+}
+
+// "C17", "D3 PJSIP/101".
+QString MappingPanel::subjectName() const
+{
+    if (const auto *call = std::get_if<CallId>(&*m_subject))
+        return shortName(*call);
+    const DeviceId id = std::get<DeviceId>(*m_subject);
+    const Device *device = m_live->world().device(id);
+    return device ? shortName(id) + u' ' + visibleText(device->info.name) : shortName(id);
 }
 
 void MappingPanel::copyAll() const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Linescope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The mapping inspector: which events of the source made the selected call what it is, and by which rules.
+// The mapping inspector: which events of the source made the selected call or line what it is, and by which rules.
 #pragma once
 
 #include "panels/view.h"
@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <variant>
 
 class QLabel;
 class QPlainTextEdit;
@@ -30,16 +31,17 @@ public:
     // `clock`: of the views, at the moment that they show.
     MappingPanel(LiveWorld *live, const Clock *clock, QWidget *parent = nullptr);
 
+    using Subject = std::variant<CallId, DeviceId>;
     using Tell = std::function<void(const std::optional<Provenance> &)>;
-    // Asks the source of a call; answers at once or later, but on this thread.
-    void setAsk(std::function<void(CallId, Tell)> ask) { m_ask = std::move(ask); }
+    // Asks the source; answers at once or later, but on this thread.
+    void setAsk(std::function<void(const Subject &, Tell)> ask) { m_ask = std::move(ask); }
 
-    void follow(const Selection &selection); // keeps the call for what has none
-    CallId call() const { return m_call; }
+    void follow(const Selection &selection); // keeps what it is about for what has no call and no line
+    const std::optional<Subject> &subject() const { return m_subject; }
     ProvenanceModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
-    void showCall();         // anew: what is known of it may come from somewhere else now
-    QString summary() const; // why the call is in the state it is in, a sentence
+    void showSubject();      // anew: what is known of it may come from somewhere else now
+    QString summary() const; // why it is in the state it is in, a sentence
     QString details() const;
     void refresh() override; // asks, if it can be seen
     QList<QStringList> table(Rows rows, int role) const override;
@@ -62,11 +64,12 @@ private:
     Provenance untilNow(Provenance provenance) const;
     void showStep();
     void showNote();
+    QString subjectName() const;
     void copyAll() const;
 
     LiveWorld *m_live;
     const Clock *m_clock;
-    std::function<void(CallId, Tell)> m_ask;
+    std::function<void(const Subject &, Tell)> m_ask;
     ProvenanceModel *m_model;
     QTableView *m_view;
     ColumnSharing *m_columns = nullptr;
@@ -74,10 +77,10 @@ private:
     QPlainTextEdit *m_details;
     QLabel *m_summary;
     QToolButton *m_copy;
-    CallId m_call;
-    quint64 m_asked = 0;    // counts changes of the call that is asked about
+    std::optional<Subject> m_subject;
+    quint64 m_asked = 0;    // counts changes of the subject
     bool m_waiting = false; // for an answer
-    bool m_isGone = false;  // the source knows the call no more
+    bool m_isGone = false;  // the source knows it no more
     bool m_wasAnswered = false;
     bool m_choosesLast = true; // the step that led to the state of now, until the user chooses another
     bool m_choosing = false;   // the choice is the panel's own
