@@ -12,6 +12,8 @@
 #include <QHeaderView>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 
 using namespace Linescope;
@@ -155,6 +157,26 @@ private Q_SLOTS:
         QCOMPARE(other.panel.shape(), CallsPanel::Shape::Groups);
         other.panel.restoreState("nonsense");
         QCOMPARE(other.panel.shape(), CallsPanel::Shape::Groups);
+    }
+
+    void columnsAreRememberedThoseOfAnEarlierVersionToo()
+    {
+        Scene scene;
+        QVERIFY(scene.panel.view()->isColumnHidden(int(Column::Source)));
+        scene.panel.view()->setColumnHidden(int(Column::Source), false);
+        Scene other;
+        other.panel.restoreState(scene.panel.saveState());
+        QVERIFY(!other.panel.view()->isColumnHidden(int(Column::Source)));
+        QTableView old;
+        QStandardItemModel columns(0, int(Column::Source));
+        old.setModel(&columns);
+        QByteArray bytes;
+        QDataStream stream(&bytes, QIODevice::WriteOnly);
+        stream.setVersion(QDataStream::Qt_6_4);
+        stream << qint32(CallsPanel::Shape::Groups) << old.horizontalHeader()->saveState();
+        other.panel.restoreState(bytes);
+        QVERIFY(!other.panel.view()->isColumnHidden(int(Column::Line)));
+        QVERIFY(other.panel.view()->isColumnHidden(int(Column::Source)));
     }
 
     void filtersAndSaysSo()

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -142,6 +144,51 @@ private Q_SLOTS:
         scene.panel.view()->setColumnHidden(int(Column::Line), true);
         other.panel.restoreColumns(scene.panel.view()->horizontalHeader()->saveState());
         QVERIFY(other.panel.view()->isColumnHidden(int(Column::Line)));
+    }
+
+    void theSourceIsShownWhenThereAreSeveral()
+    {
+        Scene scene;
+        scene.show();
+        const auto isHidden = [](const Scene &s) { return s.panel.view()->isColumnHidden(int(Column::Source)); };
+        QVERIFY(isHidden(scene));
+        scene.story.provider(u"Asterisk at pbx2"_s);
+        scene.story.tells();
+        scene.panel.refresh();
+        QVERIFY(!isHidden(scene));
+        QVERIFY(!scene.panel.groupedView()->isColumnHidden(int(Column::Source)));
+        QMenu menu;
+        scene.panel.fillColumnMenu(&menu);
+        menu.actions().at(int(Column::Source))->setChecked(false);
+        scene.panel.refresh();
+        QVERIFY(isHidden(scene)); // as the user wants it, today and tomorrow
+        Scene tomorrow;
+        tomorrow.story.provider(u"Asterisk at pbx2"_s);
+        tomorrow.story.tells();
+        tomorrow.panel.restoreColumns(scene.panel.saveColumns());
+        tomorrow.panel.refresh();
+        QVERIFY(isHidden(tomorrow));
+        menu.actions().constLast()->trigger(); // the default columns
+        QVERIFY(!isHidden(scene));
+    }
+
+    void columnsOfAVersionWithoutTheSourceAreRestored()
+    {
+        QTableView old;
+        QStandardItemModel columns(0, int(Column::Source));
+        old.setModel(&columns);
+        old.setColumnHidden(int(Column::Line), true);
+        const QByteArray header = old.horizontalHeader()->saveState();
+        QByteArray bytes;
+        QDataStream stream(&bytes, QIODevice::WriteOnly);
+        stream.setVersion(QDataStream::Qt_6_4);
+        stream << quint32(0x4c534331) << header << header << QString();
+        Scene scene;
+        scene.panel.restoreColumns(bytes);
+        QVERIFY(scene.panel.view()->isColumnHidden(int(Column::Line)));
+        QVERIFY(!scene.panel.view()->isColumnHidden(int(Column::Bytes)));
+        QVERIFY(scene.panel.view()->isColumnHidden(int(Column::Source)));
+        QVERIFY(scene.panel.groupedView()->isColumnHidden(int(Column::Source)));
     }
 
     void columnsShareTheWidth_data()

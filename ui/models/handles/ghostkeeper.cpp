@@ -32,7 +32,8 @@ std::optional<HCall> GhostKeeper::keep(const HandleRow &row, const Event &voided
         return {};
     m_fresh.push_back(row.handle->id);
     const VoidReason reason = std::get<Events::HandleVoided>(voided.payload).reason;
-    return m_ghosts.add({*row.handle, *row.call, row.app(), row.line(), row.bornAt(), reason, voided.time}, row.now);
+    return m_ghosts.add(
+        {*row.handle, *row.call, row.app(), row.line(), row.provider(), row.bornAt(), reason, voided.time}, row.now);
 }
 
 std::vector<HCall> GhostKeeper::takeAll() { return m_ghosts.takeUntil(std::numeric_limits<Microseconds>::max()); }

@@ -177,6 +177,16 @@ constexpr ColumnSpec columns[] = {
      [](const HandleRow &row) { return bytesText(row.bytes()); },
      [](const HandleRow &row) { return quint64(row.bytes()); }, nullptr,
      [](const HandleRow &row) -> QVariant { return row.bytes(); }, bytesToolTip},
+    {Column::Source,
+     QT_TRANSLATE_NOOP("Linescope::HandleModel", "Source"),
+     {},
+     {},
+     false,
+     [](const HandleRow &row) { return row.provider(); },
+     [](const HandleRow &row) { return ViewOrder::textKey(folded(row.provider())); },
+     [](const HandleRow &row) { return folded(row.provider()); },
+     [](const HandleRow &row) -> QVariant { return row.provider(); },
+     [](const HandleRow &row) { return row.provider(); }},
 };
 static_assert(std::size(columns) == size_t(Column::Count));
 

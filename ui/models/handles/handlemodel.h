@@ -33,7 +33,7 @@ class HandleModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum class Column { State, Handle, Call, App, Line, Privilege, Parties, InState, Age, Bytes, Count };
+    enum class Column { State, Handle, Call, App, Line, Privilege, Parties, InState, Age, Bytes, Source, Count };
     Q_ENUM(Column)
 
     enum Role {

@@ -39,6 +39,8 @@ QString HandleRow::line() const
 
 QString HandleRow::provider() const
 {
+    if (ghost)
+        return ghost->provider;
     const Device *device = world->device(call->device);
     const Provider *provider = device ? world->provider(device->provider) : nullptr;
     return provider ? provider->name : QString();

@@ -17,6 +17,7 @@ struct Ghost {
     Call call;
     QString app;
     QString line;
+    QString provider;
     Microseconds bornAt = 0;
     VoidReason reason = VoidReason::Deallocated;
     Microseconds since = 0;

@@ -29,9 +29,10 @@ using Column = HandleTree::Column;
 constexpr Column columnsAtFirst[] = {Column::Handle,  Column::State, Column::Parties, Column::Privilege,
                                      Column::InState, Column::Age,   Column::Bytes};
 
-void showColumnsOfTheBeginning(QTableView *view)
+// Those from `first` on.
+void showColumnsOfTheBeginning(QTableView *view, int first = 0)
 {
-    for (int column = 0; column < int(Column::Count); ++column)
+    for (int column = first; column < int(Column::Count); ++column)
         view->setColumnHidden(column,
                               std::find(std::begin(columnsAtFirst), std::end(columnsAtFirst), Column(column))
                                   == std::end(columnsAtFirst));
@@ -148,7 +149,7 @@ QByteArray CallsPanel::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << qint32(m_shape) << m_table->columns()->saveState();
+    stream << qint32(m_shape) << m_table->columns()->saveState() << qint32(Column::Count);
     return state;
 }
 
@@ -163,6 +164,10 @@ void CallsPanel::restoreState(const QByteArray &state)
         return;
     setShape(shape == qint32(Shape::Groups) ? Shape::Groups : Shape::Lines);
     m_table->columns()->restoreState(columns);
+    qint32 known = int(Column::Source); // an earlier version says nothing of it, and does not know this column
+    if (!stream.atEnd())
+        stream >> known;
+    showColumnsOfTheBeginning(m_table, std::clamp(known, 0, int(Column::Count)));
     m_table->setColumnHidden(int(Column::Handle), false);
 }
 

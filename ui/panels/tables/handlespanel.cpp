@@ -42,6 +42,7 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::InState)] = {64, 60};
     all[int(Column::Age)] = {64, 60};
     all[int(Column::Bytes)] = {64, 62};
+    all[int(Column::Source)] = {150, 80};
     return all;
 }
 
@@ -232,6 +233,7 @@ QList<QStringList> HandlesPanel::table(Rows rows, int role) const
 
 void HandlesPanel::refresh()
 {
+    showSourceIfWanted();
     tellVisibleRows();
     updateNote();
 }

@@ -87,6 +87,9 @@ private:
     void setRowHeight();
     void showHeaderMenu(QWidget *header, const QPoint &position);
     void showDefaultColumns();
+    void chooseColumn(int column, bool shown); // as the user wants it
+    bool isWanted(int column) const;           // as long as the user has not chosen
+    void showSourceIfWanted();
     void setColumnShown(int column, bool shown);
     void sortBy(int column, Qt::SortOrder order);
     QTableView *shownView() const;
@@ -107,7 +110,8 @@ private:
     QToolButton *m_viewsButton;
     SavedViews *m_savedViews = nullptr;
     QTimer m_seconds;
-    bool m_rowsGo = false; // right now
+    bool m_rowsGo = false;         // right now
+    bool m_sourceIsChosen = false; // or hidden by choice; else that column is there when there are several sources
     QString m_filter;
     Grouping m_grouping = Grouping::None;
     HCall m_chosen; // selected again when hidden groups come back

@@ -26,8 +26,6 @@ using Column = HandleModel::Column;
 
 constexpr quint32 ColumnsMagic = 0x4c534331; // "LSC1"; before it there was the header's state and nothing else
 
-constexpr bool isShownAtFirst(int column) { return column != int(Column::Age); }
-
 } // namespace
 
 void HandlesPanel::setGrouping(Grouping grouping)
@@ -81,10 +79,32 @@ void HandlesPanel::setColumnShown(int column, bool shown)
     m_groups->columns()->share();
 }
 
+bool HandlesPanel::isWanted(int column) const
+{
+    if (column == int(Column::Source)) // else lines of the same name could not be told apart
+        return m_live->world().providers().size() > 1;
+    return column != int(Column::Age);
+}
+
 void HandlesPanel::showDefaultColumns()
 {
+    m_sourceIsChosen = false;
     for (int column = 0; column < int(Column::Count); ++column)
-        setColumnShown(column, isShownAtFirst(column));
+        setColumnShown(column, isWanted(column));
+}
+
+void HandlesPanel::chooseColumn(int column, bool shown)
+{
+    m_sourceIsChosen = m_sourceIsChosen || column == int(Column::Source);
+    setColumnShown(column, shown);
+}
+
+void HandlesPanel::showSourceIfWanted()
+{
+    const int column = int(Column::Source);
+    const bool hidden = !isWanted(column);
+    if (!m_sourceIsChosen && (m_view->isColumnHidden(column) != hidden || m_groups->isColumnHidden(column) != hidden))
+        setColumnShown(column, !hidden);
 }
 
 void HandlesPanel::fillColumnMenu(QMenu *menu)
@@ -95,7 +115,7 @@ void HandlesPanel::fillColumnMenu(QMenu *menu)
         action->setChecked(!shownView()->isColumnHidden(column));
         // One column has to stay: without any, nobody finds the header's menu again.
         action->setEnabled(column != int(m_grouping == Grouping::None ? Column::State : Column::Handle));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnShown(column, on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) { chooseColumn(column, on); });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("&Default columns")), &QAction::triggered, this, [this] {
@@ -120,7 +140,8 @@ QByteArray HandlesPanel::saveColumns() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << ColumnsMagic << m_columns->saveState() << m_groups->columns()->saveState() << groupingName(m_grouping);
+    stream << ColumnsMagic << m_columns->saveState() << m_groups->columns()->saveState() << groupingName(m_grouping)
+           << m_sourceIsChosen;
     return bytes;
 }
 
@@ -133,8 +154,9 @@ void HandlesPanel::restoreColumns(const QByteArray &bytes)
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 magic = 0;
     stream >> magic;
+    m_sourceIsChosen = false;
     if (magic == ColumnsMagic)
-        stream >> plain >> grouped >> grouping;
+        stream >> plain >> grouped >> grouping >> m_sourceIsChosen; // versions without that column end before it
     if (m_columns->restoreState(plain)) {
         m_view->setColumnHidden(int(Column::State), false);
         const auto *header = m_view->horizontalHeader();
@@ -146,6 +168,7 @@ void HandlesPanel::restoreColumns(const QByteArray &bytes)
         const auto *header = m_groups->horizontalHeader();
         m_groups->tree()->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     }
+    showSourceIfWanted();
 }
 
 SavedView HandlesPanel::savedView(const QString &name) const
@@ -168,8 +191,9 @@ SavedView HandlesPanel::savedView(const QString &name) const
 void HandlesPanel::show(const SavedView &view)
 {
     setGrouping(view.grouping);
+    m_sourceIsChosen = !view.columns.isEmpty();
     for (int column = 0; column < int(Column::Count); ++column)
-        setColumnShown(column, view.columns.isEmpty() ? isShownAtFirst(column) : view.columns.contains(Column(column)));
+        setColumnShown(column, view.columns.isEmpty() ? isWanted(column) : view.columns.contains(Column(column)));
     m_view->setColumnHidden(int(Column::State), false);
     auto *header = shownView()->horizontalHeader();
     for (int i = 0; i < view.columns.size(); ++i)
