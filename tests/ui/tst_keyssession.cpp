@@ -15,6 +15,7 @@
 #include "guide/guide.h"
 #include "guide/helpbrowser.h"
 #include "guide/helpwindow.h"
+#include "models/linetreemodel.h"
 #include "models/provenancemodel.h"
 #include "panels/inspector/mappingpanel.h"
 #include "panels/noticebar.h"
@@ -23,6 +24,8 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QTableView>
+#include <QTreeView>
 
 namespace Linescope::Test {
 
@@ -200,6 +203,12 @@ void TestKeysSession::twoServersStandSideBySide()
     QCOMPARE(devicesOf(second, u"PJSIP/6001"_s), 1);
     QVERIFY(world.provider(first)->name != world.provider(second)->name);
     QVERIFY(world.provider(first)->name.contains(QString::number(east.port())));
+    const HandleModel *handles = session.window()->handles()->model();
+    QSet<QString> sources;
+    for (int row = 0; row < handles->rowCount(); ++row)
+        sources += handles->index(row, int(HandleModel::Column::Source)).data().toString();
+    QCOMPARE(sources, (QSet<QString>{world.provider(first)->name, world.provider(second)->name}));
+    QTRY_VERIFY(!session.window()->handles()->view()->isColumnHidden(int(HandleModel::Column::Source)));
 
     connectTo(west.port(), u"somebody"_s); // another account is no other server
     QTRY_VERIFY(session.window()->notice()->text().contains(u"connected already"_s));
@@ -242,6 +251,19 @@ void TestKeysSession::aCallIsExplainedByTheEventsOfItsServer()
     QVERIFY(mapping->details().contains(u"Cause: 16"_s));
     press(Qt::Key_Home, Qt::ControlModifier);
     QVERIFY2(mapping->details().contains(u"Event: Newchannel"_s), qPrintable(mapping->details()));
+
+    LinesPanel *lines = window->lines(); // and why a line is out of service
+    const QModelIndex line = lines->model()->index(0, 0, lines->model()->index(0, 0));
+    lines->view()->setFocus();
+    lines->view()->setCurrentIndex(line);
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY2(mapping->summary().contains(u"out of service because of EndpointList, by the rule AMI-L2"_s),
+                 qPrintable(mapping->summary()));
+    QVERIFY(mapping->summary().contains(line.data().toString()));
+    server.peer().stopListening();
+    server.peer().cut();
+    QTRY_VERIFY2(mapping->summary().contains(u"out of service by the rule AMI-L1, without an event"_s),
+                 qPrintable(mapping->summary()));
 
     Q_EMIT mapping->rulesWanted();
     const HelpWindow *help = window->guide()->helpWindow();
