@@ -21,8 +21,9 @@ Q_LOGGING_CATEGORY(lcAmi, "linescope.asterisk.ami")
 
 constexpr Microseconds idleTime = 10_s;    // then a ping
 constexpr Microseconds silenceTime = 15_s; // then it is gone
-constexpr Microseconds stableTime = 30_s;  // a connection that lasted resets the back-off
-constexpr Microseconds lateRetry = 300_s;  // after a refusal: no hammering, no lock-out
+constexpr Microseconds awayTime = 1_s;
+constexpr Microseconds stableTime = 30_s; // a connection that lasted resets the back-off
+constexpr Microseconds lateRetry = 300_s; // after a refusal: no hammering, no lock-out
 constexpr Microseconds goodbyeTime = 5_s;
 constexpr qint64 maxUnsent = 1024 * 1024;
 constexpr size_t maxPending = 10'000;
@@ -172,14 +173,18 @@ void Connection::reportUp()
     setHealth(true, lacks.isEmpty() ? connectedText() : lacks.join(u' '));
 }
 
-void Connection::watch()
+// A look that comes late says nothing of the server: this machine has slept, or this thread had no processor.
+void Connection::watch(Microseconds due)
 {
-    const Microseconds idle = m_clock->now() - m_lastReceived;
-    if (idle >= silenceTime)
+    const Microseconds now = m_clock->now(), idle = now - m_lastReceived;
+    const bool wasAway = now - due >= awayTime;
+    if (m_pinged && idle >= silenceTime && !wasAway)
         return fail(tr("%1 has been silent for %2 s, even when asked.").arg(serverName()).arg(silenceTime / 1_s));
-    if (idle >= idleTime && !m_pinged)
+    if (idle >= idleTime && (!m_pinged || wasAway))
         m_pinged = write(Action("Ping"), nextActionId());
-    callIn((m_pinged ? silenceTime : idleTime) - idle, [this] { watch(); });
+    const Microseconds silence = wasAway ? idle + silenceTime - idleTime : silenceTime;
+    const Microseconds wait = std::max<Microseconds>((m_pinged ? silence : idleTime) - idle, 0);
+    callIn(wait, [this, next = now + wait] { watch(next); });
 }
 
 // ---- Failing and coming back ---------------------------------------------------------------------------------------

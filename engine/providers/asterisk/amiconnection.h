@@ -92,7 +92,7 @@ private:
     void noteAnswer(const Message &message);
     void noteServerState(const Message &message);
     void reportUp();
-    void watch();
+    void watch(Microseconds due);
 
     void socketFailed();
     void fail(const QString &reason, Retry retry = Retry::Soon);

@@ -153,7 +153,7 @@ void Connection::loginAnswered(const Message &message)
                     Retry::Late);
     m_state = State::LoggedIn;
     m_loggedInAt = m_clock->now();
-    watch();
+    watch(m_clock->now());
     callIn(bootTime, [this] { reportUp(); });
     setHealth(true, connectedText());
     if (m_state == State::LoggedIn)

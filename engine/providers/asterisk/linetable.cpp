@@ -35,7 +35,7 @@ LineTable::Line *LineTable::take(QByteArrayView name, Telling telling)
     Line line;
     line.name = name.toByteArray();
     line.id = {quint32(m_lines.size()) + 1};
-    note(line, telling).isNew = true;
+    (void)note(line, telling, true);
     m_index.insert(line.name, m_lines.size());
     m_lines.append(line);
 
@@ -84,19 +84,21 @@ void LineTable::remove(Line &line, QList<Report> &reports)
     reports.append(Reports::DeviceRemoved{line.id});
 }
 
-// What is being said has led to the state that the line is in now.
-ProvenanceLog::Step &LineTable::note(Line &line, Telling telling) const
+// What is being said has led to the state that the line is in now: in service, or not.
+bool LineTable::note(Line &line, Telling telling, bool isNew) const
 {
     const AsteriskMapping::LineRule &rule = AsteriskMapping::lineRule(m_connected, line.unavailable);
     ProvenanceLog::Step &step = telling.why.step(line.why);
     step.stateRule = &rule.rule;
     step.inService = rule.inService;
-    return step;
+    step.isNew = step.isNew || isNew;
+    line.why->settle(); // many lines, and few steps of each
+    return rule.inService;
 }
 
 void LineTable::reportState(Line &line, Telling telling) const
 {
-    const bool inService = *note(line, telling).inService;
+    const bool inService = note(line, telling, false);
     const QString text = !m_connected ? m_text : line.unavailable ? tr("The device is not registered.") : QString();
     telling.reports.append(Reports::DeviceState{line.id, inService, inService, text});
 }

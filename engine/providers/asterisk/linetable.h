@@ -63,7 +63,7 @@ public:
 private:
     void remove(Line &line, QList<Report> &reports);
     void reportState(Line &line, Telling telling) const;
-    ProvenanceLog::Step &note(Line &line, Telling telling) const;
+    bool note(Line &line, Telling telling, bool isNew) const;
 
     QList<Line> m_lines;
     QHash<QByteArray, qsizetype> m_index;

@@ -35,6 +35,19 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &t
     qTestHandler(type, context, text);
 }
 
+// Time goes by while the machine sleeps, and no timer runs.
+struct SleepingClock : ManualClock {
+    void sleep(Microseconds duration) { m_slept += duration; }
+    Microseconds now() const override { return ManualClock::now() + m_slept; }
+    void callAt(Microseconds when, QObject *receiver, std::function<void()> call) override
+    {
+        ManualClock::callAt(when - m_slept, receiver, std::move(call));
+    }
+
+private:
+    Microseconds m_slept = 0;
+};
+
 // A connection, and all it said.
 struct Client {
     explicit Client(const Settings &settings)
@@ -61,7 +74,7 @@ struct Client {
     QString text() const { return connection.health().text; }
     bool says(const QString &words) const { return text().contains(words); }
 
-    ManualClock clock;
+    SleepingClock clock;
     Connection connection;
     QSignalSpy loggedIn;
     QSignalSpy lost;
@@ -88,6 +101,8 @@ private Q_SLOTS:
     void tellsAServerThatIsNotAsterisk_data();
     void tellsAServerThatIsNotAsterisk();
     void pingsAnIdleServerAndFindsAHalfOpenConnection();
+    void asksFirstAfterTheMachineHasSlept_data();
+    void asksFirstAfterTheMachineHasSlept();
     void doesNotPingABusyServer();
     void comesBackAfterACutLongerAndLonger();
     void startsTheBackOffAnewAfterAStableTime();
@@ -272,6 +287,45 @@ void TestAmiConnection::pingsAnIdleServerAndFindsAHalfOpenConnection()
     client.clock.advance(100_ms);
     QCOMPARE(client.lost.size(), 1); // 15 s after the last byte
     QVERIFY2(client.says(u"has been silent for 15 s"_s), qPrintable(client.text()));
+}
+
+void TestAmiConnection::asksFirstAfterTheMachineHasSlept_data()
+{
+    QTest::addColumn<qint64>("asleepAfter"); // seconds
+    QTest::addColumn<bool>("stillThere");
+    for (const bool stillThere : {true, false}) {
+        const char *const then = stillThere ? "the server is there" : "the server has gone";
+        QTest::addRow("slept while it was quiet, %s", then) << qint64(3) << stillThere;
+        QTest::addRow("slept while it was asked, %s", then) << qint64(12) << stillThere;
+    }
+}
+
+void TestAmiConnection::asksFirstAfterTheMachineHasSlept()
+{
+    QFETCH(const qint64, asleepAfter);
+    QFETCH(const bool, stillThere);
+    AmiPeer peer;
+    peer.secret = canary;
+    bool deaf = false;
+    peer.answer = [&](const ReceivedAction &action) { return deaf ? QByteArray() : peer.usualAnswer(action); };
+    Client client(peer);
+    QVERIFY(client.logIn());
+    deaf = true;
+    client.clock.advance(asleepAfter * 1_s);
+    const bool wasAsked = asleepAfter > 10;
+    QTRY_COMPARE(peer.receivedNames().size(), wasAsked ? 3 : 2);
+    client.clock.sleep(3600_s);
+    deaf = !stillThere;
+    client.clock.advance((wasAsked ? 15_s : 10_s) - asleepAfter * 1_s); // when it looks again
+    QCOMPARE(client.lost.size(), 0);
+    QTRY_COMPARE(peer.receivedNames().last(), QByteArray("Ping"));
+    QTRY_COMPARE(peer.receivedNames().size(), wasAsked ? 4 : 3);
+    if (stillThere)
+        QTRY_VERIFY(client.messages.last() == "Success");
+    client.clock.advance(4'900_ms);
+    QCOMPARE(client.lost.size(), 0);
+    client.clock.advance(100_ms);
+    QCOMPARE(client.lost.size(), stillThere ? 0 : 1);
 }
 
 void TestAmiConnection::doesNotPingABusyServer()
