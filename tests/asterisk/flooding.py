@@ -103,15 +103,19 @@ class Counter:
 
     def __init__(self, server):
         self.events = 0
+        self.log_in(server)
+
+    def log_in(self, server):
+        """Anew after a crash."""
         self.is_in = False
         self._socket = socket.create_connection(("127.0.0.1", server.ami_port), 10)
         self._socket.sendall(f"Action: Login\r\nUsername: linescope\r\nSecret: {SECRET}\r\n"
                              "Events: call,system,agent,user,dtmf\r\n\r\n".encode())
-        threading.Thread(target=self._count, daemon=True).start()
+        threading.Thread(target=self._count, args=(self._socket,), daemon=True).start()
 
-    def _count(self):
+    def _count(self, connection):
         try:
-            while data := self._socket.recv(1 << 20):
+            while data := connection.recv(1 << 20):
                 self.is_in = self.is_in or b"accepted" in data
                 self.events += data.count(b"Event: ")
         except OSError:

@@ -5,9 +5,11 @@
 import ctypes
 import json
 import os
+import signal
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from server import SECRET
 
 TICKS = os.sysconf("SC_CLK_TCK")
 # Of its events, what is compared: all of them would be some megabytes a second.
-COMPARED = '"event":"(callCreated|providerState|summary)"|"state":"IDLE"|"cause":'
+COMPARED = '"event":"(callCreated|providerState|finding|summary)"|"state":"IDLE"|"cause":'
 
 
 class Cost:
@@ -29,8 +31,9 @@ class Cost:
         """What was before does not count."""
         self.memory = []  # MiB, resident
         self.threads = {}  # name -> CPU seconds
+        self._before = {}
         self.sample()
-        self._before = self.total()
+        self._before = self.threads
 
     def sample(self):
         threads = {}
@@ -44,15 +47,16 @@ class Cost:
         self.threads = threads
         self.memory.append(int((self._folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20)
 
-    def total(self):
-        return sum(self.threads.values())
-
     def spent(self):
-        return self.total() - self._before
+        """By thread."""
+        return {name: total - self._before.get(name, 0) for name, total in self.threads.items()}
 
-    def by_thread(self):
-        return ", ".join(f"{name} {spent:.1f}" for name, spent in sorted(self.threads.items(), key=lambda t: -t[1])
-                         if spent >= 0.05)
+    def line(self, took):
+        spent = self.spent()
+        total = sum(spent.values())
+        threads = ", ".join(f"{name} {seconds:.1f}" for name, seconds in sorted(spent.items(), key=lambda t: -t[1])
+                            if seconds >= 0.05)
+        return f"{total:.1f} s ({100 * total / took:.0f} % of a core), by thread: {threads}"
 
     def memory_line(self):
         ends = [len(self.memory) * tenth // 10 for tenth in range(11)]
@@ -80,7 +84,7 @@ class Tail:
 
 def events_of(tail):
     """Those that are compared."""
-    kinds = '"callCreated"', '"providerState"', '"summary"', '"IDLE"', '"callInfo"'
+    kinds = '"finding"', '"callCreated"', '"providerState"', '"summary"', '"IDLE"', '"callInfo"'
     return (json.loads(line) for line in tail.lines() if any(kind in line for kind in kinds))
 
 
@@ -90,7 +94,7 @@ class Linescope:
     def __init__(self, command, journal, folder, **options):
         environment = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
         self._tail = Tail(journal)
-        self._calls, self._connected, self._summary, self._by_id = {}, [], {}, {}
+        self._calls, self._connected, self._summary, self._by_id, self._findings = {}, [], {}, {}, 0
         self.process = subprocess.Popen(command, env={**environment, "LINESCOPE_SECRET": SECRET, "XDG_RUNTIME_DIR": folder,
                                                       "XDG_DATA_HOME": folder}, **options)
         self.cost = Cost(self.process.pid)
@@ -110,6 +114,8 @@ class Linescope:
                 self._calls[uniqueid] = (self._calls[uniqueid][0], event.get("cause", 0))
             elif kind == "providerState" and event["up"]:
                 self._connected.append(self.time_of(event))
+            elif kind == "finding":
+                self._findings += 1
             elif kind == "summary":
                 self._summary = event
         return self._calls, self._connected, self._summary
@@ -149,7 +155,7 @@ class Terminal(Linescope):
         self._sieve.wait(60)
         summary = self.told()[2]
         problems = [] if status == 0 else [f"it ended with {status}"]
-        if summary.get("dropped") != 0 or summary.get("findings") != 0:
+        if summary.get("dropped") != 0 or summary.get("findings") != 0 or self._findings:
             problems.append(f"the summary says {summary}")
         return problems
 
@@ -162,19 +168,28 @@ class JumpingTerminal(Terminal):
     """While it watches, the wall clock is set a day ahead, then two days back. Needs the package faketime."""
 
     name = "linescopectl with a clock that jumps"
-    LIBRARY = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1")
+    LIBRARY = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
 
     def __init__(self, program, source, folder):
         self._shift = Path(folder) / "shift"
-        self.jump("+0")
-        super().__init__(["env", f"LD_PRELOAD={self.LIBRARY}", f"FAKETIME_TIMESTAMP_FILE={self._shift}", "FAKETIME_NO_CACHE=1",
-                          "FAKETIME_DONT_FAKE_MONOTONIC=1", program], source, folder)
+        self._days = 0
+        self._faked = ["env", f"LD_PRELOAD={self.LIBRARY}", f"FAKETIME_TIMESTAMP_FILE={self._shift}", "FAKETIME_NO_CACHE=1",
+                       "FAKETIME_DONT_FAKE_MONOTONIC=1"]
+        self.jump(0)
+        super().__init__([*self._faked, program], source, folder)
 
-    def jump(self, shift):
-        self._shift.write_text(shift)
+    def jump(self, days):
+        new = self._shift.with_suffix(".new")
+        new.write_text(f"{days:+}d")
+        new.rename(self._shift)
+        self._days = days
 
     def finish(self):
         """What it tells has the time that it is: none of the jumps may be seen."""
+        there = str(self.LIBRARY) in Path(f"/proc/{self.process.pid}/maps").read_text()
+        date = int(subprocess.run([*self._faked, "date", "+%s"], capture_output=True, text=True, check=True).stdout)
+        if not there or abs(date - time.time() - 86400 * self._days) > 60:
+            return [*super().finish(), "the wall clock did not jump"]
         problems, last = super().finish(), 0.0
         for event in events_of(Tail(self._tail.path)):
             if "t" in event:
@@ -215,10 +230,8 @@ class Window(Linescope):
         self.rest.begin()
 
     def frozen(self, seconds):
-        """Meanwhile, on a thread that ends when the window goes on."""
-        thread = threading.Thread(target=self._freeze, args=(seconds,))
-        thread.start()
-        return thread
+        """Meanwhile: what it returns has a result when the window goes on."""
+        return ThreadPoolExecutor(1).submit(self._freeze, seconds)
 
     def _freeze(self, seconds):
         """Stops the thread of the window, and none other of its threads, as a debugger does."""
@@ -229,13 +242,16 @@ class Window(Linescope):
                 raise OSError(ctypes.get_errno(), "ptrace")
         os.waitpid(pid, 0x40000000)  # __WALL
         time.sleep(seconds)
-        libc.ptrace(detach, pid, None, None)
+        if libc.ptrace(detach, pid, None, None) != 0:
+            raise OSError(ctypes.get_errno(), "ptrace")
 
     def finish(self):
         self.process.terminate()
-        self.process.wait(60)
+        status = self.process.wait(60)
         self.rest.end()
-        return []
+        self.told()
+        problems = [f"there are {self._findings} findings"] if self._findings else []
+        return problems if status == -signal.SIGTERM else [*problems, f"it ended with {status}"]
 
     def end(self):
         super().end()
