@@ -7606,8 +7606,8 @@ Ctrl+Espace montre ce qui peut se mettre ici.</translation>
             <translation>Choisissez une poignée, un appel ou une ligne : ce que son serveur en a dit apparaît ici, et par quelle règle c'est devenu son état.</translation>
         </message>
         <message>
-            <source>Nothing is known of how this came about. A connected Asterisk tells it, as long as the call or the line is there; the simulator and recordings do not.</source>
-            <translation>On ne sait pas comment on en est arrivé là. Un Asterisk connecté le dit, tant que l'appel ou la ligne est là ; le simulateur et les enregistrements ne le disent pas.</translation>
+            <source>Nothing is known of how this came about. An Asterisk tells it, as long as the call or the line is there; the simulator and recordings do not.</source>
+            <translation>On ne sait pas comment on en est arrivé là. Un Asterisk le dit, tant que l'appel ou la ligne est là ; le simulateur et les enregistrements ne le disent pas.</translation>
         </message>
         <message>
             <source>%1: %2 by the rule %3, without an event (%4).</source>

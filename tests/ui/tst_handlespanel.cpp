@@ -50,6 +50,13 @@ struct Scene {
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         panel.refresh();
     }
+    DeviceId addSource(const QString &name = u"Asterisk at pbx2"_s)
+    {
+        const ProviderId provider = story.provider(name);
+        const DeviceId added = story.device(u"PJSIP/101"_s, provider);
+        story.tells();
+        return added;
+    }
     int marked() const { return int(panel.flasher()->book().handles().size()); }
 
     QTemporaryDir folder;
@@ -152,24 +159,61 @@ private Q_SLOTS:
         scene.show();
         const auto isHidden = [](const Scene &s) { return s.panel.view()->isColumnHidden(int(Column::Source)); };
         QVERIFY(isHidden(scene));
-        scene.story.provider(u"Asterisk at pbx2"_s);
-        scene.story.tells();
-        scene.panel.refresh();
-        QVERIFY(!isHidden(scene));
+        const DeviceId second = scene.addSource();
+        QTRY_VERIFY(!isHidden(scene));
         QVERIFY(!scene.panel.groupedView()->isColumnHidden(int(Column::Source)));
+        scene.story.removes(second); // disconnected
+        scene.story.tells();
+        QTRY_VERIFY(isHidden(scene));
+        (void)scene.addSource();
+        QTRY_VERIFY(!isHidden(scene));
+    }
+
+    void whatTheUserWantsOfTheSourceStays()
+    {
+        Scene scene;
+        (void)scene.addSource();
+        QTRY_VERIFY(!scene.panel.view()->isColumnHidden(int(Column::Source)));
         QMenu menu;
         scene.panel.fillColumnMenu(&menu);
         menu.actions().at(int(Column::Source))->setChecked(false);
-        scene.panel.refresh();
-        QVERIFY(isHidden(scene)); // as the user wants it, today and tomorrow
         Scene tomorrow;
-        tomorrow.story.provider(u"Asterisk at pbx2"_s);
-        tomorrow.story.tells();
+        (void)tomorrow.addSource();
+        QTRY_VERIFY(!tomorrow.panel.view()->isColumnHidden(int(Column::Source)));
         tomorrow.panel.restoreColumns(scene.panel.saveColumns());
-        tomorrow.panel.refresh();
-        QVERIFY(isHidden(tomorrow));
+        QVERIFY(tomorrow.panel.view()->isColumnHidden(int(Column::Source)));
         menu.actions().constLast()->trigger(); // the default columns
-        QVERIFY(!isHidden(scene));
+        QVERIFY(!scene.panel.view()->isColumnHidden(int(Column::Source)));
+    }
+
+    void aSavedViewWithoutAChoiceLeavesTheSourceToItself()
+    {
+        Scene scene;
+        const SavedView view = scene.panel.savedView(u"mine"_s);
+        QVERIFY(!view.columns.isEmpty() && !view.columns.contains(Column::Source));
+        (void)scene.addSource();
+        scene.panel.show(view);
+        QVERIFY(!scene.panel.view()->isColumnHidden(int(Column::Source)));
+        QVERIFY(!scene.panel.savedView(u"mine"_s).columns.contains(Column::Source));
+        QMenu menu;
+        scene.panel.fillColumnMenu(&menu);
+        menu.actions().at(int(Column::Source))->setChecked(false);
+        menu.actions().at(int(Column::Source))->setChecked(true);
+        QVERIFY(scene.panel.savedView(u"mine"_s).columns.contains(Column::Source));
+    }
+
+    void rowsAreSortedBySource()
+    {
+        Scene scene;
+        const DeviceId device = scene.addSource(u"Asterisk at pbx2"_s);
+        const HLine line = scene.story.opens(HLineApp{1}, device);
+        const HCall there = scene.story.handle(scene.story.call(device, CallState::Connected), line);
+        scene.story.tells();
+        const int here = scene.panel.model()->rowCount() - 1;
+        scene.panel.model()->sort(int(Column::Source), Qt::AscendingOrder); // Asterisk before Simulator
+        QCOMPARE(scene.panel.model()->rowOf(there), 0);
+        scene.panel.model()->sort(int(Column::Source), Qt::DescendingOrder);
+        QCOMPARE(scene.panel.model()->rowOf(there), here);
     }
 
     void columnsOfAVersionWithoutTheSourceAreRestored()
@@ -189,6 +233,15 @@ private Q_SLOTS:
         QVERIFY(!scene.panel.view()->isColumnHidden(int(Column::Bytes)));
         QVERIFY(scene.panel.view()->isColumnHidden(int(Column::Source)));
         QVERIFY(scene.panel.groupedView()->isColumnHidden(int(Column::Source)));
+        scene.show(2000);
+        (void)scene.addSource();
+        QTRY_VERIFY(!scene.panel.view()->isColumnHidden(int(Column::Source)));
+        Scene fresh;
+        fresh.show(2000);
+        (void)fresh.addSource();
+        QTRY_VERIFY(!fresh.panel.view()->isColumnHidden(int(Column::Source)));
+        QCOMPARE(scene.panel.view()->columnWidth(int(Column::Source)),
+                 fresh.panel.view()->columnWidth(int(Column::Source)));
     }
 
     void columnsShareTheWidth_data()

@@ -94,7 +94,7 @@ private:
             if (part.key.level != GroupLevel::Call)
                 return std::tuple(groupSortKey(part.key, part.name),
                                   part.key.text.isEmpty() ? part.name.toCaseFolded() : part.key.text, part.key.number);
-            for (const Column own : {Column::State, Column::Line, Column::Source, Column::Parties, Column::InState}) {
+            for (const Column own : {Column::State, Column::Line, Column::Parties, Column::InState}) {
                 if (m_sort.column == own)
                     return std::tuple(m_sort.key(row), m_sort.sortText ? m_sort.sortText(row) : QString(),
                                       part.key.number);
@@ -350,7 +350,6 @@ void TestHandleTree::agreesWithTheWorldWhateverHappens_data()
     };
     row("lines", lineTree, Column::Handle, false, {});
     row("lines by state, filtered", lineTree, Column::State, true, u"live"_s);
-    row("lines by source", lineTree, Column::Source, true, {});
     row("lines by parties", lineTree, Column::Parties, true, {});
     row("groups", groupTree, Column::Handle, true, {});
     row("groups by time in state, filtered", groupTree, Column::InState, false, u"-app:app-a"_s);

@@ -252,6 +252,13 @@ void TestKeysSession::aCallIsExplainedByTheEventsOfItsServer()
     press(Qt::Key_Home, Qt::ControlModifier);
     QVERIFY2(mapping->details().contains(u"Event: Newchannel"_s), qPrintable(mapping->details()));
 
+    // What was told of a call stays when its handle has been given back, also when it is asked for again.
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(choose(window, {u"Call"_s, u"Deallocate handle"_s}));
+    QTRY_VERIFY2(mapping->summary().contains(u"The call has gone."_s), qPrintable(mapping->summary()));
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(mapping->summary().contains(u"The call has gone."_s), qPrintable(mapping->summary()));
+
     LinesPanel *lines = window->lines(); // and why a line is out of service
     const QModelIndex line = lines->model()->index(0, 0, lines->model()->index(0, 0));
     lines->view()->setFocus();

@@ -61,7 +61,7 @@ void MainWindow::connectActions()
     on(ActionId::CopyCallJson, [this] { m_call->copyJson(); });
     on(ActionId::ShowAuditLog, &MainWindow::showAuditLog);
     on(ActionId::ExplainCall, [this] {
-        m_mapping->follow(selection());
+        m_mapping->follow(m_shared->current()); // of a call that has gone too: what was told of it last
         showView(QStringLiteral("mapping"));
         m_mapping->setFocus();
     });

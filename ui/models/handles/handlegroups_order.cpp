@@ -35,7 +35,6 @@ quint64 HandleGroups::keyOf(Node node) const
         switch (m_goal.column->column) { // what a call has by itself
         case Column::State:
         case Column::Line:
-        case Column::Source:
         case Column::Parties:
         case Column::InState:
             if (const HandleRow row = callRowFor(node); row.handle)
@@ -52,9 +51,8 @@ QString HandleGroups::textOf(Node node) const
 {
     if (isGroup(node) && !isCall(node))
         return group(node).key.text.isEmpty() ? group(node).name.toCaseFolded() : group(node).key.text;
-    const Column column = m_goal.column->column;
-    const bool hasText = !isCall(node) || column == Column::Line || column == Column::Source
-        || column == Column::Parties;
+    const bool hasText = !isCall(node) || m_goal.column->column == Column::Line
+        || m_goal.column->column == Column::Parties;
     if (!m_goal.column->sortText || !hasText)
         return {};
     const HandleRow row = isCall(node) ? callRowFor(node) : rowFor(node);

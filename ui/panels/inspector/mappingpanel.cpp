@@ -226,7 +226,7 @@ void MappingPanel::showNote()
         m_note->setText(tr("Asking the source…"));
     else
         m_note->setText(
-            tr("Nothing is known of how this came about. A connected Asterisk tells it, as long as the call or the line"
+            tr("Nothing is known of how this came about. An Asterisk tells it, as long as the call or the line"
                " is there; the simulator and recordings do not."));
     const int row = m_model->stateRow();
     QStringList words;

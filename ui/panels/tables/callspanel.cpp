@@ -163,11 +163,12 @@ void CallsPanel::restoreState(const QByteArray &state)
     if (stream.status() != QDataStream::Ok)
         return;
     setShape(shape == qint32(Shape::Groups) ? Shape::Groups : Shape::Lines);
-    m_table->columns()->restoreState(columns);
     qint32 known = int(Column::Source); // an earlier version says nothing of it, and does not know this column
     if (!stream.atEnd())
         stream >> known;
-    showColumnsOfTheBeginning(m_table, std::clamp(known, 0, int(Column::Count)));
+    known = std::clamp(known, 0, int(Column::Count));
+    if (m_table->columns()->restoreState(columns, known))
+        showColumnsOfTheBeginning(m_table, known);
     m_table->setColumnHidden(int(Column::Handle), false);
 }
 

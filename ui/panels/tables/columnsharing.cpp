@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace Linescope {
@@ -137,7 +138,7 @@ QByteArray ColumnSharing::saveState()
     return state;
 }
 
-bool ColumnSharing::restoreState(const QByteArray &state)
+bool ColumnSharing::restoreState(const QByteArray &state, int known)
 {
     {
         const QScopedValueRollback sharing(m_sharing, true);
@@ -146,7 +147,7 @@ bool ColumnSharing::restoreState(const QByteArray &state)
     }
     m_wishes = m_defaults;
     m_dragged.clear();
-    for (int column = 0; column < m_wishes.size(); ++column) {
+    for (int column = 0; column < std::min(known, int(m_wishes.size())); ++column) {
         const int width = m_view->columnWidth(column);
         if (std::abs(width - m_design[column].width) > 1) // by rounding
             dragged(column, qRound(double(width) * m_height / DesignHeight));

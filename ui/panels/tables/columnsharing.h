@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <limits>
+
 class QTableView;
 
 namespace Linescope {
@@ -33,7 +35,8 @@ public:
     // The header's state with the wishes as widths, not with what a narrow window has left of them; for letters of
     // DesignHeight, whatever the letters are now and will be then.
     QByteArray saveState();
-    bool restoreState(const QByteArray &state);
+    // `known`: how many columns there were when it was saved, where that may be fewer than now.
+    bool restoreState(const QByteArray &state, int known = std::numeric_limits<int>::max());
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

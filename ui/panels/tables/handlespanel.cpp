@@ -103,6 +103,7 @@ HandlesPanel::HandlesPanel(LiveWorld *live, Clock *clock, QWidget *parent)
 
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, m_model, &HandleModel::refreshTimes);
+    connect(&m_seconds, &QTimer::timeout, this, &HandlesPanel::showSourceIfWanted);
     m_seconds.start();
     refresh();
 }
@@ -233,7 +234,6 @@ QList<QStringList> HandlesPanel::table(Rows rows, int role) const
 
 void HandlesPanel::refresh()
 {
-    showSourceIfWanted();
     tellVisibleRows();
     updateNote();
 }

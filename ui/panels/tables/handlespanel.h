@@ -90,6 +90,7 @@ private:
     void chooseColumn(int column, bool shown); // as the user wants it
     bool isWanted(int column) const;           // as long as the user has not chosen
     void showSourceIfWanted();
+    bool hasSeveralSources() const;
     void setColumnShown(int column, bool shown);
     void sortBy(int column, Qt::SortOrder order);
     QTableView *shownView() const;

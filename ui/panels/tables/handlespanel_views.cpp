@@ -82,8 +82,22 @@ void HandlesPanel::setColumnShown(int column, bool shown)
 bool HandlesPanel::isWanted(int column) const
 {
     if (column == int(Column::Source)) // else lines of the same name could not be told apart
-        return m_live->world().providers().size() > 1;
+        return hasSeveralSources();
     return column != int(Column::Age);
+}
+
+// Those that have been disconnected have no lines any more.
+bool HandlesPanel::hasSeveralSources() const
+{
+    ProviderId first;
+    for (const Device &device : m_live->world().devices()) {
+        if (device.removed || device.provider == first)
+            continue;
+        if (!first.isNull())
+            return true;
+        first = device.provider;
+    }
+    return false;
 }
 
 void HandlesPanel::showDefaultColumns()
@@ -154,16 +168,20 @@ void HandlesPanel::restoreColumns(const QByteArray &bytes)
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 magic = 0;
     stream >> magic;
-    m_sourceIsChosen = false;
     if (magic == ColumnsMagic)
-        stream >> plain >> grouped >> grouping >> m_sourceIsChosen; // versions without that column end before it
-    if (m_columns->restoreState(plain)) {
+        stream >> plain >> grouped >> grouping;
+    const bool isOld = magic != ColumnsMagic || stream.atEnd(); // of a version without the source
+    const int known = int(isOld ? Column::Source : Column::Count);
+    m_sourceIsChosen = false;
+    if (!isOld)
+        stream >> m_sourceIsChosen;
+    if (m_columns->restoreState(plain, known)) {
         m_view->setColumnHidden(int(Column::State), false);
         const auto *header = m_view->horizontalHeader();
         m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     }
     setGrouping(groupingFromName(grouping));
-    if (m_groups->columns()->restoreState(grouped)) {
+    if (m_groups->columns()->restoreState(grouped, known)) {
         m_groups->setColumnHidden(int(Column::Handle), false);
         const auto *header = m_groups->horizontalHeader();
         m_groups->tree()->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
@@ -182,7 +200,8 @@ SavedView HandlesPanel::savedView(const QString &name) const
     view.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column))
+        const bool isAutomatic = column == int(Column::Source) && !m_sourceIsChosen;
+        if (!header->isSectionHidden(column) && !isAutomatic)
             view.columns += Column(column);
     }
     return view;
@@ -191,9 +210,11 @@ SavedView HandlesPanel::savedView(const QString &name) const
 void HandlesPanel::show(const SavedView &view)
 {
     setGrouping(view.grouping);
-    m_sourceIsChosen = !view.columns.isEmpty();
-    for (int column = 0; column < int(Column::Count); ++column)
-        setColumnShown(column, view.columns.isEmpty() ? isWanted(column) : view.columns.contains(Column(column)));
+    m_sourceIsChosen = view.columns.contains(Column::Source);
+    for (int column = 0; column < int(Column::Count); ++column) {
+        const bool isAutomatic = view.columns.isEmpty() || (column == int(Column::Source) && !m_sourceIsChosen);
+        setColumnShown(column, isAutomatic ? isWanted(column) : view.columns.contains(Column(column)));
+    }
     m_view->setColumnHidden(int(Column::State), false);
     auto *header = shownView()->horizontalHeader();
     for (int i = 0; i < view.columns.size(); ++i)
