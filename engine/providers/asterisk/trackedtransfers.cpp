@@ -28,8 +28,12 @@ void ChannelTracker::pass(const Channel &caller, Channel &called)
     hear(called);
     called.reason = diversion.reason;
     called.redirecting = diversion.by;
-    if (isLocal(called.name))
-        called.diversion = {{}, diversion.by, diversion.reason};
+    if (isLocal(called.name)) {
+        const Channel::Diversion before = std::exchange(called.diversion, {{}, diversion.by, diversion.reason});
+        const bool isNews = before.reason != diversion.reason || before.by != diversion.by;
+        if (const Channel *further = isNews ? otherHalfOf(called) : nullptr)
+            passToDialled(*further); // it runs by itself, and may have dialled before
+    }
     reportInfo(called);
 }
 

@@ -149,18 +149,30 @@ private Q_SLOTS:
         QCOMPARE(nameOf(CallReason(probe.call("6003c").info.reason)), u"TRANSFER"_s);
     }
 
+    // The far half of the Local channel runs by itself: what it tells may come before what the caller's channel does.
+    void aDeviceThatForwardsIsWhoRedirects_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("messages");
+        const QList<QByteArray> halves = events({"Newchannel Channel=Local/6003@default-00000001;1 id=L1 state=0",
+                                                 "Newchannel Channel=Local/6003@default-00000001;2 id=L2 state=4"});
+        const QList<QByteArray> caller = events(
+            {"DialEnd @6001a ->6002b DestCallerIDNum=6002 status=NOANSWER Forward=6003",
+             "DialBegin @6001a DestUniqueid=L1"});
+        const QList<QByteArray> farHalf = events(
+            {"Newchannel @6003c state=0", "DialBegin Channel=Local/6003@default-00000001;2 id=L2 ->6003c"});
+        const QList<QByteArray> rings = events({"Newstate @6003c state=5"});
+        QTest::newRow("the caller first") << halves + caller + farHalf + rings;
+        QTest::newRow("the far half first") << halves + farHalf + caller + rings;
+        QTest::newRow("the far half first, and it rings") << halves + farHalf + rings + caller;
+        QTest::newRow("in between") << halves + caller.first(1) + farHalf + caller.last(1) + rings;
+    }
     void aDeviceThatForwardsIsWhoRedirects()
     {
+        QFETCH(const QList<QByteArray>, messages);
         TrackerProbe probe;
         play(probe,
-             ringingCall()
-                 + events({"DialEnd @6001a ->6002b DestCallerIDNum=6002 status=NOANSWER Forward=6003",
-                           "Newchannel @6004e state=0", "DialBegin @6001a ->6004e",
-                           "Newchannel Channel=Local/6003@default-00000001;1 id=L1 state=0",
-                           "Newchannel Channel=Local/6003@default-00000001;2 id=L2 state=4",
-                           "DialBegin @6001a DestUniqueid=L1", "Newchannel @6003c state=0",
-                           "DialBegin Channel=Local/6003@default-00000001;2 id=L2 ->6003c", "Newstate @6003c state=5",
-                           "Newstate @6004e state=5"}));
+             ringingCall() + events({"Newchannel @6004e state=0", "DialBegin @6001a ->6004e"}) + messages
+                 + events({"Newstate @6004e state=5"}));
         QCOMPARE(nameOf(CallReason(probe.call("6003c").info.reason)), u"FWDUNCOND"_s);
         QCOMPARE(probe.call("6003c").info.redirectingId, u"6002"_s);
         QCOMPARE(nameOf(CallReason(probe.call("6004e").info.reason)), u"DIRECT"_s); // another fork
