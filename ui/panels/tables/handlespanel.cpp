@@ -42,7 +42,7 @@ QList<ColumnSharing::Wish> wishes()
     all[int(Column::InState)] = {64, 60};
     all[int(Column::Age)] = {64, 60};
     all[int(Column::Bytes)] = {64, 62};
-    all[int(Column::Source)] = {150, 80};
+    all[int(Column::Source)] = {170, 130};
     return all;
 }
 

@@ -34,7 +34,7 @@ QList<ColumnSharing::Wish> wishes(int levels)
     all[int(Column::InState)] = {64, 50};
     all[int(Column::Age)] = {64, 52};
     all[int(Column::Bytes)] = {76, 58};
-    all[int(Column::Source)] = {150, 80};
+    all[int(Column::Source)] = {170, 130};
     return all;
 }
 
