@@ -21,9 +21,9 @@ Q_LOGGING_CATEGORY(lcAmi, "linescope.asterisk.ami")
 
 constexpr Microseconds idleTime = 10_s;    // then a ping
 constexpr Microseconds silenceTime = 15_s; // then it is gone
-constexpr Microseconds awayTime = 1_s;
-constexpr Microseconds stableTime = 30_s; // a connection that lasted resets the back-off
-constexpr Microseconds lateRetry = 300_s; // after a refusal: no hammering, no lock-out
+constexpr Microseconds awayTime = 1_s;     // so late, and the silence is our own
+constexpr Microseconds stableTime = 30_s;  // a connection that lasted resets the back-off
+constexpr Microseconds lateRetry = 300_s;  // after a refusal: no hammering, no lock-out
 constexpr Microseconds goodbyeTime = 5_s;
 constexpr qint64 maxUnsent = 1024 * 1024;
 constexpr size_t maxPending = 10'000;
@@ -182,8 +182,7 @@ void Connection::watch(Microseconds due)
         return fail(tr("%1 has been silent for %2 s, even when asked.").arg(serverName()).arg(silenceTime / 1_s));
     if (idle >= idleTime && (!m_pinged || wasAway))
         m_pinged = write(Action("Ping"), nextActionId());
-    const Microseconds silence = wasAway ? idle + silenceTime - idleTime : silenceTime;
-    const Microseconds wait = std::max<Microseconds>((m_pinged ? silence : idleTime) - idle, 0);
+    const Microseconds wait = !m_pinged ? idleTime - idle : (wasAway ? silenceTime - idleTime : silenceTime - idle);
     callIn(wait, [this, next = now + wait] { watch(next); });
 }
 

@@ -35,6 +35,16 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &t
     qTestHandler(type, context, text);
 }
 
+// Says nothing while it is deaf, and stays connected.
+struct DeafPeer : AmiPeer {
+    DeafPeer()
+    {
+        secret = canary;
+        answer = [this](const ReceivedAction &action) { return deaf ? QByteArray() : usualAnswer(action); };
+    }
+    bool deaf = false;
+};
+
 // Time goes by while the machine sleeps, and no timer runs.
 struct SleepingClock : ManualClock {
     void sleep(Microseconds duration) { m_slept += duration; }
@@ -267,10 +277,7 @@ void TestAmiConnection::tellsAServerThatIsNotAsterisk()
 
 void TestAmiConnection::pingsAnIdleServerAndFindsAHalfOpenConnection()
 {
-    AmiPeer peer;
-    peer.secret = canary;
-    bool deaf = false;
-    peer.answer = [&](const ReceivedAction &action) { return deaf ? QByteArray() : peer.usualAnswer(action); };
+    DeafPeer peer;
     Client client(peer);
     QVERIFY(client.logIn());
     client.clock.advance(9'900_ms);
@@ -279,7 +286,7 @@ void TestAmiConnection::pingsAnIdleServerAndFindsAHalfOpenConnection()
     QTRY_COMPARE(peer.receivedNames(), (QList<QByteArray>{"Challenge", "Login", "Ping"}));
     QTRY_VERIFY(client.messages.last() == "Success"); // the answer, 10 s after the login
 
-    deaf = true; // silent since now, still connected
+    peer.deaf = true; // silent since now, still connected
     client.clock.advance(10_s);
     QTRY_COMPARE(peer.receivedNames().size(), 4);
     client.clock.advance(4'900_ms);
@@ -304,18 +311,15 @@ void TestAmiConnection::asksFirstAfterTheMachineHasSlept()
 {
     QFETCH(const qint64, asleepAfter);
     QFETCH(const bool, stillThere);
-    AmiPeer peer;
-    peer.secret = canary;
-    bool deaf = false;
-    peer.answer = [&](const ReceivedAction &action) { return deaf ? QByteArray() : peer.usualAnswer(action); };
+    DeafPeer peer;
     Client client(peer);
     QVERIFY(client.logIn());
-    deaf = true;
+    peer.deaf = true;
     client.clock.advance(asleepAfter * 1_s);
     const bool wasAsked = asleepAfter > 10;
     QTRY_COMPARE(peer.receivedNames().size(), wasAsked ? 3 : 2);
     client.clock.sleep(3600_s);
-    deaf = !stillThere;
+    peer.deaf = !stillThere;
     client.clock.advance((wasAsked ? 15_s : 10_s) - asleepAfter * 1_s); // when it looks again
     QCOMPARE(client.lost.size(), 0);
     QTRY_COMPARE(peer.receivedNames().last(), QByteArray("Ping"));
